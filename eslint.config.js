@@ -1,0 +1,149 @@
+/** What the linter asks of the code: first of all, that every folder of src/ touches only what it may touch. */
+import { dirname, relative, resolve, sep } from 'node:path';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import typescript from 'typescript-eslint';
+
+const lit = ['lit', 'lit/'];
+const page = ['window', 'document', 'navigator', 'location'];
+const storage = ['localStorage', 'sessionStorage', 'indexedDB'];
+const node = ['process', 'Buffer', 'global'];
+const onlyBrowser = 'it runs in the browser, where neither Node nor the tools of the build exist';
+
+/**
+ * A row for each folder: what its files may import (`may`), of what they may import types only (`mayType`), which
+ * globals they may not touch (`never`), and why. A name that ends in a slash or a hyphen stands for all that begins
+ * with it. A file may always import its neighbours in the same folder. Where `may` is missing, everything may be imported.
+ */
+const borders = [
+  {
+    folder: 'src', never: node,
+    may: [...lit, ...['components', 'i18n', 'offline', 'place', 'report', 'settings', 'styles', 'voice'].map(folder => `src/${folder}/`)],
+    why: onlyBrowser,
+  },
+  {
+    folder: 'src/report', never: [...page, ...storage, ...node], may: ['src/report/', 'typebox'],
+    why: 'it says what a report is, wherever that is asked: while building, in a page, in a test',
+  },
+  {
+    folder: 'src/i18n', never: [...page, ...storage, ...node], may: ['src/i18n/', 'src/report/', 'locales/', 'i18next'],
+    why: 'it chooses words, the same while building and in a page',
+  },
+  {
+    folder: 'src/components', never: [...storage, ...node], may: ['src/components/', 'src/report/', 'src/i18n/', ...lit, '@lit-labs/ssr-client/'],
+    why: 'a piece gets everything it shows handed in, keeps nothing, and is drawn while building as well as in a page',
+  },
+  {
+    folder: 'src/formats', never: [...page, ...storage], may: ['src/formats/', 'src/report/', 'src/components/'],
+    why: 'it turns a report into a file, and a file has no reader, no settings and no network',
+  },
+  {
+    folder: 'src/styles', never: [...page, ...storage, ...node], may: ['src/styles/'],
+    why: 'a look depends on nothing but itself, so that it can stand in the document before anything runs',
+  },
+  {
+    folder: 'src/voice', never: node, may: ['src/voice/', 'src/i18n/'],
+    why: 'it only says what it is given',
+  },
+  {
+    folder: 'src/place', never: node, may: ['src/place/'],
+    why: 'it only knows where the reader is',
+  },
+  {
+    folder: 'src/settings', never: node, may: ['src/settings/', 'src/report/', 'src/i18n/', 'src/components/', 'src/voice/', ...lit, 'virtual:settings-styles'],
+    why: 'it runs in the browser before anything is painted, and works without the offline copy',
+  },
+  {
+    folder: 'src/offline', never: node,
+    may: ['src/offline/', 'src/settings/', 'src/report/', 'src/i18n/', 'src/components/', 'src/voice/', ...lit, 'workbox-window'],
+    why: onlyBrowser,
+  },
+  {
+    folder: 'src/offline/worker', never: ['window', 'document', 'localStorage', 'sessionStorage', ...node],
+    may: ['src/offline/worker/', 'workbox-'], mayType: ['src/offline/'],
+    why: 'the worker outlives every page and must be small enough to check by eye',
+  },
+  {
+    folder: 'src/build', never: [...page, ...storage],
+    why: 'it runs in Node, where there is no page',
+  },
+];
+
+const matches = (name, list = []) => list.some(entry => /[/-]$/.test(entry) ? name.startsWith(entry) : name === entry);
+
+/**
+ * A rule of our own, where no-restricted-imports would be usual: that one sees how an import is spelled, not where it
+ * leads, and does not see `import()`, by which this page fetches what it needs late.
+ */
+const importRule = {
+  meta: { schema: false },
+  create(context) {
+    const { folder, may, mayType, why } = context.options[0];
+    const place = path => relative(import.meta.dirname, path).split(sep).join('/');
+    const check = (statement, source, kind) => {
+      if (typeof source?.value !== 'string') return;
+      const target = source.value.startsWith('.') ? resolve(dirname(context.filename), source.value) : undefined;
+      const name = target ? place(target) : source.value;
+      const neighbour = target && dirname(target) === dirname(context.filename);
+      if (neighbour || matches(name, may) || (kind === 'type' && matches(name, mayType))) return;
+      const types = mayType ? `, and types of ${mayType.join(', ')}` : '';
+      context.report({ node: statement, message: `The border of ${folder}: ${name} may not be imported here, because ${why}. It may import ${may.join(', ')}${types}.` });
+    };
+    return {
+      ImportDeclaration: statement => check(statement, statement.source, statement.importKind),
+      ExportNamedDeclaration: statement => check(statement, statement.source, statement.exportKind),
+      ExportAllDeclaration: statement => check(statement, statement.source, statement.exportKind),
+      ImportExpression: statement => check(statement, statement.source),
+      TSImportType: statement => check(statement, statement.source, 'type'),
+    };
+  },
+};
+
+const borderPlugin = { rules: { imports: importRule } };
+const bordersAsRules = borders.map(border => {
+  const { folder, may, never, why } = border;
+  const globals = never.map(name => ({ name, message: `The border of ${folder}: ${name} may not be used here, because ${why}.` }));
+  return {
+    files: [folder === 'src' ? 'src/*.ts' : `${folder}/**/*.ts`],
+    plugins: { border: borderPlugin },
+    rules: {
+      'border/imports': may ? ['error', border] : 'off',
+      'no-restricted-globals': ['error', { globals, checkGlobalObject: true }],
+    },
+  };
+});
+
+const leftOut = 'A test that is left out tells nobody. Mend it or take it away; run one test alone by its ring, not by a mark in the file.';
+
+export default defineConfig(
+  globalIgnores(['dist', 'content', 'coverage']),
+  typescript.configs.strict,
+  {
+    rules: {
+      'eqeqeq': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      // With noUncheckedIndexedAccess, "!" is how a person tells the compiler what they know.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' }],
+    },
+  },
+  {
+    files: ['src/**'],
+    rules: { 'no-console': 'error', 'complexity': ['error', 15], 'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }] },
+  },
+  { files: ['src/build/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['tests/**'],
+    rules: {
+      'no-restricted-syntax': ['error',
+        { selector: 'MemberExpression[property.name=/^(only|skip|todo)$/]', message: leftOut },
+        { selector: 'CallExpression[callee.name=/^(describe|it|suite|test)$/] > ObjectExpression > Property[key.name=/^(only|skip|todo)$/]', message: leftOut },
+        { selector: 'CallExpression[callee.name=/^(xdescribe|xit|xtest|fdescribe|fit)$/]', message: leftOut },
+        { selector: 'ImportSpecifier[imported.name=/^(only|skip|todo)$/]', message: leftOut },
+      ],
+    },
+  },
+  bordersAsRules,
+);

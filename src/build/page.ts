@@ -1,0 +1,23 @@
+/** The body of each page: the bar, the report, and our own words about the reader below it. */
+import { html, type TemplateResult } from 'lit';
+import { reportPages } from '../components/report-pages.js';
+import en from '../../locales/en.json';
+import { other, ownName, type Reading } from '../i18n/translate.js';
+import type { Report } from '../report/model.js';
+import { settingsPanel } from '../settings/settings-panel.js';
+
+/** The stories that have a content note are those that the locales have a note for. */
+const notesFor = (report: Report) =>
+  new Set(report.parts.flatMap(part => part.sections.flatMap(section => section.stories)).map(story => story.id).filter(id => `note.${id}` in en));
+
+/** @returns the contents of `body`, scripts apart */
+export function bodyOf(report: Report, reading: Reading): TemplateResult {
+  const { language, t } = reading;
+  const there = other(language);
+  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><p class="saved">${t('offline.ready')}</p><nav class="bar" aria-label=${t('bar.name')}><a href="#contents">${t('bar.contents')}</a><a href=${language === 'en' ? 'cy/' : '../'} hreflang=${there} lang=${there}>${ownName[there]}</a>${settingsPanel(reading)}</nav></header><main id="main">${reportPages(report, reading, notesFor(report))}</main><footer><h2>${t('foot.name')}</h2><p>${t('foot.about')}</p></footer><p role="status"></p>`;
+}
+
+/** @returns the body of the page for an address that does not exist, in both languages. It may stand at any depth, so its links start at the site's root. */
+export function missingOf(root: string, readings: readonly Reading[]): TemplateResult {
+  return html`<main id="main"><div class="sign four cover">${readings.map(({ language, t }) => html`<section lang=${language}><h1>${t('missing.title')}</h1><p>${t('missing.words')}</p><p><a href=${root + (language === 'en' ? '' : 'cy/')}>${t('missing.read')}</a></p></section>`)}</div></main>`;
+}

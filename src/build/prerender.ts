@@ -1,0 +1,50 @@
+/** Turns the templates into HTML, with Lit's own server renderer. The only file that depends on it. */
+import { render, type RenderInfo } from '@lit-labs/ssr';
+import { LitElementRenderer } from '@lit-labs/ssr/lib/lit-element-renderer.js';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
+import { LightElement } from '../components/light-element.js';
+import { translations } from '../i18n/i18n.js';
+import { languages, type Language, type Reading } from '../i18n/translate.js';
+import { readContent, reportIn } from './content.js';
+import { dataOf, headOf, titleOf } from './head.js';
+import { manifestOf } from './manifest.js';
+import { bodyOf, missingOf } from './page.js';
+
+/** Renders our elements' words as their children. Lit's renderer would put them in a shadow root, and keep the host on its stack. */
+class LightRenderer extends LitElementRenderer {
+  static override matchesClass(element: typeof HTMLElement): boolean { return element.prototype instanceof LightElement; }
+  override renderShadow(info: RenderInfo): undefined { info.customElementHostStack.pop(); return undefined; }
+  override renderLight(info: RenderInfo) { return [() => renderValue((this.element as unknown as LightElement).renderLight(), info, false)]; }
+}
+
+/**
+ * @returns a template as HTML. Lit's markers go: they are for hydration, and our elements adopt. End tags that HTML
+ * lets one leave out go too (https://html.spec.whatwg.org/#optional-tags). Text is escaped, so only markup matches.
+ */
+export const htmlOf = (template: unknown): string =>
+  collectResultSync(render(template, { elementRenderers: [LightRenderer, LitElementRenderer] }))
+    .replace(/<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g, '')
+    .replace(/<\/p>(?=<(?:p|ul|h[1-6]|div|section|blockquote|\/blockquote|\/section|\/div|\/li)\b)|<\/li>(?=<(?:li|\/ul)\b)/g, '')
+    // The space that a missing attribute leaves behind, and quotes that a plain value does not need (https://html.spec.whatwg.org/#unquoted).
+    .replace(/<[a-z][^<>]*>/g, tag => tag.replace(/ +(?=[ >])/g, '').replace(/="([\w#%.:,-]+)"/g, '=$1'));
+
+/** Lit cannot write into a title, whose text is raw. */
+const title = (text: string) => `<title>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</title>`;
+
+export interface Page { head: string; body: string }
+
+const readingIn = (language: Language): Reading => ({ language, t: translations(language) });
+
+/** @returns head and body of the page in a language, and its web manifest @throws Error when the content cannot be built */
+export function prerender(language: Language): Page & { manifest: string } {
+  const reading = readingIn(language);
+  const report = reportIn(language, readContent());
+  return { head: title(titleOf(report)) + htmlOf(headOf(reading)) + dataOf(report), body: htmlOf(bodyOf(report, reading)), manifest: JSON.stringify(manifestOf(titleOf(report), reading)) };
+}
+
+/** @returns the page for addresses that do not exist. @param root the path where the site stands, ending in "/" */
+export function prerenderMissing(root: string): Page {
+  const readings = languages.map(readingIn);
+  return { head: `<meta name="viewport" content="width=device-width,initial-scale=1">${title(readings.map(({ t }) => t('missing.title')).join(' · '))}`, body: htmlOf(missingOf(root, readings)) };
+}

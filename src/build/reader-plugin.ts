@@ -1,0 +1,84 @@
+/** The road from templates to pages, the same while developing and building: fills each page's shell, with styles, script and policy. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { runnerImport, type Plugin, type ViteDevServer } from 'vite';
+import type { Language } from '../i18n/translate.js';
+import { firstScript, firstStyles } from './inline.js';
+import { laterStyles } from './later-styles.js';
+import { policyFor } from './policy.js';
+import { siteAddress } from './site.js';
+import type * as Prerender from './prerender.js';
+
+const settingsStyles = 'virtual:settings-styles';
+const entry = resolve(import.meta.dirname, 'prerender.ts');
+
+export function reader(): Plugin {
+  let server: ViteDevServer | undefined;
+  let once: Promise<typeof Prerender> | undefined;
+  let script: Promise<string> | undefined;
+  // Imported once a build: the elements can be defined only once.
+  const prerenderer = (): Promise<typeof Prerender> => server
+    ? server.ssrLoadModule(entry) as Promise<typeof Prerender>
+    : once ??= runnerImport<typeof Prerender>(entry, { root: resolve(import.meta.dirname, '..'), configFile: false }).then(({ module }) => module);
+
+  return {
+    name: 'reader',
+    configureServer(running) {
+      server = running;
+      // Read as files, not imported: the server would not see them change.
+      running.watcher.add(['content', 'locales'].map(folder => resolve(import.meta.dirname, '../..', folder)));
+      // The manifests and later styles are made, not files; while developing they are made on request.
+      running.middlewares.use((request, response, next) => {
+        const style = /^\/assets\/(settings|print)-\w+\.css$/.exec(request.url ?? '')?.[1];
+        if (style) { response.setHeader('content-type', 'text/css'); return void response.end(laterStyles(style as 'settings' | 'print').source); }
+        const manifest = /^\/(cy\/)?manifest\.webmanifest$/.exec(request.url ?? '');
+        if (!manifest) return next();
+        prerenderer().then(({ prerender }) => { response.setHeader('content-type', 'application/manifest+json'); response.end(prerender(manifest[1] ? 'cy' : 'en').manifest); }, next);
+      });
+    },
+    // As a static host does: an address that is not there gets the page that helps, with its status.
+    configurePreviewServer: ({ middlewares, config }) => () => {
+      middlewares.use(({ url = '' }, response, next) => {
+        const path = new URL(url, 'http://reader').pathname;
+        if (path === '/' || path === '/cy/' || path.endsWith('.html')) return next();
+        if (path === '/cy') return void response.writeHead(301, { location: '/cy/' }).end();
+        response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(resolve(config.root, config.build.outDir, '404.html')));
+      });
+    },
+    resolveId: id => (id === settingsStyles ? `\0${id}` : undefined),
+    load(id) {
+      if (id !== `\0${settingsStyles}`) return;
+      const { fileName } = laterStyles('settings');
+      // In the built site scripts stand in the same folder as the styles.
+      return `export default ${server ? JSON.stringify(`/${fileName}`) : `new URL(/* @vite-ignore */ ${JSON.stringify(fileName.replace('assets/', './'))}, import.meta.url).href`}`;
+    },
+    // After Vite's own work on the shells, so that it finds nothing of ours to rewrite.
+    transformIndexHtml: {
+      order: 'post',
+      async handler(shell, { path }) {
+        const { prerender, prerenderMissing } = await prerenderer();
+        const language: Language = path.startsWith('/cy/') ? 'cy' : 'en';
+        const missing = path.endsWith('/404.html');
+        const page = missing ? prerenderMissing(new URL(siteAddress() ?? 'http://reader/').pathname) : prerender(language);
+        const style = firstStyles(), code = await (script ??= firstScript());
+        const policy = server ? '' : `<meta http-equiv="Content-Security-Policy" content="${policyFor(code, style)}">`;
+        return shell
+          .replace('<!--head-->', () => `<meta charset="utf-8">${policy}${page.head}<style>${style}</style><script>${code}</script>${missing ? '' : `<link rel=stylesheet media=print href=${path.startsWith('/cy/') ? '../' : ''}${laterStyles('print').fileName}>`}`)
+          .replace('<!--body-->', () => page.body)
+          .replace(' crossorigin', '');
+      },
+    },
+    async generateBundle() {
+      const { prerender } = await prerenderer();
+      for (const name of ['settings', 'print'] as const) this.emitFile({ type: 'asset', ...laterStyles(name) });
+      for (const [language, folder] of [['en', ''], ['cy', 'cy/']] as const) this.emitFile({ type: 'asset', fileName: `${folder}manifest.webmanifest`, source: prerender(language).manifest });
+    },
+    handleHotUpdate({ file, server: { ws, moduleGraph }, modules }) {
+      if (!/\/(content|locales|src)\//.test(file)) return;
+      for (const module of modules) moduleGraph.invalidateModule(module);
+      script = undefined;
+      ws.send({ type: 'full-reload' });
+      return [];
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** The interface's words in English and Welsh, through i18next. Used by every page while building; fetched by the browser when something new must be said. */
+import i18next from 'i18next';
+import cy from '../../locales/cy.json';
+import en from '../../locales/en.json';
+import type { Language, Translate } from './translate.js';
+
+const files: Record<Language, Record<string, string>> = { en, cy };
+
+/**
+ * @param language which words to use
+ * @returns a function from a key of locales/ (and values for its {{places}}, `count` for plurals) to a sentence
+ */
+export function translations(language: Language): Translate {
+  const i18n = i18next.createInstance();
+  void i18n.init({
+    lng: language, fallbackLng: false, initAsync: false, keySeparator: false, nsSeparator: false,
+    // Lit escapes what it renders, and everything else is set as text.
+    interpolation: { escapeValue: false },
+    resources: { [language]: { translation: files[language] } },
+  });
+  return (key, values) => i18n.t(key, values ?? {});
+}

@@ -1,0 +1,13 @@
+/** What the page runs after it is readable: the controls at once, the offline copy and the live elements when the browser is idle. */
+import { keepCopy } from './offline/reader-copy.js';
+import { linkToSamePlace } from './place/same-place.js';
+import { startSettings } from './settings/reader-settings.js';
+
+startSettings();
+linkToSamePlace();
+
+const whenIdle = (task: () => void) => ('requestIdleCallback' in globalThis ? requestIdleCallback(task) : setTimeout(task, 200));
+addEventListener('load', () => whenIdle(() => {
+  if (import.meta.env.PROD) keepCopy();
+  void import('./components/report-pages.js');
+}), { once: true });

@@ -1,0 +1,52 @@
+/** With JavaScript off every word is there, contents and links lead where they say, and no control is dead. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { readers, type Readers } from '../support/readers.js';
+
+let all: Readers;
+before(async () => { all = await readers(); });
+after(() => all.close());
+
+test('every link of the contents leads to its heading', async () => {
+  for (const path of ['', 'cy/']) {
+    const page = await all.visit({ path, script: false });
+    const links = await page.$$eval('contents-list a', links => links.map(link => [link.getAttribute('href')!, link.textContent]));
+    assert.equal(links.length, 29);
+    for (const [href, words] of links) assert.equal(await page.$eval(`${href}`, place => place.querySelector('h2, h3, h4')!.textContent), words);
+    await page.browserContext().close();
+  }
+});
+
+test('a deep link lands on its story', async () => {
+  const page = await all.visit({ path: '#cardiff', script: false });
+  assert.ok(await page.$eval('#cardiff', story => Math.abs(story.getBoundingClientRect().top) < 60));
+  await page.browserContext().close();
+});
+
+test('“Skip this story” leads past the story, to what comes next', async () => {
+  const page = await all.visit({ script: false });
+  const skips = await page.$$eval('.note a', links => links.map(link => [link.closest('[id]')!.id, link.getAttribute('href')!.slice(1)]));
+  assert.equal(skips.length, 11);
+  for (const [from, to] of skips) {
+    const after = await page.evaluate((from, to) => Boolean(document.getElementById(from)!.compareDocumentPosition(document.getElementById(to)!) & Node.DOCUMENT_POSITION_FOLLOWING), from!, to!);
+    assert.ok(after, `${from} → ${to}`);
+  }
+  assert.deepEqual(skips.find(([from]) => from === 'cardiff'), ['cardiff', 'accountability-and-learning']);
+  await page.browserContext().close();
+});
+
+test('no control is shown that could not work', async () => {
+  const page = await all.visit({ script: false });
+  assert.deepEqual(await page.$$eval('summary, button, input, label', controls => controls.filter(control => control.checkVisibility({ visibilityProperty: true })).map(control => control.outerHTML)), []);
+  await page.browserContext().close();
+});
+
+test('the text size that the browser is set to is followed', async () => {
+  const page = await all.visit({ script: false });
+  const client = await page.createCDPSession();
+  await client.send('Emulation.setScriptExecutionDisabled', { value: true });
+  assert.equal(await page.$eval('html', root => getComputedStyle(root).fontSize), '16px');
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  assert.equal(await page.$eval('html', root => getComputedStyle(root).backgroundColor), 'rgb(16, 21, 31)');
+  await page.browserContext().close();
+});

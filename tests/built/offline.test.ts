@@ -1,0 +1,77 @@
+/** With the server gone, every address that a reader may have still shows the report. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+
+let all: Readers;
+before(async () => { all = await readers(); });
+after(() => all.close());
+
+test('the copy is said to be complete only when every file of it is there', async () => {
+  const page = await all.visit();
+  assert.equal(await page.$('.saved.now'), null);
+  await whenSaved(page);
+  const kept = await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat());
+  for (const file of ['/index.html', '/cy/index.html', '/manifest.webmanifest', '/cy/manifest.webmanifest', '/icon.svg']) assert.ok(kept.includes(file), file);
+  assert.ok(kept.some(path => /^\/assets\/i18n-/.test(path)));
+  await page.browserContext().close();
+});
+
+test('with the server stopped: a reload, a new tab, Welsh, a deep link, an unknown path and a query show the report', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.visit({ context });
+  await whenSaved(page);
+  await all.site.stop();
+  try {
+    await page.reload();
+    const whole = (await reportWords(page)).length;
+    assert.equal(whole, 4396);
+    for (const [path, lang] of [['', 'en'], ['cy/', 'cy'], ['cy', 'cy'], ['#cardiff', 'en'], ['cy/#cardiff', 'cy'], ['nothing/here', 'en'], ['cy/nothing', 'cy'], ['?utm=x', 'en'], ['cy/?utm_source=a&utm_medium=b', 'cy'], ['index.html', 'en']] as const) {
+      const tab = await all.visit({ context, path });
+      assert.equal((await reportWords(tab)).length, whole, path);
+      assert.equal(await tab.evaluate(() => document.documentElement.lang), lang, path);
+      if (path.includes('#')) assert.ok(await tab.$eval('#cardiff', story => Math.abs(story.getBoundingClientRect().top) < innerHeight), path);
+      await tab.close();
+    }
+  } finally {
+    await all.site.start();
+    await context.close();
+  }
+});
+
+test('offline, the controls work and speak: their words were kept too', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.visit({ context, path: 'cy/' });
+  await whenSaved(page);
+  await all.site.stop();
+  try {
+    await page.reload();
+    await page.waitForSelector('reader-settings:defined');
+    await page.$eval('[name=theme][value=dark]', radio => (radio as HTMLInputElement).click());
+    await page.waitForFunction(() => document.querySelector('[role=status]')!.textContent === 'Lliw a chyferbyniad: Tywyll.');
+  } finally {
+    await all.site.start();
+    await context.close();
+  }
+});
+
+test('a half-made copy is not called complete', async () => {
+  const page = await all.visit();
+  await whenSaved(page);
+  await page.evaluate(async () => { for (const name of await caches.keys()) { const cache = await caches.open(name); const [first] = await cache.keys(); await cache.delete(first!); } });
+  await page.reload();
+  await page.evaluate(() => new Promise(done => setTimeout(done, 1000)));
+  assert.equal(await page.$('.saved.now'), null);
+  await page.browserContext().close();
+});
+
+test('a browser without workers, or that refuses them, still reads and has no dead control', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.open(context);
+  await page.evaluateOnNewDocument(() => { navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); });
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  assert.equal((await reportWords(page)).length, 4396);
+  await context.close();
+  assert.deepEqual(all.faults, []);
+});

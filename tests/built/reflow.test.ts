@@ -1,0 +1,85 @@
+/** At any width, size and spacing nothing scrolls sideways, nothing is cut off, nothing is covered (WCAG 1.4.4, 1.4.10, 1.4.12, 2.4.12). */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { readers, type Readers } from '../support/readers.js';
+
+let all: Readers;
+before(async () => { all = await readers(); });
+after(() => all.close());
+
+/** @returns what does not fit: a page wider than its window, words cut off by their box, words beyond the window's edge */
+const misfits = (page: Page) => page.evaluate(() => {
+  const found: string[] = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > innerWidth) found.push(`the page is ${root.scrollWidth} px wide in a window of ${innerWidth}`);
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const box = node.parentElement!;
+    if (!node.textContent!.trim() || box.closest('[role=status], .skip, script, style, details:not([open]) > :not(summary)')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left, right, width } of range.getClientRects()) {
+      if (width && (left < -1 || right > innerWidth + 1)) { found.push(`beyond the edge: ${node.textContent!.trim().slice(0, 40)}`); break; }
+    }
+    for (let around: Element | null = box; around && around !== root; around = around.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(around);
+      const limit = around.getBoundingClientRect(), words = range.getBoundingClientRect();
+      const cutX = overflowX === 'hidden' && (words.right > limit.right + 1 || words.left < limit.left - 1);
+      const cutY = overflowY === 'hidden' && (words.bottom > limit.bottom + 1 || words.top < limit.top - 1);
+      if (cutX || cutY) found.push(`cut off by ${around.className || around.tagName}: ${node.textContent!.trim().slice(0, 40)}`);
+    }
+  }
+  return found;
+});
+
+const spacing = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }';
+/** The author of a user style sheet is the reader; the policy does not bind them. */
+const addStyle = (page: Page, css: string) => page.evaluate(css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }, css);
+
+const windows = [[320, 640], [320, 256], [390, 844], [768, 1024], [1280, 800]] as const;
+for (const path of ['', 'cy/']) for (const [width, height] of windows) {
+  test(`/${path} in ${width} × ${height} px fits at 70% to 400% text, with the settings open and with WCAG’s spacing`, async () => {
+    for (const size of ['70', '100', '200', '400']) {
+      const page = await all.visit({ path, width, height, choices: { size } });
+      assert.deepEqual(await misfits(page), [], `${size}%`);
+      await page.$eval('details', details => { details.open = true; });
+      assert.deepEqual(await misfits(page), [], `${size}%, settings open`);
+      await addStyle(page, spacing);
+      assert.deepEqual(await misfits(page), [], `${size}%, settings open, WCAG 1.4.12 spacing`);
+      await page.browserContext().close();
+    }
+  });
+}
+
+test('1280 px zoomed to 400% is 320 × 256 px: everything fits, and the bar stays at the top and covers nothing', async () => {
+  const page = await all.visit({ width: 320, height: 256 });
+  assert.deepEqual(await misfits(page), []);
+  assert.equal(await page.$eval('nav.bar', bar => getComputedStyle(bar).position), 'static');
+  await page.browserContext().close();
+});
+
+test('no line of the report is longer than 75 characters at the usual size (WCAG 1.4.8)', async () => {
+  const page = await all.visit({ width: 1280, height: 800 });
+  const longest = await page.evaluate(() => Math.max(...[...document.querySelectorAll('main p, main li:not(:has(a, svg))')].map(element => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size;
+    return lines > 2 ? element.textContent.length / lines : 0;
+  })));
+  assert.ok(longest > 40 && longest <= 75, `${longest}`);
+  await page.browserContext().close();
+});
+
+test('every target is at least 44 px high and wide, at 70% too (WCAG 2.5.5)', async () => {
+  for (const size of ['70', '100']) {
+    const page = await all.visit({ choices: { size } });
+    await page.$eval('details', details => { details.open = true; });
+    const small = await page.$$eval('a, button, summary, label', targets => targets
+      .filter(target => !target.closest('.skip') && target.checkVisibility())
+      .map(target => ({ words: target.textContent.trim(), box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < 44 || box.width < 44).map(({ words, box }) => `${words}: ${box.width} × ${box.height}`));
+    assert.deepEqual(small, [], `${size}%`);
+    await page.browserContext().close();
+  }
+});

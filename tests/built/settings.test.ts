@@ -1,0 +1,108 @@
+/** The reader's choices: shown at once, said once, kept, applied before anything is painted, taken back with one press. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { catalogue } from '../../src/settings/catalogue.js';
+import { readers, type Readers } from '../support/readers.js';
+
+let all: Readers;
+before(async () => { all = await readers(); });
+after(() => all.close());
+
+const choose = (page: Page, name: string, value: string) => page.$eval(`[name=${name}][value="${value}"]`, radio => (radio as HTMLInputElement).click());
+const said = (page: Page) => page.$eval('[role=status]', region => region.textContent);
+const textSize = (page: Page) => page.$eval('main p', paragraph => parseFloat(getComputedStyle(paragraph).fontSize));
+
+test('every option of every setting changes what is seen, and is there again after a reload and in the other language', async () => {
+  const page = await all.visit();
+  for (const { name, options, usual } of catalogue) {
+    const looks = new Set<string>();
+    for (const option of options) {
+      await choose(page, name, option);
+      await page.reload();
+      looks.add(await page.evaluate(() => JSON.stringify([getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.documentElement).fontSize])));
+      assert.equal(await page.$eval(`[name=${name}]:checked`, radio => (radio as HTMLInputElement).value), option);
+      await page.goto(`${all.site.url}cy/`);
+      assert.equal(await page.evaluate(name => document.documentElement.dataset[name], name), option === usual ? undefined : option);
+      await page.goto(all.site.url);
+      await page.waitForSelector('reader-settings:defined');
+    }
+    // As on my device and light look the same on a light device.
+    assert.equal(looks.size, name === 'theme' ? options.length - 1 : options.length, name);
+    await choose(page, name, usual);
+  }
+  await page.browserContext().close();
+});
+
+test('a choice is said once, in the page’s language', async () => {
+  for (const [path, words] of [['', 'Text size: 200%.'], ['cy/', 'Maint y testun: 200%.']] as const) {
+    const page = await all.visit({ path });
+    assert.equal(await said(page), '');
+    await choose(page, 'size', '200');
+    await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
+    await page.browserContext().close();
+  }
+});
+
+test('one press brings the usual look back, and says so', async () => {
+  const page = await all.visit({ choices: { size: '300', theme: 'cream' } });
+  const large = await textSize(page);
+  await page.$eval('[value=reset]', button => (button as HTMLButtonElement).click());
+  assert.equal(await textSize(page) * 3, large);
+  assert.equal(await page.evaluate(() => localStorage.getItem('reader-settings')), null);
+  await page.waitForFunction(() => document.querySelector('[role=status]')!.textContent!.startsWith('The usual text size'));
+  await page.browserContext().close();
+});
+
+test('text grows from the browser’s own size, not from a fixed one', async () => {
+  const page = await all.visit({ choices: { size: '200' } });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px');
+  await page.browserContext().close();
+});
+
+test('kept choices are there at the first paint: nothing flashes, nothing shifts', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.open(context);
+  await page.evaluateOnNewDocument(() => {
+    if (location.protocol === 'about:') return;
+    localStorage.setItem('reader-settings', '{"size":"200","theme":"contrast-dark"}');
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    requestAnimationFrame(function frame() {
+      if (document.body) seen.push(`${getComputedStyle(document.documentElement).backgroundColor} ${getComputedStyle(document.documentElement).fontSize}`);
+      if (seen.length < 30) requestAnimationFrame(frame);
+    });
+  });
+  await page.goto(all.site.url);
+  await page.waitForFunction(() => (window as unknown as { seen: string[] }).seen.length >= 30);
+  assert.deepEqual(await page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)]), ['rgb(0, 0, 0) 32px']);
+  await context.close();
+});
+
+test('where storage is refused the choice holds for this visit, and the page says that it is not kept', async () => {
+  const page = await all.visit();
+  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await choose(page, 'theme', 'dark');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
+  await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.includes('does not let us keep'));
+  await page.browserContext().close();
+});
+
+test('garbage in storage changes nothing', async () => {
+  const page = await all.visit();
+  for (const garbage of ['{', '[]', '{"size":"9000","theme":"<b>"}', 'null', '"x"']) {
+    await page.evaluate(garbage => localStorage.setItem('reader-settings', garbage), garbage);
+    await page.reload();
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.dataset['size'], document.documentElement.dataset['theme'], getComputedStyle(document.documentElement).fontSize]), [undefined, undefined, '16px'].map(value => value ?? null));
+  }
+  assert.deepEqual(all.faults, []);
+  await page.browserContext().close();
+});
+
+test('a choice made in one tab is shown in the other', async () => {
+  const context = await all.browser.createBrowserContext();
+  const [one, other] = [await all.visit({ context }), await all.visit({ context, path: 'cy/' })];
+  await choose(one, 'theme', 'cream');
+  await other.waitForFunction(() => document.documentElement.dataset['theme'] === 'cream');
+  await context.close();
+});

@@ -1,0 +1,102 @@
+/** Prints what the built site costs its reader, what it may cost, and what a bare page of the same words costs. */
+import { brotliCompressSync } from 'node:zlib';
+import type { Browser } from 'puppeteer-core';
+import { readContent, reportIn } from '../../src/build/content.js';
+import { languages, type Language } from '../../src/i18n/translate.js';
+import { textsOfReport } from '../../src/report/words.js';
+import { launch } from '../support/browser.js';
+import type { Handle } from '../support/server.js';
+import { budgets, entriesIn, figuresOf, pathOf, visit, type Figure, type Figures } from './figures.js';
+
+interface Load { tasks: number; length: number; paint: number }
+interface Row { what: string; values: string[]; most?: number; over?: string[] }
+
+const rounds = [1, 2, 3, 4, 5];
+const slowdown = 4;
+
+const shown = (value: number) => (value % 1 ? value.toPrecision(2) : value.toLocaleString('en'));
+const median = (values: number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!;
+const medianOf = (loads: Load[], key: keyof Load) => median(loads.map(load => load[key]));
+const medians = (loads: Load[]): Load => ({ tasks: medianOf(loads, 'tasks'), length: medianOf(loads, 'length'), paint: medianOf(loads, 'paint') });
+
+/** @returns the report's words and nothing else, in brotli: no page of the report can be lighter */
+function barePage(language: Language): Buffer {
+  const texts = textsOfReport(reportIn(language, readContent())).map(text => `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}`);
+  return brotliCompressSync(`<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title>${texts.join('')}`);
+}
+
+/** @returns a first visit on a slow processor: the long tasks until the page is quiet, and its first paint */
+const load = (browser: Browser, path: string, handle?: Handle): Promise<Load> => visit(browser, path, { slowdown, ...(handle && { handle }) }, async ({ page }) => {
+  if (!handle) await page.waitForSelector('.saved.now').then(() => page.waitForNetworkIdle());
+  const tasks = await entriesIn(page, 'longtask');
+  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity);
+  return { tasks: tasks.length, length: Math.round(tasks.reduce((sum, { duration }) => sum + duration, 0)), paint: Math.round(paint) };
+});
+
+/** @returns the medians of our page and of the bare page, loaded in turn so that a busy moment of the machine meets both */
+async function timesOf(language: Language, browser: Browser, bare: Buffer): Promise<{ ours: Load; bare: Load }> {
+  const serveBare: Handle = (request, response, next) => request.url === '/bare'
+    ? response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'br' }).end(bare) : next();
+  const ours: Load[] = [], others: Load[] = [];
+  for (const _ of rounds) {
+    ours.push(await load(browser, pathOf(language)));
+    others.push(await load(browser, 'bare', serveBare));
+  }
+  return { ours: medians(ours), bare: medians(others) };
+}
+
+/** @returns a row that is judged, with what each value over the budget is made of */
+const judged = (what: string, unit: string, most: number, figures: Figure[]): Row => ({
+  what: `${what} (${unit})`, most, values: figures.map(({ value }) => shown(value)),
+  over: figures.flatMap(({ value, from }, index) => value <= most ? []
+    : [`${languages[index]}: ${what} is ${shown(value)}, budget ${shown(most)}`, ...from.map(part => `  ${part}`)]),
+});
+
+function table(rows: Row[]): string {
+  const verdict = (over?: string[]) => over ? (over.length ? 'OVER' : 'ok') : '';
+  const cells = [
+    ['', ...languages, 'budget', 'verdict'],
+    ...rows.map(({ what, values, most, over }) => [what, ...values, most === undefined ? '' : shown(most), verdict(over)]),
+  ];
+  const widths = cells[0]!.map((_, column) => Math.max(...cells.map(row => row[column]!.length)));
+  const lines = cells.map(row => `| ${row.map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join(' | ')} |`);
+  lines.splice(1, 0, `| ${widths.map((width, column) => '-'.repeat(width - (column ? 1 : 0)) + (column ? ':' : '')).join(' | ')} |`);
+  return lines.join('\n');
+}
+
+async function measure(browser: Browser): Promise<Row[]> {
+  const figures: Figures[] = [], times: Awaited<ReturnType<typeof timesOf>>[] = [];
+  const bare = languages.map(barePage);
+  for (const [index, language] of languages.entries()) {
+    figures.push(await figuresOf(language, browser));
+    times.push(await timesOf(language, browser, bare[index]!));
+  }
+  const told = ({ tasks, length }: Load) => `${tasks} (${length} ms)`;
+  const information: [string, (index: number) => string][] = [
+    ['Long tasks of our page (and their sum)', index => told(times[index]!.ours)],
+    ['Long tasks of the bare page (and their sum)', index => told(times[index]!.bare)],
+    ['First contentful paint of our page (ms)', index => shown(times[index]!.ours.paint)],
+    ['First contentful paint of the bare page (ms)', index => shown(times[index]!.bare.paint)],
+    ['HTML of the bare page (bytes)', index => shown(bare[index]!.length)],
+  ];
+  return [
+    ...Object.entries(budgets).map(([name, { what, unit, most }]) => judged(what, unit, most, figures.map(each => each[name as keyof Figures]))),
+    judged('Long tasks beyond those of the bare page', 'tasks', 0, times.map(({ ours, bare }) =>
+      ({ value: Math.max(0, ours.tasks - bare.tasks), from: [`ours ${told(ours)}, bare ${told(bare)}`] }))),
+    ...information.map(([what, value]) => ({ what, values: languages.map((_, index) => value(index)) })),
+  ];
+}
+
+const browser = await launch();
+try {
+  const rows = await measure(browser);
+  const over = rows.flatMap(row => row.over ?? []);
+  console.log(`First visit, brotli, 1.6 Mbit/s, 150 ms. Long tasks and paints: processor slowed ${slowdown} times, median of ${rounds.length} loads.\n\n${table(rows)}`);
+  if (over.length) console.log(`\n${over.join('\n')}`);
+  process.exitCode = over.length ? 1 : 0;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+}

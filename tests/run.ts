@@ -1,0 +1,61 @@
+/** Runs the tests, ring by ring (unit, browser, built; all three when none is named), and ends with one line that counts them. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runBrowserRing } from './support/browser-ring.js';
+import { runNodeRing } from './support/node-ring.js';
+import { collect, inWords, toldAt, type Report, type Result } from './support/results.js';
+
+process.chdir(join(import.meta.dirname, '..'));
+
+async function buildSite(): Promise<void> {
+  if (process.env['READER_BUILT'] === '1') return;
+  const [code] = await once(spawn('npx', ['vite', 'build', '--logLevel', 'warn'], { stdio: 'inherit' }), 'exit');
+  if (code !== 0) throw new Error('The site could not be built; the reason stands above.');
+}
+
+/** The rings in their order: the quickest and closest to the code first. */
+const rings: Record<string, (files: string[], report: Report) => Promise<void>> = {
+  unit: (files, report) => runNodeRing(files, 'several', report),
+  browser: runBrowserRing,
+  // One file after the other: each starts a browser and a server, and some measure time.
+  built: async (files, report) => { await buildSite(); await runNodeRing(files, 'one', report); },
+};
+
+function testFilesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.test.ts')).sort().map(file => join(folder, file));
+}
+
+async function resultsOf(ring: string): Promise<Result[]> {
+  console.log(`\n${ring}`);
+  const folder = join('tests', ring);
+  const { report, told, end } = collect(line => process.stdout.write(`${line}\n`));
+  const broken = (reason: string) => report({ file: folder, name: 'the ring itself', outcome: 'failed', reason });
+  const files = testFilesIn(folder);
+  try {
+    if (files.length) await rings[ring]?.(files, report);
+    // Nothing that failed is no proof that anything was tested.
+    if (!told().length) broken(`There is no test in ${folder}.`);
+  } catch (error) {
+    broken(error instanceof Error ? error.stack ?? error.message : String(error));
+  }
+  return end();
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.find(ring => !(ring in rings));
+if (unknown !== undefined) {
+  console.error(`There is no ring of tests called "${unknown}". The rings are: ${Object.keys(rings).join(', ')}.`);
+  process.exit(1);
+}
+
+const results: Result[] = [];
+for (const ring of Object.keys(rings)) if (!asked.length || asked.includes(ring)) results.push(...await resultsOf(ring));
+
+const rest = results.filter(({ outcome }) => outcome !== 'passed');
+if (rest.length) console.log(`\nNot passed:\n${rest.map(({ reason: _, ...result }) => toldAt(result)).join('\n')}`);
+console.log(`\n${inWords(results)}`);
+// A browser or server that a test left open must not keep the run alive.
+process.exit(rest.length ? 1 : 0);

@@ -1,0 +1,73 @@
+/** Runs test files that live in Node, with Node's own test runner, and counts single tests rather than suites. */
+import { once } from 'node:events';
+import { relative, resolve } from 'node:path';
+import { run } from 'node:test';
+import { inspect } from 'node:util';
+import type { Report } from './results.js';
+
+/** Long enough for a slow machine; a file that hangs must still come to an end. */
+const tenMinutes = 600_000;
+
+/** What is said of a file that fails as a whole. */
+const faultsOfFile: Record<string, string> = {
+  testCodeFailure: 'It did not end well; what it wrote stands above.',
+  testTimeoutFailure: 'It did not end within ten minutes. Perhaps a test left a server or a browser open: close it in after().',
+};
+
+/** What Node tells about a test that passed or failed. */
+interface TestEvent {
+  name: string;
+  nesting: number;
+  file?: string;
+  skip?: string | boolean;
+  todo?: string | boolean;
+  details: { type?: 'suite'; error?: Error };
+}
+
+function reasonOf(error: Error): string {
+  const cause: unknown = error.cause ?? error;
+  const words = cause instanceof Error ? cause.stack ?? cause.message : typeof cause === 'string' ? cause : inspect(cause);
+  return words.split('\n').filter(line => !/^\s+at .*\bnode:/.test(line)).join('\n');
+}
+
+/**
+ * @param files paths of the test files
+ * @param atOnce how the files run: one after the other, or several at once
+ * @param report takes each result; a file that crashes, hangs or holds no test is a failure too
+ * @returns when every file has ended
+ */
+export async function runNodeRing(files: string[], atOnce: 'one' | 'several', report: Report): Promise<void> {
+  const path: string[] = [];
+  let nestingBefore = 0;
+  // Every file runs in a process of its own, which gets the flags of this one, and with them tsx.
+  // Not among them: --test-force-exit. It would end a file that left a server open, and silently drop the tests below an `await` between tests.
+  const events = run({ files, concurrency: atOnce === 'several', timeout: tenMinutes });
+
+  // Everything goes to one stream, so that what a file wrote stands above its results.
+  const say = ({ message }: { message: string }) => { process.stdout.write(message); };
+  events.on('test:stdout', say);
+  events.on('test:stderr', say);
+  // What was thrown outside of any test is only a remark to Node; the other remarks are counts.
+  events.on('test:diagnostic', ({ message }) => { if (/^(Error|Warning):/.test(message)) say({ message: `${message}\n` }); });
+
+  events.on('test:start', ({ name, nesting }) => { path.splice(nesting, Infinity, name); });
+  const told = ({ name, nesting, file = name, details, skip, todo }: TestEvent) => {
+    const isParent = nestingBefore > nesting;
+    nestingBefore = nesting;
+    const isFile = resolve(name) === file;
+    const result = { file: relative('', file), name: isFile ? 'the file itself' : path.slice(0, nesting).concat(name).join(' › ') };
+    const error = details.error as (Error & { failureType?: string }) | undefined;
+    if (skip !== undefined || todo !== undefined) report({ ...result, outcome: 'skipped' });
+    else if (error) {
+      // A suite fails with its tests, which are counted already; when it fails by itself (a hook, its own body), that counts.
+      if (error.failureType === 'subtestsFailed') return;
+      report({ ...result, outcome: 'failed', reason: (isFile && faultsOfFile[error.failureType ?? '']) || reasonOf(error) });
+    }
+    // Node reports a file in which it met no test as one test that passed, under the file's path.
+    else if (isFile) report({ ...result, outcome: 'failed', reason: 'There is no test in this file.' });
+    else if (!isParent && details.type !== 'suite') report({ ...result, outcome: 'passed' });
+  };
+  events.on('test:pass', told);
+  events.on('test:fail', told);
+  await once(events.resume(), 'end');
+}

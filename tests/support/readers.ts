@@ -1,0 +1,56 @@
+/** Opens the built reader as different people would: with a script or without, with saved choices, in a window of a given size. */
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import { launch } from './browser.js';
+import { serve, type Options, type Site } from './server.js';
+import { builtFolder } from './site.js';
+
+export interface Visit { path?: string; width?: number; height?: number; choices?: Record<string, string>; script?: boolean; context?: BrowserContext }
+
+/** A site, a browser, and a way to visit the one with the other. */
+export interface Readers { site: Site; browser: Browser; visit(visit?: Visit): Promise<Page>; open(context?: BrowserContext): Promise<Page>; faults: string[]; close(): Promise<void> }
+
+/**
+ * @param options of the server
+ * @returns `open`, which opens an empty page; `visit`, which opens a new page in a context of its own; `faults` holds what went wrong in any page: errors, refusals of the policy
+ */
+export async function readers(options: Options = {}): Promise<Readers> {
+  const site = await serve(builtFolder, options);
+  const browser = await launch();
+  const faults: string[] = [];
+  const open = async (context?: BrowserContext): Promise<Page> => {
+    const page = await (context ?? await browser.createBrowserContext()).newPage();
+    // A page behind another gets no frames, and what waits for them hangs.
+    await page.bringToFront();
+    // The compiler of the tests names functions by a helper that a page does not have.
+    await page.evaluateOnNewDocument('globalThis.__name ??= each => each');
+    page.on('pageerror', error => faults.push(String(error)));
+    page.on('console', message => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text()); });
+    return page;
+  };
+  return {
+    site, browser, faults, open,
+    async visit({ path = '', width = 390, height = 844, choices, script = true, context }: Visit = {}) {
+      const page = await open(context);
+      await page.setViewport({ width, height });
+      await page.setJavaScriptEnabled(script);
+      if (choices) await page.evaluateOnNewDocument(choices => { try { localStorage.setItem('reader-settings', choices); } catch { /* about:blank */ } }, JSON.stringify(choices));
+      await page.goto(site.url + path);
+      if (script) await page.waitForFunction(() => document.querySelector('reader-settings:defined') ?? !document.querySelector('reader-settings'));
+      return page;
+    },
+    async close() { await browser.close(); await site.close(); },
+  };
+}
+
+/** Waits until the page says that its offline copy is complete. */
+export const whenSaved = (page: Page): Promise<unknown> => page.waitForSelector('.saved.now', { timeout: 20_000 });
+
+/** @returns the report's own words on a page, in order: those of `main`, without ours */
+export const reportWords = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const main = document.querySelector('main')!.cloneNode(true) as HTMLElement;
+  for (const ours of main.querySelectorAll('[data-ours]')) ours.remove();
+  // Where a block or a line ends, a word ends.
+  for (const end of main.querySelectorAll('p, li, h1, h2, h3, h4, br, h1 b')) end.after(' ');
+  for (const start of main.querySelectorAll('li, p, h1 span')) start.before(' ');
+  return main.textContent.split(/\s+/).filter(Boolean);
+});

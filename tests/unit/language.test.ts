@@ -1,0 +1,32 @@
+/** A Welsh text is taken as soon as there is one, passage by passage; the rest stays English and says so. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readContent } from '../../src/build/content.js';
+import { htmlOf } from '../../src/build/prerender.js';
+import { reportPages } from '../../src/components/report-pages.js';
+import { translations } from '../../src/i18n/i18n.js';
+import { inLanguage } from '../../src/report/language.js';
+
+const { report } = readContent();
+const welsh = { language: 'cy', t: translations('cy') } as const;
+const passages = { cardiff: { heading: 'Allgymorth cymunedol yng Nghaerdydd', blocks: [{ type: 'paragraph' as const, id: 'cardiff-1', text: 'Geiriau Cymraeg.' }] } };
+
+test('without a Welsh text every passage is marked as English on the Welsh page, with a kind word to say so', () => {
+  const page = htmlOf(reportPages(inLanguage(report), welsh, new Set()));
+  assert.match(page, /<section id=foreword lang=en>/);
+  assert.match(page, /Saesneg yw iaith yr adroddiad/);
+});
+
+test('a passage that has a Welsh text is shown in it, and not marked as English', () => {
+  const page = htmlOf(reportPages(inLanguage(report, { language: 'cy', passages }), welsh, new Set()));
+  assert.match(page, /<section id=cardiff lang=cy><h4>Allgymorth cymunedol yng Nghaerdydd<\/h4><p>Geiriau Cymraeg\./);
+  assert.match(page, /<section id=sistah-space><h4>Working with Sistah Space/);
+  assert.match(page, /<a href=#cardiff lang=cy>/);
+});
+
+test('a Welsh opening takes the notice away', () => {
+  const opening = { heading: 'Ein heffaith', blocks: report.opening };
+  const page = htmlOf(reportPages(inLanguage(report, { language: 'cy', passages: { ...passages, opening } }), welsh, new Set()));
+  assert.match(page, /<h1>Ein heffaith/);
+  assert.doesNotMatch(page, /Saesneg yw iaith/);
+});
