@@ -11,7 +11,9 @@ process.chdir(join(import.meta.dirname, '..'));
 
 async function buildSite(): Promise<void> {
   if (process.env['READER_BUILT'] === '1') return;
-  const [code] = await once(spawn('npx', ['vite', 'build', '--logLevel', 'warn'], { stdio: 'inherit' }), 'exit');
+  // The browser ring's Vite leaves this process in development, which a build would inherit.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const [code] = await once(spawn('npx', ['vite', 'build', '--logLevel', 'warn'], { stdio: 'inherit', env }), 'exit');
   if (code !== 0) throw new Error('The site could not be built; the reason stands above.');
 }
 

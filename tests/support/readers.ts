@@ -11,10 +11,11 @@ export interface Readers { site: Site; browser: Browser; visit(visit?: Visit): P
 
 /**
  * @param options of the server
+ * @param folder the built site
  * @returns `open`, which opens an empty page; `visit`, which opens a new page in a context of its own; `faults` holds what went wrong in any page: errors, refusals of the policy
  */
-export async function readers(options: Options = {}): Promise<Readers> {
-  const site = await serve(builtFolder, options);
+export async function readers(options: Options = {}, folder = builtFolder): Promise<Readers> {
+  const site = await serve(folder, options);
   const browser = await launch();
   const faults: string[] = [];
   const open = async (context?: BrowserContext): Promise<Page> => {
