@@ -13,16 +13,20 @@ export const rules = {
 
 const source = resolve(import.meta.dirname, '..');
 
-/** @returns the styles of first paint, minified */
-export function firstStyles(): string {
+/** @returns the styles of first paint, minified. @param further a style sheet that only this page needs */
+export function firstStyles(further?: 'statement'): string {
   const themes = transform({ filename: 'themes.css', code: Buffer.from(themeStyles()), ...rules }).code.toString();
-  return themes + bundle({ filename: join(source, 'styles/page.css'), ...rules }).code.toString();
+  const sheets = ['page', ...(further ? [further] : [])].map(name => bundle({ filename: join(source, `styles/${name}.css`), ...rules }).code.toString());
+  return themes + sheets.join('');
 }
 
-/** @returns the script of first paint, minified: the very code that the controls use */
-export async function firstScript(): Promise<string> {
+/**
+ * @param moreStyles the address, for the page, of the styles beyond size and theme
+ * @returns the script of first paint, minified: the very code that the controls use
+ */
+export async function firstScript(moreStyles: string): Promise<string> {
   const result = await build({
-    configFile: false, logLevel: 'error', root: source,
+    configFile: false, logLevel: 'error', root: source, define: { moreStyles: JSON.stringify(moreStyles) },
     build: { write: false, target: 'es2019', minify: true, lib: { entry: join(source, 'settings/first-paint.ts'), formats: ['iife'], name: 'first' } },
   });
   const [output] = (Array.isArray(result) ? result : [result]) as unknown as { output: { code: string }[] }[];

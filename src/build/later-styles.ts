@@ -1,17 +1,73 @@
-/** The styles that first paint does not need, each a file of its own, named by what is in it. */
+/** The files that first paint does not need: style sheets and typefaces, each named by what is in it, made while building and served while developing. */
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join, resolve } from 'node:path';
 import { bundle, transform } from 'lightningcss';
+import type { Plugin } from 'vite';
 import { tileStyles } from '../styles/themes.js';
 import { rules } from './inline.js';
 
 const folder = resolve(import.meta.dirname, '../styles');
+const packages = createRequire(import.meta.url);
 
-export interface StyleFile { fileName: string; source: string }
+export interface MadeFile { fileName: string; source: string | Buffer }
+const made = (name: string, ending: string, source: string | Buffer): MadeFile =>
+  ({ fileName: `assets/${name}-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.${ending}`, source });
 
-/** @returns the minified file of a style sheet: `settings` also dresses each theme's tile in its theme */
-export function laterStyles(name: 'settings' | 'print'): StyleFile {
-  const own = bundle({ filename: join(folder, `${name}.css`), ...rules }).code.toString();
-  const source = own + (name === 'settings' ? transform({ filename: 'tiles.css', code: Buffer.from(tileStyles()), ...rules }).code.toString() : '');
-  return { fileName: `assets/${name}-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.css`, source };
+/** The typefaces that a reader may choose, from kept packages (SIL Open Font Licence): Latin, and the further letters that Welsh needs. */
+const typefaceFiles: Record<string, string> = {
+  'atkinson': '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  'atkinson-ext': '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
+  'opendyslexic': '@fontsource/opendyslexic/files/opendyslexic-latin-400-normal.woff2',
+  'opendyslexic-bold': '@fontsource/opendyslexic/files/opendyslexic-latin-700-normal.woff2',
+};
+
+/** @returns every typeface file by its name in the styles (`font:NAME`) */
+export const typefaces = (): Record<string, MadeFile> =>
+  Object.fromEntries(Object.entries(typefaceFiles).map(([name, path]) => [name, made(name, 'woff2', readFileSync(packages.resolve(path)))]));
+
+export type LaterStyles = 'settings' | 'print' | 'more' | 'guide';
+
+/** @returns the minified file of a style sheet. `settings` also dresses each theme's tile in its theme; `more` names the typefaces' files */
+export function laterStyles(name: LaterStyles): MadeFile {
+  let source = bundle({ filename: join(folder, `${name}.css`), ...rules }).code.toString();
+  if (name === 'settings') source += transform({ filename: 'tiles.css', code: Buffer.from(tileStyles()), ...rules }).code.toString();
+  if (name === 'more') {
+    const files = typefaces();
+    source = source.replace(/font:([\w-]+)/g, (_, face: string) => basename(files[face]!.fileName));
+  }
+  return made(name, 'css', source);
+}
+
+const sheets = ['settings', 'print', 'more', 'guide'] as const;
+const moduleName = /^virtual:(settings|more|guide)-styles$/;
+
+/** @returns a plugin that makes these files part of the site, and gives scripts the addresses of the sheets as `virtual:NAME-styles` */
+export function laterFiles(): Plugin {
+  let developing = false;
+  const all = (): MadeFile[] => [...sheets.map(laterStyles), ...Object.values(typefaces())];
+  return {
+    name: 'reader-later-files',
+    configureServer({ middlewares }) {
+      developing = true;
+      middlewares.use((request, response, next) => {
+        // While developing, a page may still ask for a sheet by the name that it had before the last change.
+        const [, sheet] = /^\/assets\/(settings|print|more|guide)-\w+\.css$/.exec(request.url ?? '') ?? [];
+        const file = sheet ? laterStyles(sheet as LaterStyles) : all().find(({ fileName }) => `/${fileName}` === request.url);
+        if (!file) return next();
+        response.setHeader('content-type', sheet ? 'text/css' : 'font/woff2');
+        response.end(file.source);
+      });
+    },
+    resolveId: id => (moduleName.test(id) ? `\0${id}` : undefined),
+    load(id) {
+      const [, name] = moduleName.exec(id.replace('\0', '')) ?? [];
+      if (!name) return;
+      const { fileName } = laterStyles(name as LaterStyles);
+      // In the built site scripts stand in the same folder as the styles.
+      return `export default ${developing ? JSON.stringify(`/${fileName}`) : `new URL(/* @vite-ignore */ ${JSON.stringify(`./${basename(fileName)}`)}, import.meta.url).href`}`;
+    },
+    generateBundle() { for (const file of all()) this.emitFile({ type: 'asset', ...file }); },
+  };
 }

@@ -30,10 +30,11 @@ async function askToUpdate(): Promise<boolean> {
   const [take, later] = (['offline.take', 'offline.later'] as const).map(key => Object.assign(document.createElement('button'), { type: 'button', textContent: t(key) }));
   offer.append(take!, later!);
   bar.prepend(offer);
-  void say('update', t => t('offline.update'));
+  void say('update', t => t('offline.updateSaid'));
   return new Promise(answer => {
     take!.onclick = () => { offer.remove(); answer(true); };
-    later!.onclick = () => { offer.remove(); answer(false); };
+    // Focus would fall to the document, and a screen reader would begin again from the top.
+    later!.onclick = () => { offer.remove(); bar.querySelector('a')?.focus(); answer(false); };
   });
 }
 

@@ -1,47 +1,30 @@
-/** The reader's choices: how they are kept, checked and shown. Both the first paint and the controls use this code, so that two copies can never disagree. */
-import { catalogue, type Choices } from './catalogue.js';
+/** The reader's choices, checked against the catalogue: what is kept, and what comes by link or file. */
+import { allows, catalogue, type Choices } from './catalogue.js';
+import { storageKey, storedChoices } from './look.js';
 
-const key = 'reader-settings';
-
-/** @returns only what the catalogue allows; anything unknown becomes the usual */
-export function checked(stored: unknown): Choices {
+/** @returns only what the catalogue allows; anything unknown, and anything that is the usual, is left out */
+export function checked(given: unknown): Choices {
   const choices: Choices = {};
-  if (typeof stored === 'object' && stored !== null) {
-    for (const { name, options, usual } of catalogue) {
-      const value = (stored as Record<string, unknown>)[name];
-      if (value !== usual && (options as readonly unknown[]).includes(value)) choices[name] = value as string;
+  if (typeof given === 'object' && given !== null) {
+    for (const setting of catalogue) {
+      const value = Object.hasOwn(given, setting.name) ? (given as Record<string, unknown>)[setting.name] : undefined;
+      if (value !== setting.usual && allows(setting, value)) choices[setting.name] = value;
     }
   }
   return choices;
 }
 
-/** @returns the choices kept on this device; none where storage is empty, broken or refused */
-export function keptChoices(): Choices {
-  try {
-    return checked(JSON.parse(localStorage.getItem(key) ?? 'null'));
-  } catch {
-    return {};
-  }
-}
+/** @returns the choices kept on this device, checked */
+export const keptChoices = (): Choices => checked(storedChoices());
 
 /** @returns whether this browser keeps the choices; storage may be refused or full (it can throw, not only be empty) */
 export function keepChoices(choices: Choices): boolean {
   try {
     const chosen = checked(choices);
-    if (Object.keys(chosen).length) localStorage.setItem(key, JSON.stringify(chosen));
-    else localStorage.removeItem(key);
+    if (Object.keys(chosen).length) localStorage.setItem(storageKey, JSON.stringify(chosen));
+    else localStorage.removeItem(storageKey);
     return true;
   } catch {
     return false;
   }
-}
-
-/** Marks the root of the page; the styles answer. @param choices checked choices */
-export function showChoices(choices: Choices, root: HTMLElement = document.documentElement): void {
-  for (const { name } of catalogue) {
-    const value = choices[name];
-    if (value) root.dataset[name] = value;
-    else root.removeAttribute(`data-${name}`);
-  }
-  root.style.setProperty('--size', choices.size ? `${Number(choices.size) / 100}` : '');
 }

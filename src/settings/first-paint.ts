@@ -1,4 +1,6 @@
 /** Runs in the head, before anything is painted, so that nothing flashes and nothing shifts. Its hash stands in the policy. */
-import { keptChoices, showChoices } from './choices.js';
+import { showChoices, storedChoices } from './look.js';
 
-showChoices(keptChoices());
+declare const moreStyles: string;
+
+showChoices(storedChoices(), moreStyles);

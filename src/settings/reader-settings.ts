@@ -1,69 +1,44 @@
-/** Makes the settings panel that stands in the page work. It draws nothing; it answers, marks the root and remembers. */
+/** Makes the settings panel that stands in the page work. It draws nothing; further settings are fetched when the panel is first opened. */
 import styles from 'virtual:settings-styles';
-import type { Key } from '../i18n/translate.js';
-import { say, words } from '../voice/say.js';
-import { catalogue, type Choices, type SettingName } from './catalogue.js';
-import { keepChoices, keptChoices, showChoices } from './choices.js';
+import type { SettingName } from './catalogue.js';
+import { settingNamed } from './catalogue.js';
+import { areKept, choose, current, reset, takeKept, whenChanged, whereKept } from './store.js';
 
 export class ReaderSettings extends HTMLElement {
-  #choices: Choices = {};
-  #kept = true;
-
   connectedCallback(): void {
-    this.#choices = keptChoices();
+    takeKept();
     this.#check();
-    this.addEventListener('change', event => this.#choose(event.target as HTMLInputElement));
-    this.addEventListener('click', event => this.#press((event.target as HTMLElement).closest('button')?.value));
+    whenChanged(() => this.#check());
+    this.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === 'radio' && target.closest('[data-setting]')) choose(target.name as SettingName, target.value);
+    });
+    this.addEventListener('click', ({ target }) => this.#press((target as HTMLElement).closest('button')?.value));
     this.addEventListener('keydown', event => { if (event.key === 'Escape' && this.#details.open) this.#close(); });
+    this.#details.addEventListener('toggle', () => {
+      if (!this.#details.open) return;
+      void this.#sayWhereKept();
+      void import('./more-settings.js').then(({ addMoreSettings }) => addMoreSettings(this));
+    });
     // Another tab, or a page brought back by the browser: what was chosen there holds here too.
-    addEventListener('storage', this.#follow);
-    addEventListener('pageshow', this.#follow);
-  }
-
-  disconnectedCallback(): void {
-    removeEventListener('storage', this.#follow);
-    removeEventListener('pageshow', this.#follow);
+    addEventListener('storage', takeKept);
+    addEventListener('pageshow', takeKept);
   }
 
   get #details(): HTMLDetailsElement { return this.querySelector('details')!; }
 
-  #follow = (): void => {
-    if (!this.#kept) return;
-    this.#choices = keptChoices();
-    showChoices(this.#choices);
-    this.#check();
-  };
-
   /** Sets the radios to the choices; the browser may have restored others after a reload. */
   #check(): void {
-    for (const { name, usual } of catalogue) {
-      for (const radio of this.querySelectorAll<HTMLInputElement>(`[name=${name}]`)) radio.checked = radio.value === (this.#choices[name] ?? usual);
+    for (const radio of this.querySelectorAll<HTMLInputElement>('[data-setting] [type=radio]')) {
+      radio.checked = radio.value === (current()[radio.name as SettingName] ?? settingNamed(radio.name).usual);
     }
+    if (!areKept()) void this.#sayWhereKept();
   }
 
-  #apply(choices: Choices): void {
-    this.#choices = choices;
-    showChoices(choices);
-    this.#kept = keepChoices(choices);
-    if (!this.#kept) void words().then(t => { this.querySelector('.kept')!.textContent = t('settings.notKept'); });
-  }
-
-  #choose({ name, value, labels }: HTMLInputElement): void {
-    const setting = catalogue.find(setting => setting.name === name);
-    if (!setting) return;
-    const { [name as SettingName]: _, ...others } = this.#choices;
-    this.#apply(value === setting.usual ? others : { ...others, [name]: value });
-    const option = labels?.[0]?.textContent ?? value;
-    void say('settings', t => t('settings.said', { setting: t(`settings.${name}` as Key), option: option.trim() }));
-  }
+  async #sayWhereKept(): Promise<void> { this.querySelector('.kept')!.textContent = await whereKept(); }
 
   #press(button: string | undefined): void {
     if (button === 'close') this.#close();
-    if (button === 'reset') {
-      this.#apply({});
-      this.#check();
-      void say('settings', t => t('settings.saidReset'));
-    }
+    if (button === 'reset') reset();
   }
 
   #close(): void {

@@ -1,17 +1,19 @@
-/** The text size and contrast control as markup: native radios in labelled groups, drawn from the catalogue, its words in the page from the start. */
+/** The text size and contrast control as markup: native radios in labelled groups, its words in the page from the start. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Key, Reading } from '../i18n/translate.js';
-import { catalogue, type Setting } from './catalogue.js';
+import { settingNamed, sizeTiles, type Choice } from './catalogue.js';
+import { valueName } from './value-name.js';
 
-/** @returns what an option is called: sizes are per cent, everything else has a word of its own */
-export const optionName = (name: string, option: string, { t }: Reading): string =>
-  name === 'size' ? t('settings.percent', { value: Number(option) / 100 }) : t(`settings.${name}.${option}` as Key);
-
-function group({ name, options, usual }: Setting, reading: Reading): TemplateResult {
-  return html`<fieldset data-setting=${name}><legend>${reading.t(`settings.${name}` as Key)}</legend>${options.map(option =>
-    html`<label data-option=${name === 'theme' ? option : nothing}><input type="radio" name=${name} value=${option} ?checked=${option === usual}>${optionName(name, option, reading)}</label>`)}</fieldset>`;
+function tiles(name: string, options: readonly string[], { t }: Reading): TemplateResult {
+  const setting = settingNamed(name);
+  return html`<fieldset data-setting=${name}><legend>${t(`settings.${name}` as Key)}</legend>${options.map(option =>
+    html`<label data-option=${name === 'theme' ? option : nothing}><input type="radio" name=${name} value=${option} ?checked=${option === setting.usual}>${valueName(setting, option, t)}</label>`)}</fieldset>`;
 }
 
 /** @returns the control, closed, with every setting at its usual */
-export const settingsPanel = (reading: Reading): TemplateResult =>
-  html`<reader-settings><details><summary>${reading.t('bar.settings')}</summary><div class="sheet" role="group" aria-label=${reading.t('settings.name')}>${catalogue.map(setting => group(setting, reading))}<p><button type="button" value="reset">${reading.t('settings.reset')}</button> <button type="button" value="close">${reading.t('settings.close')}</button></p><p class="kept">${reading.t('settings.kept')}</p></div></details></reader-settings>`;
+export function settingsPanel(reading: Reading): TemplateResult {
+  const { t } = reading;
+  // The reader's own colours are mixed in the further settings.
+  const themes = (settingNamed('theme') as Choice).options.filter(option => option !== 'own');
+  return html`<reader-settings><details><summary>${t('bar.settings')}</summary><div class="sheet">${tiles('size', sizeTiles, reading)}${tiles('theme', themes, reading)}<p><button type="button" value="reset">${t('settings.reset')}</button> <button type="button" value="close">${t('settings.close')}</button></p><p class="kept"></p></div></details></reader-settings>`;
+}

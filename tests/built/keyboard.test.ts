@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { catalogue } from '../../src/settings/catalogue.js';
 import { readers, type Readers } from '../support/readers.js';
+import { openSettings } from '../support/wear.js';
 
 let all: Readers;
 before(async () => { all = await readers(); });
@@ -13,7 +15,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 /** @returns what hides the focused element, or shows no mark on it */
 const hidden = (page: Page) => page.evaluate(() => {
   const element = document.activeElement!;
-  const target = element instanceof HTMLInputElement ? element.closest('label')! : element;
+  const target = element instanceof HTMLInputElement ? element.closest('label') ?? element : element;
   const { left, top, width, height } = target.getBoundingClientRect();
   const faults: string[] = [];
   if (top < 0 || top + height > innerHeight + 1) faults.push('out of the window');
@@ -56,6 +58,26 @@ test('the settings open, change and close by keyboard; Escape goes back to where
   assert.equal(await focused(page), 'Text and colour');
   await page.browserContext().close();
 });
+
+for (const [width, height] of [[320, 256], [390, 844], [1280, 800]] as const) {
+  test(`with every part of the settings open in ${width} × ${height} px, each control is reached, in view, marked and uncovered, and the way leads out again`, async () => {
+    const page = await all.visit({ width, height });
+    await openSettings(page);
+    await page.focus('summary');
+    const reached = new Set<string>();
+    let out = false;
+    for (let step = 0; step < 90 && !out; step += 1) {
+      await page.keyboard.press('Tab');
+      out = await page.evaluate(() => !document.activeElement?.closest('reader-settings'));
+      if (out) break;
+      assert.deepEqual(await hidden(page), [], `step ${step + 1}`);
+      reached.add(await page.evaluate(() => (document.activeElement as HTMLInputElement).name || document.activeElement!.id || document.activeElement!.textContent!.trim()));
+    }
+    assert.ok(out, 'a trap');
+    for (const { name, kind } of catalogue) if (kind !== 'colour') assert.ok(reached.has(name) || reached.has(`set-${name}`), name);
+    await page.browserContext().close();
+  });
+}
 
 test('the skip link leads to the report, the second time too', async () => {
   const page = await all.visit();

@@ -2,36 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { misfits } from '../support/misfits.js';
 import { readers, type Readers } from '../support/readers.js';
 
 let all: Readers;
 before(async () => { all = await readers(); });
 after(() => all.close());
-
-/** @returns what does not fit: a page wider than its window, words cut off by their box, words beyond the window's edge */
-const misfits = (page: Page) => page.evaluate(() => {
-  const found: string[] = [];
-  const root = document.documentElement;
-  if (root.scrollWidth > innerWidth) found.push(`the page is ${root.scrollWidth} px wide in a window of ${innerWidth}`);
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const box = node.parentElement!;
-    if (!node.textContent!.trim() || box.closest('[role=status], .skip, script, style, details:not([open]) > :not(summary)')) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const { left, right, width } of range.getClientRects()) {
-      if (width && (left < -1 || right > innerWidth + 1)) { found.push(`beyond the edge: ${node.textContent!.trim().slice(0, 40)}`); break; }
-    }
-    for (let around: Element | null = box; around && around !== root; around = around.parentElement) {
-      const { overflowX, overflowY } = getComputedStyle(around);
-      const limit = around.getBoundingClientRect(), words = range.getBoundingClientRect();
-      const cutX = overflowX === 'hidden' && (words.right > limit.right + 1 || words.left < limit.left - 1);
-      const cutY = overflowY === 'hidden' && (words.bottom > limit.bottom + 1 || words.top < limit.top - 1);
-      if (cutX || cutY) found.push(`cut off by ${around.className || around.tagName}: ${node.textContent!.trim().slice(0, 40)}`);
-    }
-  }
-  return found;
-});
 
 const spacing = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }';
 /** The author of a user style sheet is the reader; the policy does not bind them. */
@@ -82,4 +58,21 @@ test('every target is at least 44 px high and wide, at 70% too (WCAG 2.5.5)', as
     assert.deepEqual(small, [], `${size}%`);
     await page.browserContext().close();
   }
+});
+
+test('nothing is justified or centred, the report scrolls in one view, and zooming in is not prevented', async () => {
+  const page = await all.visit();
+  const { aligned, scrolling, viewport } = await page.evaluate(() => ({
+    aligned: [...document.querySelectorAll('main *')].filter(element => /justify|center/.test(getComputedStyle(element).textAlign)).map(element => element.outerHTML.slice(0, 60)),
+    scrolling: [...document.querySelectorAll('main, main *')].filter(element => /auto|scroll/.test(getComputedStyle(element).overflowY)).map(element => element.outerHTML.slice(0, 60)),
+    viewport: document.querySelector('meta[name=viewport]')!.getAttribute('content'),
+  }));
+  assert.deepEqual([aligned, scrolling, viewport], [[], [], 'width=device-width,initial-scale=1']);
+  await page.browserContext().close();
+});
+
+test('words break only where they would not fit, and never with a hyphen that is not the report’s', async () => {
+  const page = await all.visit();
+  assert.deepEqual(await page.evaluate(() => [...new Set([...document.querySelectorAll('main *')].map(element => getComputedStyle(element).hyphens))]), ['manual']);
+  await page.browserContext().close();
 });

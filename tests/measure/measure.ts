@@ -6,6 +6,7 @@ import { languages, type Language } from '../../src/i18n/translate.js';
 import { textsOfReport } from '../../src/report/words.js';
 import { launch } from '../support/browser.js';
 import type { Handle } from '../support/server.js';
+import { repaintsOf } from './repaint.js';
 import { budgets, entriesIn, figuresOf, pathOf, visit, type Figure, type Figures } from './figures.js';
 
 interface Load { tasks: number; length: number; paint: number }
@@ -67,9 +68,12 @@ function table(rows: Row[]): string {
 async function measure(browser: Browser): Promise<Row[]> {
   const figures: Figures[] = [], times: Awaited<ReturnType<typeof timesOf>>[] = [];
   const bare = languages.map(barePage);
+  const repaints: Figure[] = [];
   for (const [index, language] of languages.entries()) {
     figures.push(await figuresOf(language, browser));
     times.push(await timesOf(language, browser, bare[index]!));
+    const all = await repaintsOf(language, browser);
+    repaints.push({ value: Math.max(...all.map(({ milliseconds }) => milliseconds)), from: all.map(({ name, milliseconds }) => `${name}: ${milliseconds}`) });
   }
   const told = ({ tasks, length }: Load) => `${tasks} (${length} ms)`;
   const information: [string, (index: number) => string][] = [
@@ -83,6 +87,7 @@ async function measure(browser: Browser): Promise<Row[]> {
     ...Object.entries(budgets).map(([name, { what, unit, most }]) => judged(what, unit, most, figures.map(each => each[name as keyof Figures]))),
     judged('Long tasks beyond those of the bare page', 'tasks', 0, times.map(({ ours, bare }) =>
       ({ value: Math.max(0, ours.tasks - bare.tasks), from: [`ours ${told(ours)}, bare ${told(bare)}`] }))),
+    judged('Slowest repaint after a change of a setting', 'ms', 100, repaints),
     ...information.map(([what, value]) => ({ what, values: languages.map((_, index) => value(index)) })),
   ];
 }

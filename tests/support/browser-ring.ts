@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { format } from 'node:util';
 import { chromeLauncher, startTestRunner, type TestRunnerConfig, type TestSession, type TestSuiteResult } from '@web/test-runner';
 import { createLogger, createServer, type ViteDevServer } from 'vite';
+import { laterFiles } from '../../src/build/later-styles.js';
 import { reader } from '../../src/build/reader-plugin.js';
 import { findChromium, flags } from './browser.js';
 import type { Report, Result } from './results.js';
@@ -47,7 +48,7 @@ function throughVite(files: string[]): Pick<TestRunnerConfig, 'plugins' | 'middl
       name: 'vite',
       async serverStart() {
         vite = await createServer({
-          configFile: false, root: process.cwd(), appType: 'custom', plugins: [reader()],
+          configFile: false, root: process.cwd(), appType: 'custom', plugins: [reader(), laterFiles()],
           customLogger: Object.assign(createLogger('error'), { error: (words: string) => say(words) }),
           // A cache of its own, so that a running `npm run dev` is left alone.
           cacheDir: 'node_modules/.vite-tests',

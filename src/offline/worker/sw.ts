@@ -3,6 +3,7 @@
 import { clientsClaim } from 'workbox-core';
 import { PrecacheController, PrecacheRoute, cleanupOutdatedCaches } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { CacheFirst } from 'workbox-strategies';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
@@ -16,6 +17,9 @@ clientsClaim();
 
 // Whatever a link adds after "?", it is the same report.
 registerRoute(new PrecacheRoute(copy, { ignoreURLParametersMatching: [/.*/] }));
+
+// A typeface is fetched when it is chosen, and kept from then on.
+registerRoute(({ url }) => url.pathname.endsWith('.woff2'), new CacheFirst({ cacheName: 'reader-typefaces' }));
 
 /** An address that is not ours may be on the server; without a connection the whole report is the best answer. */
 registerRoute(new NavigationRoute(async ({ request, url }) => {

@@ -1,0 +1,78 @@
+/** The reader's choices while the page is open: one place that changes, shows, keeps, says and takes them back. */
+import type { Key, Translate } from '../i18n/translate.js';
+import { keepLine } from '../place/keep-line.js';
+import { say, words } from '../voice/say.js';
+import { settingNamed, type Choices, type SettingName } from './catalogue.js';
+import { checked, keepChoices, keptChoices } from './choices.js';
+import { valueName } from './value-name.js';
+import { wearChoices } from './wear.js';
+
+let choices: Choices = {};
+let kept = true;
+const before: { choices: Choices; what: string }[] = [];
+const listeners = new Set<() => void>();
+
+/** @returns what is chosen now, checked; settings that stand at their usual are absent */
+export const current = (): Readonly<Choices> => choices;
+/** @returns whether this browser keeps the choices beyond this visit */
+export const areKept = (): boolean => kept;
+/** @returns whether there is a change to take back */
+export const canUndo = (): boolean => before.length > 0;
+
+/** @param listener is called after every change @returns a function that ends it */
+export function whenChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function wear(next: Choices): void {
+  choices = checked(next);
+  keepLine(() => wearChoices(choices));
+  for (const listener of listeners) listener();
+}
+
+/** Takes what is kept on the device: when the page starts, comes back, or another tab changed it. Corrects what should not have been kept. */
+export function takeKept(): void {
+  if (!kept) return;
+  wear(keptChoices());
+  keepChoices(choices);
+}
+
+/**
+ * Changes the choices: shows them at once, keeps them, and says so once.
+ * @param next all choices
+ * @param what names the change; changes of the same name that follow each other are taken back together
+ * @param sentence what is said
+ */
+export function change(next: Choices, what: string, sentence: (t: Translate) => string): void {
+  if (before.at(-1)?.what !== what) before.push({ choices, what });
+  wear(next);
+  kept = keepChoices(choices);
+  void say('settings', sentence);
+}
+
+/** Shows a value while a slider is being moved, without keeping or saying it yet. */
+export function tryOut(name: SettingName, value: string): void {
+  if (before.at(-1)?.what !== name) before.push({ choices, what: name });
+  wear({ ...choices, [name]: value });
+}
+
+/** Changes one setting. @param value one that the setting allows */
+export function choose(name: SettingName, value: string): void {
+  change({ ...choices, [name]: value }, name, t => t('settings.said', { setting: t(`settings.${name}` as Key), option: valueName(settingNamed(name), value, t) }));
+}
+
+/** Everything back to its usual. */
+export const reset = (): void => change({}, `reset ${before.length}`, t => t('settings.saidReset'));
+
+/** Takes the last change back. */
+export function undo(): void {
+  const last = before.pop();
+  if (!last) return;
+  wear(last.choices);
+  kept = keepChoices(choices);
+  void say('settings', t => t('settings.saidUndo'));
+}
+
+/** @returns a sentence for where the choices are, for the panel */
+export const whereKept = async (): Promise<string> => (await words())(kept ? 'settings.kept' : 'settings.notKept');

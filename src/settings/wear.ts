@@ -1,0 +1,18 @@
+/** Shows choices on the root of the page, and nothing beyond them. */
+import moreStyles from 'virtual:more-styles';
+import { catalogue, type Choices } from './catalogue.js';
+import { showChoices } from './look.js';
+
+/**
+ * Shows exactly these choices: what the root carried beyond them is taken away.
+ * @returns a promise of the further styles, if they are only now on their way
+ */
+export function wearChoices(choices: Choices, root: HTMLElement = document.documentElement): Promise<unknown> | undefined {
+  for (const { name } of catalogue) {
+    if (choices[name] !== undefined) continue;
+    root.removeAttribute(`data-${name}`);
+    root.style.removeProperty(`--my-${name}`);
+  }
+  const link = showChoices(choices, moreStyles, root);
+  return link && new Promise(done => { link.onload = link.onerror = done; });
+}

@@ -1,0 +1,300 @@
+/** The further settings: each does what it says, at once, says it once, can be undone, and keeps the line that is being read. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { catalogue } from '../../src/settings/catalogue.js';
+import { presets } from '../../src/settings/presets.js';
+import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { openSettings, wear } from '../support/wear.js';
+
+let all: Readers;
+before(async () => { all = await readers(); });
+after(() => all.close());
+
+const kept = (page: Page) => page.evaluate(() => JSON.parse(localStorage.getItem('reader-settings') ?? '{}') as Record<string, string>);
+const whenSaid = (page: Page, words: string) => page.waitForFunction(words => document.querySelector('[role=status]')!.textContent!.includes(words), { timeout: 8000 }, words);
+/** The style of an element, once the further styles have come. */
+const style = (page: Page, selector: string, property: string) => page.$eval(selector, (element, property) => getComputedStyle(element).getPropertyValue(property), property);
+const whenStyled = (page: Page) => page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.includes('/more-')));
+const press = async (page: Page, words: string) => {
+  const [button] = await page.$$(`::-p-xpath(//button[normalize-space()="${words}"])`) as ElementHandle<HTMLElement>[];
+  assert.ok(button, `a button "${words}"`);
+  await button.evaluate(element => element.click());
+};
+
+/** What a reader would see of each setting: a place, a property, and the value chosen. */
+const seen: Record<string, [value: string, selector: string, property: string, expected: RegExp]> = {
+  typeface: ['atkinson', 'main p', 'font-family', /^Atkinson/],
+  weight: ['bold', 'main p', 'font-weight', /^800$/],
+  leading: ['3', '#foreword p', 'line-height', /^54px$/],
+  tracking: ['0.5', '#foreword p', 'letter-spacing', /^9px$/],
+  wordspace: ['1', '#foreword p', 'word-spacing', /^18px$/],
+  paragraph: ['4', '#foreword p:nth-of-type(2)', 'margin-top', /^72px$/],
+  measure: ['20', '#foreword p', 'max-width', /^(1[89]\d|2\d\d)(\.\d+)?px$/],
+  plain: ['on', 'main h4', 'font-weight', /^400$/],
+  dim: ['70', ':root', '--my-dim', /^70$/],
+  guide: ['ruler', ':root', '--my-guide', /^ruler$/],
+  drawings: ['hidden', 'stats-grid svg', 'display', /^none$/],
+  quotations: ['hidden', '#young-witness quote-card', 'display', /^none$/],
+  stories: ['hidden', '.run', 'display', /^none$/],
+};
+
+test('every setting changes what is seen, survives a reload, and goes with everything else by one press', async () => {
+  const page = await all.visit({ width: 1280, height: 800 });
+  for (const { name } of catalogue) {
+    if (!(name in seen)) { assert.ok(['size', 'theme', 'ink', 'paper', 'link'].includes(name), `${name} has no test of what is seen`); continue; }
+    const [value, selector, property, expected] = seen[name]!;
+    await wear(page, { [name]: value });
+    await whenStyled(page);
+    assert.match(await style(page, selector, property), expected, name);
+    await page.reload();
+    await page.waitForSelector('reader-settings:defined');
+    assert.match(await style(page, selector, property), expected, `${name}, after a reload`);
+    await page.$eval('[value=reset]', button => (button as HTMLElement).click());
+    assert.doesNotMatch(await style(page, selector, property), expected, `${name}, taken back`);
+  }
+  assert.deepEqual(await kept(page), {});
+  await page.browserContext().close();
+});
+
+test('whatever is hidden or changed, no word of the report leaves the page', async () => {
+  const page = await all.visit();
+  await wear(page, { quotations: 'hidden', stories: 'hidden', drawings: 'hidden', plain: 'on', typeface: 'serif' });
+  assert.equal((await reportWords(page)).length, 4396);
+  await page.browserContext().close();
+});
+
+test('sliders and their buttons change a setting; it is said once, with its unit, and says whose choice it is', async () => {
+  const page = await all.visit();
+  await openSettings(page);
+  const source = () => page.$eval('.measure[data-setting=leading] small', small => small.textContent);
+  assert.equal(await source(), 'As designed');
+  await page.$eval('[aria-label="More: Space between lines"]', button => (button as HTMLElement).click());
+  await whenSaid(page, 'Space between lines: 1.7 times.');
+  assert.equal(await source(), 'Chosen by you');
+  assert.deepEqual(await kept(page), { leading: '1.7' });
+  await page.focus('#set-tracking');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await whenSaid(page, 'Space between letters: 0.04 of the letter size.');
+  assert.equal(await page.$eval('#set-tracking', slider => slider.getAttribute('aria-valuetext')), '0.04 of the letter size');
+  await press(page, 'Undo the last change');
+  await whenSaid(page, 'The last change is undone.');
+  assert.deepEqual(await kept(page), { leading: '1.7' });
+  await press(page, 'Undo the last change');
+  assert.deepEqual(await kept(page), {});
+  assert.equal(await page.$eval('more-settings button', button => (button as HTMLButtonElement).disabled), true);
+  await page.browserContext().close();
+});
+
+test('a ready-made look is a set of ordinary values that one can go on changing', async () => {
+  const page = await all.visit();
+  await openSettings(page);
+  await press(page, 'Easier with dyslexia');
+  assert.deepEqual(await kept(page), presets.dyslexia);
+  await page.$eval('[aria-label="Less: Space between letters"]', button => (button as HTMLElement).click());
+  assert.deepEqual(await kept(page), { ...presets.dyslexia, tracking: '0.04' });
+  await page.browserContext().close();
+});
+
+test('the reader’s own colours carry the page; the contrast is said as a number and in words; a poor pair warns and never traps', async () => {
+  const page = await all.visit();
+  await openSettings(page);
+  await page.$eval('more-settings [type=checkbox]', box => (box as HTMLElement).click());
+  const pick = (name: string, colour: string) => page.evaluate((name, colour) => {
+    const index = ['ink', 'paper', 'link'].indexOf(name), field = document.querySelectorAll<HTMLInputElement>('more-settings [type=color]')[index]!;
+    field.value = colour;
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+  }, name, colour);
+  await pick('ink', '#ffff00');
+  await pick('paper', '#000080');
+  assert.equal(await style(page, 'main p', 'color'), 'rgb(255, 255, 0)');
+  assert.equal(await style(page, ':root', 'background-color'), 'rgb(0, 0, 128)');
+  assert.match(await page.$eval('[data-contrast=ink]', words => words.textContent), /^Text on its background: 14\.9 to 1\. Strong/);
+  await pick('ink', '#000081');
+  assert.match(await page.$eval('[data-contrast=ink]', words => words.textContent), /^Text on its background: 1\.0 to 1\. Too weak/);
+  for (const selector of ['[value=reset]', 'summary', '.sheet legend']) {
+    const [ink, ground] = await page.$eval(selector, element => {
+      let behind: Element | null = element;
+      while (behind && getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
+      return [getComputedStyle(element).color, getComputedStyle(behind!).backgroundColor];
+    });
+    assert.deepEqual([ink, ground], ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'], selector);
+  }
+  await page.$eval('[value=reset]', button => (button as HTMLElement).click());
+  assert.equal(await style(page, 'main p', 'color'), 'rgb(255, 255, 255)');
+  await page.browserContext().close();
+});
+
+test('a typeface is fetched only when it is chosen, and then kept offline', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.visit({ context });
+  await whenSaved(page);
+  const fetched = () => all.site.requests.filter(({ path }) => path.endsWith('.woff2')).length;
+  const before = fetched();
+  await openSettings(page);
+  assert.equal(fetched(), before);
+  await wear(page, { typeface: 'atkinson' });
+  await page.waitForFunction(async () => { await document.fonts.load('16px Atkinson'); return document.fonts.check('16px Atkinson') && [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'); });
+  assert.ok(fetched() > before);
+  await page.waitForFunction(async () => (await (await caches.open('reader-typefaces')).keys()).length > 0);
+  await all.site.stop();
+  try {
+    await page.reload();
+    await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'));
+  } finally {
+    await all.site.start();
+    await context.close();
+  }
+});
+
+test('under the system’s own contrast colours, what it overrides is off, with the reason', async () => {
+  const page = await all.visit();
+  const client = await page.createCDPSession();
+  await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  await openSettings(page);
+  assert.equal(await page.$eval('[data-setting=theme]', group => (group as HTMLFieldSetElement).disabled), true);
+  assert.equal(await page.$eval('[data-setting=size]', group => (group as HTMLFieldSetElement).disabled), false);
+  assert.ok(await page.$$eval('more-settings p', all => all.some(({ textContent }) => textContent.includes('They come before ours'))));
+  await page.browserContext().close();
+});
+
+/** @returns how far the first letter of a passage is from where it was before the change, in lines of that passage */
+async function moved(page: Page, choices: Record<string, string>): Promise<number> {
+  const mark = () => page.evaluate(() => {
+    const kept = window as unknown as { line?: { node: Text; offset: number } };
+    if (!kept.line) {
+      const position = document.caretPositionFromPoint(innerWidth / 3, innerHeight / 3)!;
+      kept.line = { node: position.offsetNode as Text, offset: position.offset };
+    }
+    const range = document.createRange();
+    range.setStart(kept.line.node, kept.line.offset);
+    range.setEnd(kept.line.node, Math.min(kept.line.offset + 1, kept.line.node.length));
+    return { top: range.getBoundingClientRect().top, line: parseFloat(getComputedStyle(kept.line.node.parentElement!).lineHeight) };
+  });
+  const before = await mark();
+  await wear(page, choices);
+  await page.evaluate(() => new Promise(done => setTimeout(done, 400)));
+  const after = await mark();
+  return Math.abs(after.top - before.top) / Math.max(before.line, after.line);
+}
+
+test('whatever changes, the line that is being read moves by less than its own height', async () => {
+  for (const [width, height] of [[390, 844], [1280, 800]] as const) {
+    for (const choices of [{ size: '150' }, { size: '400' }, { size: '70' }, { leading: '3' }, { tracking: '0.5' }, { wordspace: '1' }, { paragraph: '4' }, { measure: '20' }, { typeface: 'opendyslexic' }, { weight: 'bold' }, { theme: 'dark' }, { drawings: 'hidden' }, presets.dyslexia]) {
+      const page = await all.visit({ width, height });
+      await page.$eval('#officers-jailed', story => { scrollTo(0, story.getBoundingClientRect().top + scrollY + 300); });
+      await wear(page, {});
+      const lines = await moved(page, choices as Record<string, string>);
+      assert.ok(lines < 1, `${JSON.stringify(choices)} at ${width} px: ${lines.toFixed(2)} lines`);
+      await page.browserContext().close();
+    }
+  }
+});
+
+test('a look of one’s own is kept under a name, used, deleted, and brought back', async () => {
+  const page = await all.visit();
+  await openSettings(page);
+  await press(page, 'Keep this look');
+  await whenSaid(page, 'Please give the look a name first.');
+  await page.type('.looks input', 'Night <b>bus</b>');
+  await press(page, 'Keep this look');
+  await whenSaid(page, 'there is no look to keep yet');
+  await wear(page, { theme: 'dark', size: '125' });
+  await press(page, 'Keep this look');
+  await whenSaid(page, '“Night <b>bus</b>” is kept.');
+  assert.equal(await page.$('more-settings li b'), null);
+  await wear(page, {});
+  await press(page, 'Use: Night <b>bus</b>');
+  assert.deepEqual(await kept(page), { size: '125', theme: 'dark' });
+  await press(page, 'Delete: Night <b>bus</b>');
+  await whenSaid(page, 'is deleted');
+  assert.equal(await page.evaluate(() => localStorage.getItem('reader-looks')), null);
+  await press(page, 'Bring back: Night <b>bus</b>');
+  await page.reload();
+  await page.waitForSelector('reader-settings:defined');
+  await openSettings(page);
+  await press(page, 'Use: Night <b>bus</b>');
+  await page.browserContext().close();
+});
+
+test('a link with settings asks first, names them, and is forgotten by the address', async () => {
+  const page = await all.visit({ path: '#settings:size=200&theme=dark&evil=<b>' });
+  await page.waitForSelector('.offer');
+  assert.match(await page.$eval('.offer', offer => offer.textContent), /This link brings settings: Text size: 200%; Colour and contrast: Dark\./);
+  assert.deepEqual(await kept(page), {});
+  assert.equal(new URL(page.url()).hash, '');
+  await press(page, 'Keep mine');
+  assert.deepEqual(await kept(page), {});
+  await page.goto(`${all.site.url}?x#settings:size=200&theme=dark`);
+  await page.waitForSelector('.offer');
+  await press(page, 'Use them');
+  assert.deepEqual(await kept(page), { size: '200', theme: 'dark' });
+  await page.browserContext().close();
+});
+
+test('a hostile link or file changes nothing, says so kindly, and loses none of the reader’s own', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  const page = await all.visit({ choices: { theme: 'cream' } });
+  try {
+    await page.goto(`${all.site.url}?y#settings:theme=javascript:alert(1)&size=99999`);
+    await whenSaid(page, 'There are no settings in it that we know. Nothing was changed.');
+    assert.deepEqual(await kept(page), { theme: 'cream' });
+    await page.waitForSelector('reader-settings:defined');
+    await openSettings(page);
+    const open = async (text: string) => {
+      writeFileSync(join(folder, 'file.json'), text);
+      await (await page.$('more-settings [type=file]') as ElementHandle<HTMLInputElement>).uploadFile(join(folder, 'file.json'));
+    };
+    for (const text of ['{', '{"kind":"reader-settings","choices":{"size":"<script>"}}', 'x'.repeat(200_000)]) {
+      await page.evaluate(() => { document.querySelector('[role=status]')!.textContent = ''; });
+      await open(text);
+      await whenSaid(page, 'Nothing was changed.');
+      assert.deepEqual(await kept(page), { theme: 'cream' });
+    }
+    await open(JSON.stringify({ kind: 'reader-settings', version: 1, choices: { size: '150', theme: '<b>' }, looks: [{ name: 'Sun', choices: { theme: 'contrast-light' } }] }));
+    await whenSaid(page, 'The settings are taken over.');
+    assert.deepEqual(await kept(page), { size: '150' });
+    await press(page, 'Use: Sun');
+    assert.deepEqual(all.faults, []);
+  } finally {
+    rmSync(folder, { recursive: true });
+    await page.browserContext().close();
+  }
+});
+
+test('settings saved as a file open again on another device', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  const page = await all.visit({ choices: { size: '150', leading: '2' } });
+  try {
+    const client = await page.createCDPSession();
+    await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: page.browserContext().id! });
+    await openSettings(page);
+    await press(page, 'Save my settings as a file');
+    await whenSaid(page, 'The file is saved.');
+    const file = join(folder, 'reader-settings.json');
+    for (let tries = 0; tries < 50; tries += 1) { try { readFileSync(file); break; } catch { await new Promise(done => setTimeout(done, 100)); } }
+    const other = await all.visit();
+    await openSettings(other);
+    await (await other.$('more-settings [type=file]') as ElementHandle<HTMLInputElement>).uploadFile(file);
+    await whenSaid(other, 'The settings are taken over.');
+    assert.deepEqual(await kept(other), { size: '150', leading: '2' });
+    await other.browserContext().close();
+  } finally {
+    rmSync(folder, { recursive: true });
+    await page.browserContext().close();
+  }
+});
+
+test('nothing on the page moves by itself: no animation, no transition, no smooth scrolling', async () => {
+  const page = await all.visit();
+  await openSettings(page);
+  assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('*')].filter(element => {
+    const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+    return animationName !== 'none' || !/^0s(, 0s)*$/.test(transitionDuration) || scrollBehavior === 'smooth';
+  }).map(element => element.outerHTML.slice(0, 80))), []);
+  await page.browserContext().close();
+});

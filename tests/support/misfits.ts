@@ -1,0 +1,27 @@
+/** Finds what does not fit a page: at any width, size and spacing there should be nothing. */
+import type { Page } from 'puppeteer-core';
+
+/** @returns what does not fit: a page wider than its window, words cut off by their box, words beyond the window's edge */
+export const misfits = (page: Page) => page.evaluate(() => {
+  const found: string[] = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > innerWidth) found.push(`the page is ${root.scrollWidth} px wide in a window of ${innerWidth}`);
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const box = node.parentElement!;
+    if (!node.textContent!.trim() || box.closest('[role=status], .skip, script, style, details:not([open]) > :not(summary)')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left, right, width } of range.getClientRects()) {
+      if (width && (left < -1 || right > innerWidth + 1)) { found.push(`beyond the edge: ${node.textContent!.trim().slice(0, 40)}`); break; }
+    }
+    for (let around: Element | null = box; around && around !== root; around = around.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(around);
+      const limit = around.getBoundingClientRect(), words = range.getBoundingClientRect();
+      const cutX = overflowX === 'hidden' && (words.right > limit.right + 1 || words.left < limit.left - 1);
+      const cutY = overflowY === 'hidden' && (words.bottom > limit.bottom + 1 || words.top < limit.top - 1);
+      if (cutX || cutY) found.push(`cut off by ${around.className || around.tagName}: ${node.textContent!.trim().slice(0, 40)}`);
+    }
+  }
+  return found;
+});
