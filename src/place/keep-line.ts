@@ -46,6 +46,9 @@ function putBack({ node, offset, top }: Anchor): void {
   if (node.isConnected) scrollBy({ top: topOf(node, offset) - top, behavior: 'instant' });
 }
 
+/** Changes that are still settling; while there are any, the browser's own way of holding the page is off. */
+let settling = 0;
+
 /**
  * @param change changes how the page looks, at once; where styles are still on their way, it gives a promise of them
  */
@@ -53,7 +56,7 @@ export function keepLine(change: () => Promise<unknown> | undefined): void {
   const anchor = lineBeingRead();
   const { style } = document.documentElement;
   // The browser would hold the first thing on the screen in its place, which is not the line being read.
-  if (anchor) style.setProperty('overflow-anchor', 'none');
+  if (anchor) { settling += 1; style.setProperty('overflow-anchor', 'none'); }
   const styles = change();
   if (!anchor) return;
   let place = scrollY;
@@ -62,5 +65,5 @@ export function keepLine(change: () => Promise<unknown> | undefined): void {
   // Styles and typefaces come later and change the page again. A reader who has moved on is left in peace.
   // A typeface begins to load only with the next drawing of the page.
   const drawn = () => new Promise(done => setTimeout(done, 50));
-  void Promise.resolve(styles).then(() => { again(); return drawn(); }).then(() => document.fonts.ready).then(() => { again(); style.removeProperty('overflow-anchor'); });
+  void Promise.resolve(styles).then(() => { again(); return drawn(); }).then(() => document.fonts.ready).then(() => { again(); if (!(settling -= 1)) style.removeProperty('overflow-anchor'); });
 }

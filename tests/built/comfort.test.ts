@@ -206,7 +206,7 @@ test('a look of one’s own is kept under a name, used, deleted, and brought bac
   await wear(page, { theme: 'dark', size: '125' });
   await press(page, 'Keep this look');
   await whenSaid(page, '“Night <b>bus</b>” is kept.');
-  assert.equal(await page.$('more-settings li b'), null);
+  assert.equal(await page.$('more-settings button b'), null);
   await wear(page, {});
   await press(page, 'Use: Night <b>bus</b>');
   assert.deepEqual(await kept(page), { size: '125', theme: 'dark' });
