@@ -17,7 +17,7 @@ const onlyBrowser = 'it runs in the browser, where neither Node nor the tools of
 const borders = [
   {
     folder: 'src', never: node,
-    may: [...lit, ...['components', 'i18n', 'offline', 'place', 'report', 'settings', 'styles', 'voice'].map(folder => `src/${folder}/`)],
+    may: [...lit, ...['components', 'guide', 'i18n', 'offline', 'place', 'report', 'settings', 'shortcuts', 'styles', 'voice'].map(folder => `src/${folder}/`)],
     why: onlyBrowser,
   },
   {
@@ -31,6 +31,10 @@ const borders = [
   {
     folder: 'src/components', never: [...storage, ...node], may: ['src/components/', 'src/report/', 'src/i18n/', ...lit, '@lit-labs/ssr-client/'],
     why: 'a piece gets everything it shows handed in, keeps nothing, and is drawn while building as well as in a page',
+  },
+  {
+    folder: 'src/statement', never: [...page, ...storage, ...node], may: ['src/statement/', 'src/report/', 'src/i18n/', 'src/components/', 'locales/', ...lit],
+    why: 'it is data and markup like any other piece, and what it says of the pages must not depend on where it runs',
   },
   {
     folder: 'src/formats', never: [...page, ...storage], may: ['src/formats/', 'src/report/', 'src/components/'],
@@ -49,7 +53,16 @@ const borders = [
     why: 'it only knows where the reader is',
   },
   {
-    folder: 'src/settings', never: node, may: ['src/settings/', 'src/report/', 'src/i18n/', 'src/components/', 'src/voice/', ...lit, 'virtual:settings-styles'],
+    folder: 'src/guide', never: [...storage, ...node], may: ['src/guide/', 'src/place/', 'virtual:guide-styles'],
+    why: 'it draws where the reader is, and knows of the choice only what the root of the page carries',
+  },
+  {
+    folder: 'src/shortcuts', never: node,
+    may: ['src/shortcuts/', 'src/settings/store.js', 'src/settings/catalogue.js', 'src/place/', 'src/voice/', 'src/i18n/', 'src/components/', ...lit],
+    why: 'it does by key what the page offers anyway, and the settings may show its controls but never wait for it',
+  },
+  {
+    folder: 'src/settings', never: node, may: ['src/settings/', 'src/place/', 'src/shortcuts/', 'src/report/', 'src/i18n/', 'src/components/', 'src/voice/', ...lit, 'virtual:settings-styles', 'virtual:more-styles'],
     why: 'it runs in the browser before anything is painted, and works without the offline copy',
   },
   {

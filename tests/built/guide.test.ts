@@ -1,0 +1,218 @@
+/** The reading guide: it stays with the line being read, however the reader moves, and changes nothing about the words. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { readers, whenSaved, type Readers } from '../support/readers.js';
+
+let all: Readers;
+before(async () => { all = await readers(); });
+after(() => all.close());
+
+const kinds = ['ruler', 'line', 'window'] as const;
+
+/** Chooses as a reader does: in the panel, which is closed afterwards. */
+async function choose(page: Page, kind: string): Promise<void> {
+  await page.$eval('reader-settings > details', details => { details.open = true; });
+  const radio = `[name=guide][value=${kind}]`;
+  await page.waitForSelector(radio);
+  await page.$eval(radio, radio => (radio as HTMLInputElement).click());
+  await page.$eval('reader-settings > details', details => { details.open = false; });
+}
+
+/** Opens the report at a place in the middle of a story, with a guide. */
+async function reading(kind: string, visit: { width?: number; height?: number; choices?: Record<string, string> } = {}): Promise<Page> {
+  const page = await all.visit({ ...visit, choices: { guide: kind, ...visit.choices } });
+  await page.waitForSelector('reading-guide');
+  // Its styles come after it.
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('reading-guide')!).position === 'fixed');
+  await page.$eval('.run p:not(.note p)', paragraph => paragraph.scrollIntoView());
+  await atRest(page);
+  return page;
+}
+
+/** Waits until the guide has found its place after scrolling. */
+const atRest = (page: Page) => page.evaluate(() => new Promise(done => setTimeout(done, 250)));
+
+/** @returns where the guide is, and the line it is on, in pixels of the screen */
+const guide = (page: Page) => page.$eval('reading-guide', guide => {
+  const { top, bottom } = guide.getBoundingClientRect();
+  const [line, tall] = ['--top', '--tall'].map(name => parseFloat((guide as HTMLElement).style.getPropertyValue(name)));
+  return { top, bottom, line: line!, tall: tall! };
+});
+
+/** @returns the middle of a line of a text, in pixels of the screen */
+const middleOfLine = (page: Page, selector: string, number: number) => page.$eval(selector, (element, number) => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const { top, bottom } = [...range.getClientRects()].at(number)!;
+  return (top + bottom) / 2;
+}, number);
+
+async function isOn(page: Page, middle: number, what: string): Promise<void> {
+  const { top, bottom, line, tall } = await guide(page);
+  assert.ok(Math.abs(line + tall / 2 - middle) < 1, `${what}: the guide is on ${line} to ${line + tall}, the line at ${middle}`);
+  assert.ok(top <= middle && middle <= bottom, `${what}: the guide is drawn from ${top} to ${bottom}, the line is at ${middle}`);
+}
+
+const paragraph = '.run section p:not(.note p)';
+
+for (const kind of kinds) {
+  test(`${kind}: appears when it is chosen, is there after a reload, and is gone after "off"`, async () => {
+    const page = await all.visit();
+    assert.equal(await page.$('reading-guide'), null);
+    await choose(page, kind);
+    await page.waitForSelector('reading-guide');
+    await page.reload();
+    await page.waitForFunction(() => { const guide = document.querySelector('reading-guide'); return guide && getComputedStyle(guide).position === 'fixed'; });
+    const { top, bottom } = await guide(page);
+    assert.ok(top < 844 / 3 + 60 && bottom > 844 / 3 - 60, 'it begins at a third of the screen');
+    await choose(page, 'off');
+    await page.waitForFunction(() => !document.querySelector('reading-guide'));
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.up('Alt');
+    assert.equal(await page.$('reading-guide'), null);
+    assert.deepEqual(all.faults, []);
+    await page.browserContext().close();
+  });
+
+  test(`${kind}: follows the pointer, the focus and the keys, and stays while the text moves under it`, async () => {
+    const page = await reading(kind);
+    const third = await middleOfLine(page, paragraph, 2);
+    await page.mouse.move(150, third - 20);
+    await page.mouse.move(150, third + 3);
+    await page.waitForFunction(y => Math.abs(parseFloat((document.querySelector('reading-guide') as HTMLElement).style.getPropertyValue('--top')) + 14 - y) < 5, {}, third);
+    await isOn(page, third, 'pointer');
+
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await isOn(page, await middleOfLine(page, paragraph, 4), 'two lines down');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.up('Alt');
+    await isOn(page, await middleOfLine(page, paragraph, 3), 'one line up');
+
+    const before = await guide(page);
+    await page.evaluate(() => scrollBy(0, 400));
+    await atRest(page);
+    const now = await guide(page);
+    assert.ok(Math.abs(now.line + now.tall / 2 - before.line - before.tall / 2) <= now.tall, 'after scrolling it is still where it was, on the nearest line');
+
+    await page.focus('.note a');
+    await atRest(page);
+    await isOn(page, await middleOfLine(page, '.note a', 0), 'focus');
+    await page.browserContext().close();
+  });
+
+  test(`${kind}: changes no dot of the words in it, nor of the bar, in any theme`, async () => {
+    for (const theme of ['light', 'dark', 'cream', 'contrast-light', 'contrast-dark']) {
+      const page = await reading(kind, { choices: { theme } });
+      const { line, tall } = await guide(page);
+      const pieces = [{ x: 60, y: line + 1, width: 320, height: tall - 2 }, { x: 0, y: 790, width: 390, height: 54 }];
+      const pictures = async () => Promise.all(pieces.map(async clip => (await page.screenshot({ clip, encoding: 'base64' }))));
+      const guided = await pictures();
+      await page.$eval('reading-guide', guide => guide.remove());
+      assert.deepEqual(guided, await pictures(), theme);
+      await page.browserContext().close();
+    }
+  });
+
+  test(`${kind}: is silent, takes no press, and leaves contrast as it was`, async () => {
+    const page = await reading(kind);
+    // What it says then would be a difference of its own.
+    await whenSaved(page);
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const { violations, incomplete } = await page.evaluate(() => window.axe.run('main', { runOnly: ['color-contrast', 'color-contrast-enhanced'] }));
+    assert.deepEqual([...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`), []);
+
+    const spoken = async () => JSON.stringify(await page.accessibility.snapshot(), (key, value: unknown) => (/Id$/.test(key) ? undefined : value));
+    const guided = await spoken();
+    await page.$eval('reading-guide', guide => { (guide as HTMLElement).hidden = true; });
+    assert.ok(guided.length > 10_000 && guided === await spoken(), 'what is read out is the same with it and without it');
+    await page.$eval('reading-guide', guide => { (guide as HTMLElement).hidden = false; });
+
+    await page.focus('.note a');
+    await atRest(page);
+    const { line, tall } = await guide(page);
+    const { x, width } = await page.$eval('.note a', link => link.getBoundingClientRect().toJSON() as DOMRect);
+    await page.mouse.click(x + width / 2, line + tall / 2);
+    assert.notEqual(await page.evaluate(() => location.hash), '');
+    await page.browserContext().close();
+  });
+
+  test(`${kind}: is not printed, and in the device's own contrast colours it takes those`, async () => {
+    const page = await reading(kind);
+    await page.emulateMediaType('print');
+    assert.equal(await page.$eval('reading-guide', guide => getComputedStyle(guide).display), 'none');
+    await page.emulateMediaType('screen');
+    const client = await page.createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    const [edge, text] = await page.$eval('reading-guide', (guide, kind) => {
+      const here = getComputedStyle(guide), probe = document.body.appendChild(document.createElement('i'));
+      probe.style.color = 'CanvasText';
+      return [kind === 'ruler' ? here.borderBottomColor : here.outlineColor, getComputedStyle(probe).color];
+    }, kind);
+    assert.equal(edge, text);
+    await page.browserContext().close();
+  });
+}
+
+test('a finger does not move it: on a touch screen the text is moved', async () => {
+  const page = await reading('line');
+  const before = await guide(page);
+  const move = (pointerType: string) => page.$eval('main', (main, pointerType) => { main.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType, clientX: 200, clientY: 600, movementX: 5, movementY: 5 })); }, pointerType);
+  await move('touch');
+  await atRest(page);
+  assert.deepEqual(await guide(page), before);
+  await move('mouse');
+  await atRest(page);
+  assert.notDeepEqual(await guide(page), before);
+  await page.browserContext().close();
+});
+
+test('it is four times as tall on text four times as large', async () => {
+  const page = await reading('line');
+  const { tall } = await guide(page);
+  await page.browserContext().close();
+  const large = await reading('line', { choices: { size: '400' } });
+  assert.equal(Math.round((await guide(large)).tall), Math.round(tall * 4));
+  await large.browserContext().close();
+});
+
+// On a wide screen a story's heading moves along beside its text, so that its place is another on the way back: there the walk stays within a story.
+for (const [width, height, size, steps] of [[390, 844, '100', 60], [1280, 800, '100', 18], [320, 256, '400', 60]] as const) {
+  test(`in ${width} × ${height} px with text of ${size}% the keys visit line after line, keep each in view, and lead back the same way`, async () => {
+    const page = await reading('line', { width, height, choices: { size } });
+    const end = await page.evaluate(() => { const bar = document.querySelector('nav.bar')!; return getComputedStyle(bar).position === 'fixed' ? bar.getBoundingClientRect().top : innerHeight; });
+    const words = async () => {
+      const { line, tall } = await guide(page);
+      assert.ok(line >= -1 && line + tall <= end + 1, `in view: ${line} to ${line + tall}, of ${end}`);
+      return Math.round(line + await page.evaluate(() => scrollY));
+    };
+    const walk = async (key: 'ArrowDown' | 'ArrowUp', steps: number) => {
+      const places: number[] = [];
+      for (let step = 0; step < steps; step += 1) { await page.keyboard.press(key); places.push(await words()); }
+      return places;
+    };
+    await page.keyboard.down('Alt');
+    const down = await walk('ArrowDown', steps);
+    const up = await walk('ArrowUp', steps - 1);
+    await page.keyboard.up('Alt');
+    assert.deepEqual(down, [...new Set(down)].sort((one, other) => one - other), 'every step is a line further down');
+    assert.deepEqual(up.reverse(), down.slice(0, -1));
+    await page.browserContext().close();
+  });
+}
+
+test('on a short screen, where the bar stands above the text, it does not cover the bar either', async () => {
+  const page = await all.visit({ width: 640, height: 320, choices: { guide: 'window' } });
+  await page.waitForFunction(() => { const guide = document.querySelector('reading-guide'); return guide && getComputedStyle(guide).position === 'fixed'; });
+  await page.waitForSelector('.saved.now');
+  const clip = await page.$eval('header', header => { const { x, y, width, height } = header.getBoundingClientRect(); return { x, y, width, height }; });
+  const guided = await page.screenshot({ clip, encoding: 'base64' });
+  await page.$eval('reading-guide', guide => guide.remove());
+  assert.equal(guided, await page.screenshot({ clip, encoding: 'base64' }));
+  await page.browserContext().close();
+});
