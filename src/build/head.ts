@@ -17,8 +17,12 @@ const description = (report: Report) => ({
   accessibilityHazard: 'none',
 });
 
-/** @returns the title of a page, the report's first */
+/** @returns the report's own title, in one line */
 export const titleOf = ({ title, series, period }: Report): string => `${title}: ${series} ${period}`;
+
+/** @returns the title of a page. A title cannot be marked as another language, so it is the report's own only where the two agree. */
+export const pageTitleOf = (report: Report, { language, t }: Reading): string =>
+  report.lang && report.lang !== language ? t('page.title') : titleOf(report);
 
 /** @returns the description for search engines, as a data block; "<" is escaped because it could end the element early */
 export const dataOf = (report: Report): string =>

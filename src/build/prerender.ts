@@ -5,11 +5,14 @@ import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
 import { LightElement } from '../components/light-element.js';
 import { translations } from '../i18n/i18n.js';
-import { languages, type Language, type Reading } from '../i18n/translate.js';
+import { languages, other, type Language, type Reading } from '../i18n/translate.js';
+import { statementPage } from '../statement/statement-page.js';
+import { statementReading } from '../statement/words.js';
 import { readContent, reportIn } from './content.js';
-import { dataOf, headOf, titleOf } from './head.js';
+import { dataOf, headOf, pageTitleOf, titleOf } from './head.js';
 import { manifestOf } from './manifest.js';
 import { bodyOf, missingOf } from './page.js';
+import { dayOfBuild, rootOf, statementHead } from './statement.js';
 
 /** Renders our elements' words as their children. Lit's renderer would put them in a shadow root, and keep the host on its stack. */
 class LightRenderer extends LitElementRenderer {
@@ -40,11 +43,22 @@ const readingIn = (language: Language): Reading => ({ language, t: translations(
 export function prerender(language: Language): Page & { manifest: string } {
   const reading = readingIn(language);
   const report = reportIn(language, readContent());
-  return { head: title(titleOf(report)) + htmlOf(headOf(reading)) + dataOf(report), body: htmlOf(bodyOf(report, reading)), manifest: JSON.stringify(manifestOf(titleOf(report), reading)) };
+  return { head: title(pageTitleOf(report, reading)) + htmlOf(headOf(reading)) + dataOf(report), body: htmlOf(bodyOf(report, reading)), manifest: JSON.stringify(manifestOf(titleOf(report), reading)) };
 }
 
 /** @returns the page for addresses that do not exist. @param root the path where the site stands, ending in "/" */
 export function prerenderMissing(root: string): Page {
   const readings = languages.map(readingIn);
   return { head: `<meta name="viewport" content="width=device-width,initial-scale=1">${title(readings.map(({ t }) => t('missing.title')).join(' · '))}`, body: htmlOf(missingOf(root, readings)) };
+}
+
+/** @returns head and body of the accessibility statement in a language @throws Error when the content cannot be built */
+export function prerenderStatement(language: Language): Page {
+  const readings = [statementReading(language), statementReading(other(language))] as const;
+  const contacts = readContent().report.parts.flatMap(({ blocks }) => blocks).filter(block => block.type === 'contact');
+  const [{ t }] = readings;
+  return {
+    head: title(`${t('title')}: ${t('pages.report')}`) + htmlOf(statementHead(readings[0])),
+    body: htmlOf(statementPage({ readings, contacts, root: rootOf(language), date: dayOfBuild() })),
+  };
 }

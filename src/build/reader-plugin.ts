@@ -9,13 +9,12 @@ import { policyFor } from './policy.js';
 import { siteAddress } from './site.js';
 import type * as Prerender from './prerender.js';
 
-const settingsStyles = 'virtual:settings-styles';
 const entry = resolve(import.meta.dirname, 'prerender.ts');
 
 export function reader(): Plugin {
   let server: ViteDevServer | undefined;
   let once: Promise<typeof Prerender> | undefined;
-  let script: Promise<string> | undefined;
+  const scripts = new Map<string, Promise<string>>();
   // Imported once a build: the elements can be defined only once.
   const prerenderer = (): Promise<typeof Prerender> => server
     ? server.ssrLoadModule(entry) as Promise<typeof Prerender>
@@ -27,10 +26,8 @@ export function reader(): Plugin {
       server = running;
       // Read as files, not imported: the server would not see them change.
       running.watcher.add(['content', 'locales'].map(folder => resolve(import.meta.dirname, '../..', folder)));
-      // The manifests and later styles are made, not files; while developing they are made on request.
+      // The manifests are made, not files; while developing they are made on request.
       running.middlewares.use((request, response, next) => {
-        const style = /^\/assets\/(settings|print)-\w+\.css$/.exec(request.url ?? '')?.[1];
-        if (style) { response.setHeader('content-type', 'text/css'); return void response.end(laterStyles(style as 'settings' | 'print').source); }
         const manifest = /^\/(cy\/)?manifest\.webmanifest$/.exec(request.url ?? '');
         if (!manifest) return next();
         prerenderer().then(({ prerender }) => { response.setHeader('content-type', 'application/manifest+json'); response.end(prerender(manifest[1] ? 'cy' : 'en').manifest); }, next);
@@ -41,42 +38,38 @@ export function reader(): Plugin {
       middlewares.use(({ url = '' }, response, next) => {
         const path = new URL(url, 'http://reader').pathname;
         if (path === '/' || path === '/cy/' || path.endsWith('.html')) return next();
-        if (path === '/cy') return void response.writeHead(301, { location: '/cy/' }).end();
+        if (/^\/(cy|(cy\/)?accessibility)$/.test(path)) return void response.writeHead(301, { location: `${path}/` }).end();
         response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(resolve(config.root, config.build.outDir, '404.html')));
       });
-    },
-    resolveId: id => (id === settingsStyles ? `\0${id}` : undefined),
-    load(id) {
-      if (id !== `\0${settingsStyles}`) return;
-      const { fileName } = laterStyles('settings');
-      // In the built site scripts stand in the same folder as the styles.
-      return `export default ${server ? JSON.stringify(`/${fileName}`) : `new URL(/* @vite-ignore */ ${JSON.stringify(fileName.replace('assets/', './'))}, import.meta.url).href`}`;
     },
     // After Vite's own work on the shells, so that it finds nothing of ours to rewrite.
     transformIndexHtml: {
       order: 'post',
       async handler(shell, { path }) {
-        const { prerender, prerenderMissing } = await prerenderer();
+        const { prerender, prerenderMissing, prerenderStatement } = await prerenderer();
         const language: Language = path.startsWith('/cy/') ? 'cy' : 'en';
-        const missing = path.endsWith('/404.html');
-        const page = missing ? prerenderMissing(new URL(siteAddress() ?? 'http://reader/').pathname) : prerender(language);
-        const style = firstStyles(), code = await (script ??= firstScript());
+        const missing = path.endsWith('/404.html'), statement = path.endsWith('/accessibility/index.html');
+        const root = new URL(siteAddress() ?? 'http://reader/').pathname;
+        // The page for missing addresses may be shown at any depth.
+        const up = missing ? root : '../'.repeat(path.split('/').length - 2);
+        const page = missing ? prerenderMissing(root) : statement ? prerenderStatement(language) : prerender(language);
+        if (!scripts.has(up)) scripts.set(up, firstScript(up + laterStyles('more').fileName));
+        const style = firstStyles(statement ? 'statement' : undefined), code = await scripts.get(up)!;
         const policy = server ? '' : `<meta http-equiv="Content-Security-Policy" content="${policyFor(code, style)}">`;
         return shell
-          .replace('<!--head-->', () => `<meta charset="utf-8">${policy}${page.head}<style>${style}</style><script>${code}</script>${missing ? '' : `<link rel=stylesheet media=print href=${path.startsWith('/cy/') ? '../' : ''}${laterStyles('print').fileName}>`}`)
+          .replace('<!--head-->', () => `<meta charset="utf-8">${policy}${page.head}<style>${style}</style><script>${code}</script>${missing ? '' : `<link rel=stylesheet media=print href=${up}${laterStyles('print').fileName}>`}`)
           .replace('<!--body-->', () => page.body)
           .replace(' crossorigin', '');
       },
     },
     async generateBundle() {
       const { prerender } = await prerenderer();
-      for (const name of ['settings', 'print'] as const) this.emitFile({ type: 'asset', ...laterStyles(name) });
       for (const [language, folder] of [['en', ''], ['cy', 'cy/']] as const) this.emitFile({ type: 'asset', fileName: `${folder}manifest.webmanifest`, source: prerender(language).manifest });
     },
     handleHotUpdate({ file, server: { ws, moduleGraph }, modules }) {
       if (!/\/(content|locales|src)\//.test(file)) return;
       for (const module of modules) moduleGraph.invalidateModule(module);
-      script = undefined;
+      scripts.clear();
       ws.send({ type: 'full-reload' });
       return [];
     },

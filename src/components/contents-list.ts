@@ -4,21 +4,21 @@ import type { Reading } from '../i18n/translate.js';
 import type { Part, Report, Section } from '../report/model.js';
 import { readingMinutes, textsOfSection, words } from '../report/words.js';
 import { LightElement } from './light-element.js';
-import { markedLanguage, ourLanguage } from './our-note.js';
+import { markedLanguage } from './our-note.js';
 import type { Lines } from './report-section.js';
 
 type Passage = { id: string; heading: string; lang?: string };
 
-function section(section: Section, lines: Lines, { t }: Reading, lang: unknown, link: (passage: Passage) => unknown): TemplateResult {
+function section(section: Section, lines: Lines, { t }: Reading, link: (passage: Passage) => unknown): TemplateResult {
   const line = lines[section.id];
   if (!line) return html`<li>${link(section)}</li>`;
   const minutes = readingMinutes(words(textsOfSection(section).join(' ')).length);
-  return html`<li class="line-${line}">${link(section)} <small lang=${lang}>${t('contents.minutes', { count: minutes })}</small><ul role="list">${section.stories.map(story => html`<li>${link(story)}</li>`)}</ul></li>`;
+  return html`<li class="line-${line}">${link(section)} <small>${t('contents.minutes', { count: minutes })}</small><ul role="list">${section.stories.map(story => html`<li>${link(story)}</li>`)}</ul></li>`;
 }
 
-function part(part: Part, lines: Lines, reading: Reading, lang: unknown, link: (passage: Passage) => unknown): TemplateResult {
+function part(part: Part, lines: Lines, reading: Reading, link: (passage: Passage) => unknown): TemplateResult {
   const { sections } = part;
-  return html`<li>${link(part)}${sections.length ? html`<ul role="list" class=${sections.some(each => each.id in lines) ? 'lines' : nothing}>${sections.map(each => section(each, lines, reading, lang, link))}</ul>` : nothing}</li>`;
+  return html`<li>${link(part)}${sections.length ? html`<ul role="list" class=${sections.some(each => each.id in lines) ? 'lines' : nothing}>${sections.map(each => section(each, lines, reading, link))}</ul>` : nothing}</li>`;
 }
 
 /**
@@ -35,9 +35,8 @@ export class ContentsList extends LightElement {
   override render(): unknown {
     const { report, lines, reading } = this;
     if (!report || !lines || !reading) return nothing;
-    const lang = ourLanguage(reading);
-    const link = ({ id, heading, lang }: Passage) => html`<a href="#${id}" lang=${markedLanguage(lang, report.lang)}>${heading}</a>`;
-    return html`<nav aria-labelledby="contents"><h2 id="contents" lang=${lang}>${reading.t('contents.heading')}</h2><ul role="list">${report.parts.map(each => part(each, lines, reading, lang, link))}</ul></nav>`;
+    const link = ({ id, heading, lang }: Passage) => html`<a href="#${id}" lang=${markedLanguage(lang, reading.language)}>${heading}</a>`;
+    return html`<nav aria-labelledby="contents"><h2 id="contents">${reading.t('contents.heading')}</h2><ul role="list">${report.parts.map(each => part(each, lines, reading, link))}</ul></nav>`;
   }
 }
 customElements.define('contents-list', ContentsList);

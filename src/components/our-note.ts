@@ -8,6 +8,10 @@ export const markedLanguage = (own: string | undefined, around: string | undefin
 /** The language to mark on our words: needed where they stand inside words of another language. */
 export const ourLanguage = ({ language }: Reading) => (language === 'en' ? nothing : language);
 
-/** @returns a note in a frame: its name, then what `inside` says */
-export const ourNote = (reading: Reading, inside: unknown): TemplateResult =>
-  html`<div class="note" data-ours lang=${ourLanguage(reading)}><b>${reading.t('note.name')}</b>${inside}</div>`;
+/**
+ * @param inside what the note says
+ * @param voice `silent` for a note on drawings, which are silent too
+ * @returns a note in a frame: its name, then what `inside` says
+ */
+export const ourNote = (reading: Reading, inside: unknown, voice?: 'silent'): TemplateResult =>
+  html`<div class="note" data-ours aria-hidden=${voice ? 'true' : nothing} lang=${ourLanguage(reading)}><b>${reading.t('note.name')}</b>${inside}</div>`;

@@ -42,7 +42,7 @@ function part({ id, heading, lang, blocks, sections }: Part, setting: SectionSet
   const kind = from && to ? `sign two line-${from} to-${to}` : sections.length || routes ? 'sign four' : 'head';
   // A part that only opens others stands in its sign; one with a text of its own has its sign, then the text.
   const inside = from || routes;
-  const about = sections.some(section => section.stories.some(story => story.about)) ? ourNote(reading, html`<p>${reading.t('note.drawings')}</p>`) : nothing;
+  const about = sections.some(section => section.stories.some(story => story.about)) ? ourNote(reading, html`<p>${reading.t('note.drawings')}</p>`, 'silent') : nothing;
   return html`<section id=${id} lang=${markedLanguage(lang, reading.language)}><div class=${kind}><h2>${heading}</h2>${inside ? blocksOf(blocks) : nothing}${routes ? ourNote(reading, html`<p>${reading.t('note.email')}</p>`) : nothing}</div>${inside || !blocks.length ? nothing : html`<div class="plain">${blocksOf(blocks)}</div>`}${about}${sections.map(section => html`<report-section id=${section.id} class=${lines[section.id] ? `line-${lines[section.id]}` : nothing} lang=${markedLanguage(section.lang, lang)} .section=${section} .setting=${setting}>${lightSlot()}</report-section>`)}</section>`;
 }
 
@@ -57,5 +57,5 @@ export function reportPages(report: Report, reading: Reading, notes: ReadonlySet
   const setting: SectionSetting = { reading, lines, notes, following: followingStories(report) };
   const welsh = reading.language === 'cy' && report.lang !== 'cy' ? ourNote(reading, html`<p>${reading.t('note.welsh')}</p>`) : nothing;
   const lang = markedLanguage(report.lang, reading.language);
-  return html`<div class="opening" lang=${lang}>${cover(report, welsh)}</div><contents-list data-ours lang=${lang} .report=${report} .lines=${lines} .reading=${reading}>${lightSlot()}</contents-list>${report.parts.map(each => part(each, setting))}`;
+  return html`<div class="opening" lang=${lang}>${cover(report, welsh)}</div><contents-list data-ours .report=${report} .lines=${lines} .reading=${reading}>${lightSlot()}</contents-list>${report.parts.map(each => part(each, setting))}`;
 }

@@ -1,0 +1,27 @@
+/** What the accessibility statement's page needs from the build: its head, and the day on which it was made. */
+import { html, type TemplateResult } from 'lit';
+import { languages, type Language } from '../i18n/translate.js';
+import type { StatementReading } from '../statement/words.js';
+import { themes } from '../styles/themes.js';
+import { siteAddress } from './site.js';
+
+/** @returns the way from the statement's page to the site's root */
+export const rootOf = (language: Language): string => (language === 'en' ? '../' : '../../');
+
+/**
+ * @returns the day of the build: what SOURCE_DATE_EPOCH names (https://reproducible-builds.org/specs/source-date-epoch/), or else today
+ * @throws Error when SOURCE_DATE_EPOCH is not a number of seconds
+ */
+export function dayOfBuild(): Date {
+  const given = process.env['SOURCE_DATE_EPOCH'];
+  if (!given) return new Date();
+  if (!/^\d+$/.test(given)) throw new Error(`SOURCE_DATE_EPOCH is "${given}", expected seconds since 1970, such as 1735689600`);
+  return new Date(Number(given) * 1000);
+}
+
+/** @returns the contents of `head` that belong to a language; title, policy, styles and script apart */
+export function statementHead({ language, t }: StatementReading): TemplateResult {
+  const root = rootOf(language);
+  const whole = (each: Language) => `${siteAddress() ?? root}${each === 'en' ? '' : 'cy/'}accessibility/`;
+  return html`<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="description" content=${t('description')}><meta name="color-scheme" content="light dark"><meta name="theme-color" content=${themes.light.colours['block-0']}><link rel="canonical" href=${whole(language)}>${languages.map(each => html`<link rel="alternate" hreflang=${each} href=${whole(each)}>`)}<link rel="manifest" href="../manifest.webmanifest"><link rel="icon" href="${root}icon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="${root}icon-180.png">`;
+}

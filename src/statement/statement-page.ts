@@ -1,0 +1,82 @@
+/** The accessibility statement as a page: data in, markup out. Its headings are those of the UK government's model statement, in its order. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { markedLanguage } from '../components/our-note.js';
+import { other, ownName, type Language } from '../i18n/translate.js';
+import type { Contact } from '../report/model.js';
+import { criteria, criteriaWith, isFullyCompliant, levels, type Criterion } from './criteria.js';
+import type { StatementKey, StatementReading } from './words.js';
+
+/**
+ * `readings` are both languages' words, the page's own first. `contacts` are the ways to reach the publisher, as the
+ * report gives them. `root` leads from the page to the site's root. The statement was made on the day of `date`.
+ */
+export interface Statement { readings: readonly [StatementReading, StatementReading]; contacts: readonly Contact[]; root: string; date: Date }
+
+/** Ways that serve a question about access; an account or a survey does not. */
+const answering: readonly string[] = ['email', 'phone', 'text-relay', 'post'];
+
+/** Where the pages stand, seen from the site's root. */
+const reportIn = (language: Language) => (language === 'en' ? '' : 'cy/');
+const statementIn = (language: Language) => `${reportIn(language)}accessibility/`;
+
+const list = (items: readonly unknown[]) => html`<ul role="list" class="list">${items.map(item => html`<li>${item}</li>`)}</ul>`;
+const words = ({ t }: StatementReading, keys: readonly StatementKey[]) => list(keys.map(key => t(key)));
+
+function ways({ readings: [{ t }], contacts }: Statement): TemplateResult {
+  const found = contacts.filter(({ kind }) => answering.includes(kind));
+  return html`<ul role="list">${found.map(({ kind, lines, address }) =>
+    html`<li>${t(`contact.${kind}` as StatementKey)} ${address ? html`<a href=${address}>${lines}</a>` : html`<br>${lines.map((line, index) => (index ? html`<br>${line}` : line))}`}</li>`)}</ul>`;
+}
+
+/** The criteria's names and proofs are English everywhere: WCAG 2.2 has no official Welsh version. */
+const nameOf = ({ number, name }: Criterion, english: unknown) => html`${number} <span lang=${english}>${name}</span>`;
+
+function limits(found: readonly Criterion[], { language, t }: StatementReading): TemplateResult {
+  const english = markedLanguage('en', language);
+  return found.length
+    ? html`<ul role="list" class="list">${found.map(each => html`<li><b>${nameOf(each, english)}</b><br>${t(`limit.${each.number}` as StatementKey)}</li>`)}</ul>`
+    : html`<p>${t('limits.none')}</p>`;
+}
+
+const principles = ['1', '2', '3', '4'] as const;
+
+/**
+ * A table for each principle of WCAG, so that headings lead to it. Roles stand beside the elements that have them, because
+ * where the window is narrow the rows become blocks, and some browsers then forget that there is a table.
+ */
+function table(principle: (typeof principles)[number], { language, t }: StatementReading): TemplateResult {
+  const english = markedLanguage('en', language);
+  const rows = criteria.filter(({ number }) => number.startsWith(principle));
+  const line = (each: Criterion) => html`<tr role="row"><th role="rowheader" scope="row">${nameOf(each, english)}</th><td role="cell">${t('table.level', { level: each.level })}</td><td role="cell" data-outcome=${each.outcome}>${t(`outcome.${each.outcome}`)}</td><td role="cell" lang=${english}>${each.proof}</td></tr>`;
+  return html`<h3>${t(`principle.${principle}`)}</h3><table role="table"><caption>${t('table.caption', { first: rows[0]!.number, last: rows.at(-1)!.number })}</caption><thead role="rowgroup"><tr role="row">${(['criterion', 'level', 'outcome', 'proof'] as const).map(column => html`<th role="columnheader" scope="col">${t(`column.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${rows.map(line)}</tbody></table>`;
+}
+
+/** All pages there are, each named in its own language, so that every page can be found from here. */
+const allPages = ({ readings, root }: Statement): TemplateResult => {
+  const [{ language: here, t }] = readings;
+  const link = (address: string, name: string, current: boolean) => html`<li><a href=${root + address} aria-current=${current ? 'page' : nothing}>${name}</a></li>`;
+  return html`<footer><nav aria-labelledby="pages"><h2 id="pages">${t('pages.heading')}</h2>${readings.map(({ language, t }) => html`<ul role="list" lang=${markedLanguage(language, here)}>${link(reportIn(language), t('pages.report'), false)}${link(statementIn(language), t('title'), language === here)}</ul>`)}</nav></footer>`;
+};
+
+function text(statement: Statement): TemplateResult {
+  const { readings: [reading], date } = statement;
+  const { language, t } = reading;
+  const day = new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const counts = levels.map(level => t('preparation.level', { level, met: criteriaWith(level, 'met').length, notApplicable: criteriaWith(level, 'not applicable').length, notMet: criteriaWith(level, 'not met').length }));
+  return html`<section class="plain"><h2>${t('use.heading')}</h2><p>${t('use.intro')}</p>${words(reading, ['use.size', 'use.colours', 'use.keyboard', 'use.voice', 'use.listening', 'use.anywhere', 'use.languages'])}</section>
+<section class="plain"><h2>${t('accessible.heading')}</h2><p>${t('accessible.intro')}</p>${words(reading, ['accessible.reading', 'accessible.signing', 'accessible.welsh', 'accessible.tests'])}</section>
+<section class="plain"><h2>${t('feedback.heading')}</h2><p>${t('feedback.words')}</p>${ways(statement)}</section>
+<section class="plain"><h2>${t('reporting.heading')}</h2><p>${t('reporting.words')}</p></section>
+<section class="plain"><h2>${t('enforcement.heading')}</h2><p>${t('enforcement.words')}</p><p><a href="https://www.equalityadvisoryservice.com/">${t('enforcement.service')}</a></p></section>
+<section class="plain"><h2>${t('technical.heading')}</h2><p>${t('technical.words')}</p><h3>${t('status.heading')}</h3><p>${t(isFullyCompliant() ? 'status.full' : 'status.partial')}</p></section>
+<section class="plain"><h2>${t('limits.heading')}</h2><h3>${t('limits.regulations')}</h3>${limits([...criteriaWith('A', 'not met'), ...criteriaWith('AA', 'not met')], reading)}<h3>${t('limits.burden')}</h3><p>${t('limits.noBurden')}</p><h3>${t('limits.scope')}</h3><p>${t('limits.noScope')}</p><h3>${t('limits.beyond')}</h3>${limits(criteriaWith('AAA', 'not met'), reading)}</section>
+<section class="plain"><h2>${t('preparation.heading')}</h2><p>${t('preparation.date', { date: day })}</p><p>${t('preparation.how')}</p><p>${t('preparation.counts', { number: criteria.length })}</p>${list(counts)}</section>
+<section class="plain"><h2>${t('table.heading')}</h2><p>${t('table.about')}</p>${language === 'cy' ? html`<p>${t('table.english')}</p>` : nothing}${principles.map(principle => table(principle, reading))}</section>`;
+}
+
+/** @returns the contents of `body` */
+export function statementPage(statement: Statement): TemplateResult {
+  const { readings: [{ language, t }], root } = statement;
+  const there = other(language);
+  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><nav class="bar" aria-label=${t('bar.name')}><a href="../">${t('bar.report')}</a><a href=${root + statementIn(there)} hreflang=${there} lang=${there}>${ownName[there]}</a></nav></header><main id="main"><div class="sign two line-0 to-2"><h1>${t('title')}</h1><p>${t('about')}</p></div>${text(statement)}</main>${allPages(statement)}`;
+}

@@ -1,0 +1,188 @@
+/** The accessibility statement meets what it states: in both languages, at every width, size and look, without script and without a connection. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import cy from '../../locales/statement.cy.json';
+import en from '../../locales/statement.en.json';
+import { readContent } from '../../src/build/content.js';
+import { criteria } from '../../src/statement/criteria.js';
+import { findings } from '../support/axe.js';
+import { misfits } from '../support/misfits.js';
+import { readers, whenSaved, type Readers } from '../support/readers.js';
+
+let all: Readers;
+before(async () => { all = await readers(); });
+after(() => all.close());
+
+const statements = [['accessibility/', en], ['cy/accessibility/', cy]] as const;
+const paths = statements.map(([path]) => path);
+const close = (page: Page) => page.browserContext().close();
+const texts = (page: Page, selector: string) => page.$$eval(selector, all => all.map(({ textContent }) => textContent.trim()));
+
+for (const path of paths) for (const width of [320, 1280]) {
+  test(`/${path} at ${width} px: axe finds nothing in light, dark and yellow on black, at 100% and 400% text, and everything fits`, async () => {
+    for (const theme of ['light', 'dark', 'contrast-dark']) for (const size of ['100', '400']) {
+      const page = await all.visit({ path, width, choices: { theme, size } });
+      assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), `${Number(size) * .16}px`);
+      assert.deepEqual(await findings(page), [], `${theme}, ${size}%`);
+      assert.deepEqual(await misfits(page), [], `${theme}, ${size}%`);
+      await close(page);
+    }
+  });
+}
+
+test('in a window of 320 × 256 pixels, at 400% text and with the spacing that WCAG 1.4.12 names, nothing scrolls sideways or is cut off', async () => {
+  for (const path of paths) {
+    const page = await all.visit({ path, width: 320, height: 256, choices: { size: '400' } });
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    assert.deepEqual(await misfits(page), [], path);
+    await close(page);
+  }
+});
+
+test('the headings are those of the model statement, in its order', async () => {
+  const wanted: (keyof typeof en)[] = ['use.heading', 'accessible.heading', 'feedback.heading', 'reporting.heading', 'enforcement.heading', 'technical.heading', 'limits.heading', 'preparation.heading', 'table.heading'];
+  const inside: (keyof typeof en)[] = ['status.heading', 'limits.regulations', 'limits.burden', 'limits.scope', 'limits.beyond', 'principle.1', 'principle.2', 'principle.3', 'principle.4'];
+  for (const [path, words] of statements) {
+    const page = await all.visit({ path, script: false });
+    assert.deepEqual(await texts(page, 'h1'), [words.title]);
+    assert.equal(await page.title(), `${words.title}: ${words['pages.report']}`);
+    assert.deepEqual(await texts(page, 'main h2'), wanted.map(key => words[key]));
+    assert.deepEqual(await texts(page, 'main h3'), inside.map(key => words[key]));
+    await close(page);
+  }
+});
+
+test('the tables are tables with captions, headers and 86 rows, whether their rows are blocks or lines', async () => {
+  for (const [path, words] of statements) for (const [width, display] of [[320, 'block'], [1280, 'table-row']] as const) {
+    const page = await all.visit({ path, width });
+    assert.equal(await page.$eval('tbody tr', row => getComputedStyle(row).display), display);
+    assert.equal((await texts(page, 'caption'))[1], words['table.caption'].replace('{{first}}', '2.1.1').replace('{{last}}', '2.5.8'));
+    assert.deepEqual(await texts(page, 'table:first-of-type th[scope=col]'), [words['column.criterion'], words['column.level'], words['column.outcome'], words['column.proof']]);
+    assert.deepEqual(await texts(page, 'th[scope=row]'), criteria.map(({ number, name }) => `${number} ${name}`));
+    const client = await page.createCDPSession();
+    const { nodes } = await client.send('Accessibility.getFullAXTree') as { nodes: { ignored: boolean; role?: { value: string } }[] };
+    const count = (role: string) => nodes.filter(node => !node.ignored && node.role?.value === role).length;
+    assert.deepEqual(['table', 'row', 'columnheader', 'rowheader', 'cell'].map(count), [4, 4 + 86, 4 * 4, 86, 3 * 86], `${path} at ${width} px`);
+    await close(page);
+  }
+});
+
+test('what is met, not applicable and not met is told apart by words and by shape, not by colour alone', async () => {
+  const page = await all.visit({ path: 'accessibility/' });
+  const marks = await page.$$eval('td[data-outcome]', cells => [...new Set(cells.map(cell => {
+    const { borderRadius, borderTopWidth } = getComputedStyle(cell, '::before');
+    return `${cell.textContent}: ${borderRadius} ${borderTopWidth}`;
+  }))]);
+  assert.equal(marks.length, 3, marks.join(', '));
+  await close(page);
+});
+
+test('on the Welsh statement the names and proofs of the criteria are marked as English, and all else is Welsh', async () => {
+  const page = await all.visit({ path: 'cy/accessibility/', script: false });
+  const language = (selector: string) => page.$$eval(selector, found => [...new Set(found.map(element => element.closest('[lang]')!.getAttribute('lang')))]);
+  for (const english of ['th[scope=row] span', 'td:last-child', 'li b span', 'a[hreflang=en]', 'footer ul:last-of-type a']) assert.deepEqual(await language(english), ['en'], english);
+  for (const welsh of ['html', '.skip', 'nav.bar', 'h1', 'h2', 'h3', 'main p', 'caption', 'th[scope=col]', 'td[data-outcome]', 'td:nth-of-type(1)', 'footer ul:first-of-type a']) assert.deepEqual(await language(welsh), ['cy'], welsh);
+  const english = await all.visit({ path: 'accessibility/', script: false });
+  assert.deepEqual(await english.$$eval('[lang]:not([lang=en])', found => found.map(({ textContent }) => textContent)), ['Cymraeg', `${cy['pages.report']}${cy.title}`]);
+  await close(page);
+  await close(english);
+});
+
+test('the report leads to the statement, and the statement back and to every page, in the same bar, without script', async () => {
+  for (const [language, path] of [['en', ''], ['cy', 'cy/']] as const) {
+    const report = await all.visit({ path, script: false });
+    const places = await report.$$eval('nav.bar a[hreflang], footer a', links => links.map(link => new URL((link as HTMLAnchorElement).href).pathname));
+    assert.deepEqual(places, [language === 'en' ? '/cy/' : '/', `/${path}accessibility/`]);
+    const page = await all.visit({ path: `${path}accessibility/`, script: false });
+    const linksIn = (selector: string) => page.$$eval(`${selector} a`, links => links.map(link => new URL((link as HTMLAnchorElement).href).pathname));
+    assert.deepEqual(await linksIn('nav.bar'), [`/${path}`, language === 'en' ? '/cy/accessibility/' : '/accessibility/']);
+    assert.deepEqual((await linksIn('footer')).toSorted(), ['/', '/accessibility/', '/cy/', '/cy/accessibility/']);
+    assert.equal(await page.$eval('[aria-current=page]', link => (link as HTMLAnchorElement).href === location.href), true);
+    for (const place of [...await linksIn('nav.bar'), ...await linksIn('footer')]) assert.equal((await fetch(new URL(place, all.site.url))).status, 200, place);
+    for (const element of ['header .skip', 'header nav.bar', 'main#main', 'footer']) assert.equal((await report.$$(element)).length, (await page.$$(element)).length, element);
+    await close(report);
+    await close(page);
+  }
+});
+
+test('the ways to reach the publisher are the report’s own, in its order, in the main text as in the report', async () => {
+  const contacts = readContent().report.parts.flatMap(({ blocks }) => blocks).filter(block => block.type === 'contact').filter(({ address }) => address).map(({ address }) => address);
+  for (const path of ['', 'cy/', ...paths]) {
+    const page = await all.visit({ path, script: false });
+    const found = await page.$$eval('main a[href^="mailto:"], main a[href^="tel:"]', links => links.map(link => link.getAttribute('href')));
+    assert.deepEqual(found, contacts.filter(address => /^(mailto|tel):/.test(address!)), path);
+    await close(page);
+  }
+});
+
+test('without script every word is there, and there is no script but the one of first paint', async () => {
+  for (const path of paths) {
+    const [withScript, without] = [await all.visit({ path }), await all.visit({ path, script: false })];
+    assert.equal(await without.$eval('body', body => body.innerText), await withScript.$eval('body', body => body.innerText));
+    assert.deepEqual(await withScript.$$eval('script', scripts => scripts.map(({ src }) => src)), ['']);
+    assert.deepEqual(await texts(withScript, 'button, input, summary'), []);
+    await close(withScript);
+    await close(without);
+  }
+  assert.deepEqual(all.faults, []);
+});
+
+test('its policy begins with nothing and holds the hashes of its own styles and script', async () => {
+  for (const path of paths) {
+    const html = await (await fetch(all.site.url + path)).text();
+    const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)!;
+    assert.match(policy!, /^default-src 'none'; /);
+    for (const piece of [/<style>(.*?)<\/style>/s, /<script>(.*?)<\/script>/s]) {
+      assert.ok(policy!.includes(`'sha256-${createHash('sha256').update(piece.exec(html)![1]!).digest('base64')}'`), `${path} ${piece}`);
+    }
+  }
+});
+
+test('every stop of the keyboard is marked, in view and large enough, and the first leads past the bar', async () => {
+  for (const path of paths) for (const [width, height] of [[320, 640], [1280, 800]] as const) {
+    const page = await all.visit({ path, width, height });
+    const stops: string[] = [];
+    for (;;) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement === document.body)) break;
+      const { words, faults } = await page.evaluate(() => {
+        const link = document.activeElement!, { left, top, width, height } = link.getBoundingClientRect();
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        const faults = [there && link.contains(there) ? '' : 'covered', height >= 44 && width >= 44 ? '' : 'small', getComputedStyle(link).outlineStyle === 'solid' ? '' : 'unmarked'];
+        return { words: link.textContent.trim(), faults: faults.filter(Boolean) };
+      });
+      assert.deepEqual(faults, [], words);
+      stops.push(words);
+    }
+    assert.equal(stops.length, 3 + 4 + 4, stops.join(', '));
+    await page.focus('.skip');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    assert.ok(await page.evaluate(() => Boolean(document.activeElement?.closest('main'))));
+    await close(page);
+  }
+});
+
+test('the statement is in the offline copy, in both languages', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.visit({ context });
+  await whenSaved(page);
+  await all.site.stop();
+  try {
+    for (const [path, words] of [...statements, ['accessibility/?from=report', en] as const]) {
+      const tab = await all.visit({ context, path });
+      assert.deepEqual(await texts(tab, 'h1'), [words.title], path);
+      assert.equal((await tab.$$('th[scope=row]')).length, 86);
+      await tab.close();
+    }
+  } finally {
+    await all.site.start();
+    await context.close();
+  }
+});
