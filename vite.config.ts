@@ -26,7 +26,11 @@ export default defineConfig({
     laterFiles(),
     VitePWA({
       strategies: 'injectManifest', srcDir: 'offline/worker', filename: 'sw.ts', injectRegister: false, manifest: false,
-      injectManifest: { globPatterns: ['{,cy/}{,accessibility/}index.html', 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg'] },
+      injectManifest: {
+        // A page is kept under the address that readers use, so that the one just read need not come twice.
+        manifestTransforms: [entries => ({ manifest: entries.map(entry => ({ ...entry, url: entry.url.replace(/(^|\/)index\.html$/, '$1') || './' })) })],
+        globPatterns: ['{,cy/}{,accessibility/}index.html', 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg'],
+      },
     }),
   ],
 });

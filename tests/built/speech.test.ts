@@ -131,7 +131,7 @@ const journeys: Journey[] = [
       await whenSaved(page);
       await nextFrom(heard);
       const worker = join(folder, 'sw.js');
-      writeFileSync(worker, readFileSync(worker, 'utf8').replace(/("revision":")[^"]*(","url":"index\.html")/, '$1newer$2'));
+      writeFileSync(worker, readFileSync(worker, 'utf8').replace(/("revision":")[^"]*(","url":"\.\/")/, '$1newer$2'));
       await page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
       const lines = [await nextFrom(heard), '(listens from the top)', ...await speak(page, 'header')];
       await page.focus('.offer button + button');

@@ -65,6 +65,8 @@ test('the tables are tables with captions, headers and 86 rows, whether their ro
     assert.equal((await texts(page, 'caption'))[1], words['table.caption'].replace('{{first}}', '2.1.1').replace('{{last}}', '2.5.8'));
     assert.deepEqual(await texts(page, 'table:first-of-type th[scope=col]'), [words['column.criterion'], words['column.level'], words['column.outcome'], words['column.proof']]);
     assert.deepEqual(await texts(page, 'th[scope=row]'), criteria.map(({ number, name }) => `${number} ${name}`));
+    // Safari forgets what a table is when its rows are blocks; roles remind it.
+    assert.deepEqual(await page.$$eval('table, thead, tbody, tr, th, td', parts => parts.filter(part => !part.hasAttribute('role')).map(part => part.outerHTML)), []);
     const client = await page.createCDPSession();
     const { nodes } = await client.send('Accessibility.getFullAXTree') as { nodes: { ignored: boolean; role?: { value: string } }[] };
     const count = (role: string) => nodes.filter(node => !node.ignored && node.role?.value === role).length;
@@ -77,9 +79,10 @@ test('what is met, not applicable and not met is told apart by words and by shap
   const page = await all.visit({ path: 'accessibility/' });
   const marks = await page.$$eval('td[data-outcome]', cells => [...new Set(cells.map(cell => {
     const { borderRadius, borderTopWidth } = getComputedStyle(cell, '::before');
-    return `${cell.textContent}: ${borderRadius} ${borderTopWidth}`;
+    return `${borderRadius} ${borderTopWidth}`;
   }))]);
   assert.equal(marks.length, 3, marks.join(', '));
+  assert.deepEqual([...new Set(await texts(page, 'td[data-outcome]'))].toSorted(), ['Met', 'Not applicable', 'Not met']);
   await close(page);
 });
 
@@ -148,7 +151,7 @@ test('every stop of the keyboard is marked, in view and large enough, and the fi
   for (const path of paths) for (const [width, height] of [[320, 640], [1280, 800]] as const) {
     const page = await all.visit({ path, width, height });
     const stops: string[] = [];
-    for (;;) {
+    while (stops.length < 30) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement === document.body)) break;
       const { words, faults } = await page.evaluate(() => {

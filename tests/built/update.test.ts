@@ -17,7 +17,7 @@ after(async () => { await all.close(); rmSync(folder, { recursive: true }); });
 function publish(heading: string): void {
   const change = (file: string, how: (text: string) => string) => writeFileSync(join(folder, file), how(readFileSync(join(folder, file), 'utf8')));
   change('index.html', text => text.replace(/(<section id=foreword[^>]*><div class=head><h2>)[^<]*/, `$1${heading}`));
-  change('sw.js', text => text.replace(/("revision":")[^"]*(","url":"index\.html")/, `$1${heading}$2`));
+  change('sw.js', text => text.replace(/("revision":")[^"]*(","url":"\.\/")/, `$1${heading}$2`));
 }
 const heading = (page: Page) => page.$eval('#foreword h2', element => element.textContent);
 const askForUpdate = (page: Page) => page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });

@@ -21,7 +21,8 @@ test('a passage that has a Welsh text is shown in it, and not marked as English'
   const page = htmlOf(reportPages(inLanguage(report, { language: 'cy', passages }), welsh, new Set()));
   assert.match(page, /<section id=cardiff lang=cy><h4>Allgymorth cymunedol yng Nghaerdydd<\/h4><p>Geiriau Cymraeg\./);
   assert.match(page, /<section id=sistah-space><h4>Working with Sistah Space/);
-  assert.match(page, /<a href=#cardiff lang=cy>/);
+  assert.match(page, /<a href=#cardiff>Allgymorth/);
+  assert.match(page, /<a href=#sistah-space lang=en>/);
 });
 
 test('a Welsh opening takes the notice away', () => {

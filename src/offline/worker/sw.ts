@@ -7,7 +7,12 @@ import { CacheFirst } from 'workbox-strategies';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
-const copy = new PrecacheController();
+const copy = new PrecacheController({
+  plugins: [{
+    // Asked again, always, but not sent again where nothing changed: the page that is being read has just come.
+    requestWillFetch: ({ request }) => Promise.resolve(request.cache === 'reload' ? new Request(request, { cache: 'no-cache' }) : request),
+  }],
+});
 copy.addToCacheList(self.__WB_MANIFEST);
 self.addEventListener('install', event => { void copy.install(event); });
 self.addEventListener('activate', event => { void copy.activate(event); });
