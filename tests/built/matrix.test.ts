@@ -13,11 +13,13 @@ after(async () => { console.log(`matrix: ${states} states`); await all.close(); 
 
 const themes = (settingNamed('theme') as Choice).options.map(theme => [`the theme ${theme}`, theme === 'device' ? {} : { theme }] as const);
 const looks: (readonly [string, Record<string, string>])[] = [...themes, ...Object.entries(presets).map(([name, choices]) => [`the ready-made look ${name}`, choices] as const)];
-const sizes = ['70', '100', '400'];
+/** The smallest, the usual and the largest; twice the usual (WCAG 1.4.4) where lines are shortest and longest. */
+const sizesAt = (width: number) => (width === 320 || width === 1280 ? ['70', '100', '200', '400'] : ['70', '100', '400']);
 const panels = ['closed', 'open', 'open with every part'] as const;
 let states = 0;
 
 for (const path of ['', 'cy/']) for (const width of [320, 390, 768, 1280]) {
+  const sizes = sizesAt(width);
   test(`/${path} at ${width} px: ${looks.length} looks × ${sizes.length} sizes × settings ${panels.join(', ')}`, async () => {
     const page = await all.visit({ path, width });
     for (const panel of panels) {
