@@ -46,8 +46,9 @@ export function takeKept(): void {
  */
 export function change(next: Choices, what: string, sentence: (t: Translate) => string): void {
   if (before.at(-1)?.what !== what) before.push({ choices, what });
+  // Kept first, so that whoever listens to the change knows whether it was.
+  kept = keepChoices(next);
   wear(next);
-  kept = keepChoices(choices);
   void say('settings', sentence);
 }
 

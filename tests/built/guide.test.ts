@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import type { Page } from 'puppeteer-core';
+import type { Page, ScreenshotClip } from 'puppeteer-core';
 import { readers, whenSaved, type Readers } from '../support/readers.js';
 
 let all: Readers;
@@ -55,6 +55,10 @@ async function isOn(page: Page, middle: number, what: string): Promise<void> {
   assert.ok(Math.abs(line + tall / 2 - middle) < 1, `${what}: the guide is on ${line} to ${line + tall}, the line at ${middle}`);
   assert.ok(top <= middle && middle <= bottom, `${what}: the guide is drawn from ${top} to ${bottom}, the line is at ${middle}`);
 }
+
+/** @returns a picture of a piece of the screen, which is asked for by its place on the page */
+const picture = async (page: Page, { y, ...piece }: ScreenshotClip): Promise<string> =>
+  page.screenshot({ clip: { ...piece, y: y + await page.evaluate(() => scrollY) }, captureBeyondViewport: false, encoding: 'base64' });
 
 const paragraph = '.run section p:not(.note p)';
 
@@ -110,11 +114,11 @@ for (const kind of kinds) {
     for (const theme of ['light', 'dark', 'cream', 'contrast-light', 'contrast-dark']) {
       const page = await reading(kind, { choices: { theme } });
       const { line, tall } = await guide(page);
-      const pieces = [{ x: 60, y: line + 1, width: 320, height: tall - 2 }, { x: 0, y: 790, width: 390, height: 54 }];
-      const pictures = async () => Promise.all(pieces.map(async clip => (await page.screenshot({ clip, encoding: 'base64' }))));
+      const bar = await page.$eval('nav.bar', bar => { const { x, y, width, height } = bar.getBoundingClientRect(); return { x, y: Math.ceil(y), width, height: Math.floor(height) }; });
+      const pictures = async () => [await picture(page, { x: 60, y: line + 1, width: 320, height: tall - 2 }), await picture(page, bar)];
       const guided = await pictures();
       await page.$eval('reading-guide', guide => guide.remove());
-      assert.deepEqual(guided, await pictures(), theme);
+      assert.ok(guided.join() === (await pictures()).join(), theme);
       await page.browserContext().close();
     }
   });
@@ -211,8 +215,8 @@ test('on a short screen, where the bar stands above the text, it does not cover 
   await page.waitForFunction(() => { const guide = document.querySelector('reading-guide'); return guide && getComputedStyle(guide).position === 'fixed'; });
   await page.waitForSelector('.saved.now');
   const clip = await page.$eval('header', header => { const { x, y, width, height } = header.getBoundingClientRect(); return { x, y, width, height }; });
-  const guided = await page.screenshot({ clip, encoding: 'base64' });
+  const guided = await picture(page, clip);
   await page.$eval('reading-guide', guide => guide.remove());
-  assert.equal(guided, await page.screenshot({ clip, encoding: 'base64' }));
+  assert.ok(guided === await picture(page, clip));
   await page.browserContext().close();
 });

@@ -236,6 +236,7 @@ test('all can be switched off, and stay off after a reload and in another tab', 
   const silent = async (page: Page) => { await page.bringToFront(); await use(page, 'larger'); assert.deepEqual(await chosen(page), {}); };
   await silent(page);
   await silent(other);
+  await page.bringToFront();
   await page.reload();
   await listening(page);
   await silent(page);
