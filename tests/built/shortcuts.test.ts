@@ -129,6 +129,8 @@ test('stories that are hidden are passed over', async () => {
   const page = await visit({ choices: { stories: 'hidden' } });
   await use(page, 'next');
   await said(page, 'There is no story after this.');
+  await use(page, 'previous');
+  await said(page, 'There is no story before this.');
   await page.browserContext().close();
 });
 
