@@ -1,5 +1,7 @@
 /** Keeps the line that is being read where it is on the screen while everything around it changes size. */
 
+import { letFarOffWait, setNearAnew, setNextAnew } from './far-off.js';
+
 interface Anchor { node: Text; offset: number; top: number }
 
 type PointFinder = Document & {
@@ -49,21 +51,52 @@ function putBack({ node, offset, top }: Anchor): void {
 /** Changes that are still settling; while there are any, the browser's own way of holding the page is off. */
 let settling = 0;
 
+// The frame's own callback comes before it is painted; the next task comes after.
+const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+// A typeface begins to load only with the next drawing of the page.
+const drawn = () => new Promise(done => setTimeout(done, 50));
+
+/** When the reader last did something that may have moved the page. Where it gets shorter, the browser moves it as well. */
+let lastDone = 0;
+for (const deed of ['wheel', 'touchmove', 'keydown', 'pointerdown']) addEventListener(deed, () => { lastDone = performance.now(); }, { capture: true, passive: true });
+
 /**
- * @param change changes how the page looks, at once; where styles are still on their way, it gives a promise of them
+ * Changes how the page looks. The line being read stays where it is, and the screen is painted before what is far off
+ * is laid out anew.
+ * @param change makes the change, at once; where styles are still on their way, it gives a promise of them
+ * @returns a promise that the page has settled
  */
-export function keepLine(change: () => Promise<unknown> | undefined): void {
-  const anchor = lineBeingRead();
+export async function keepLine(change: () => Promise<unknown> | undefined): Promise<void> {
+  let line = lineBeingRead();
   const { style } = document.documentElement;
   // The browser would hold the first thing on the screen in its place, which is not the line being read.
-  if (anchor) { settling += 1; style.setProperty('overflow-anchor', 'none'); }
+  settling += 1;
+  style.setProperty('overflow-anchor', 'none');
+  letFarOffWait();
   const styles = change();
-  if (!anchor) return;
-  let place = scrollY;
-  const again = () => { if (Math.abs(scrollY - place) < 2) { putBack(anchor); place = scrollY; } };
+  let place = scrollY, since = performance.now();
+  /** Does a piece of work and puts the line back: the first one, or that which is being read now where the reader has moved on. */
+  const keeping = <Done>(work: () => Done): Done => {
+    if (lastDone > since && Math.abs(scrollY - place) > 2) line = lineBeingRead();
+    const done = work();
+    if (line) putBack(line);
+    place = scrollY;
+    since = performance.now();
+    return done;
+  };
+  const again = () => {
+    keeping(() => undefined);
+    while (keeping(setNearAnew));
+  };
   again();
-  // Styles and typefaces come later and change the page again. A reader who has moved on is left in peace.
-  // A typeface begins to load only with the next drawing of the page.
-  const drawn = () => new Promise(done => setTimeout(done, 50));
-  void Promise.resolve(styles).then(() => { again(); return drawn(); }).then(() => document.fonts.ready).then(() => { again(); if (!(settling -= 1)) style.removeProperty('overflow-anchor'); });
+  if (styles) {
+    await styles;
+    again();
+  }
+  do await painted(); while (keeping(setNextAnew));
+  await drawn();
+  // Typefaces come later and change the page again.
+  await document.fonts.ready;
+  again();
+  if (!(settling -= 1)) style.removeProperty('overflow-anchor');
 }
