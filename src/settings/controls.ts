@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Key, Translate } from '../i18n/translate.js';
 import type { Choice, Colour, Measure, Setting, SettingName } from './catalogue.js';
-import { choose, current, tryOut } from './store.js';
+import { contrastWords } from './contrast-words.js';
+import { change, choose, chooseAloud, current, tryOut } from './store.js';
 import { valueName } from './value-name.js';
 
 const valueOf = ({ name, usual }: Setting) => current()[name as SettingName] ?? usual;
@@ -33,7 +34,7 @@ function slider(setting: Measure, t: Translate): TemplateResult {
   const to = (next: number) => written(Math.min(most, Math.max(least, next)), step);
   // One press of a button is a step that is felt; a slider has the finest.
   const stride = unit === 'percent' ? step * 2 : unit === 'characters' ? step * 2 : step;
-  const press = (by: number) => () => choose(name, to(value + by));
+  const press = (by: number) => () => chooseAloud(name, to(value + by));
   return html`<div class="measure" data-setting=${name}><label for=${id}>${label(setting, t)}</label> <b>${valueName(setting, String(value), t)}</b> ${source(setting, t)}
     <span><button type="button" aria-label="${t('settings.less')}: ${label(setting, t)}" ?disabled=${value <= least} @click=${press(-stride)}>${t('settings.less')}</button>
     <input type="range" id=${id} min=${least} max=${most} step=${step} .value=${String(value)} aria-valuetext=${valueName(setting, String(value), t)} aria-describedby="from-${name}"
@@ -43,7 +44,9 @@ function slider(setting: Measure, t: Translate): TemplateResult {
 
 function colour(setting: Colour, t: Translate): TemplateResult {
   const name = setting.name as SettingName, pick = (event: Event) => (event.target as HTMLInputElement).value.toLowerCase();
-  return html`<label class="colour"><input type="color" .value=${valueOf(setting)} @input=${(event: Event) => tryOut(name, pick(event))} @change=${(event: Event) => choose(name, pick(event))}>${label(setting, t)}</label>`;
+  // The field says the colour; what no field knows is how it stands out.
+  const take = (event: Event) => change({ ...current(), [name]: pick(event) }, name, t => contrastWords(name === 'link' ? 'link' : 'ink', t));
+  return html`<label class="colour"><input type="color" .value=${valueOf(setting)} @input=${(event: Event) => tryOut(name, pick(event))} @change=${take}>${label(setting, t)}</label>`;
 }
 
 /** @returns the control of a setting, with what it is called and where its value comes from; nothing for the tiles that stand in the page already */

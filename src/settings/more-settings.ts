@@ -2,12 +2,12 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LightElement } from '../components/light-element.js';
 import type { Key, Translate } from '../i18n/translate.js';
-import '../shortcuts/shortcut-settings.js';
-import { words } from '../voice/say.js';
 import { catalogue, settingNamed, type Group } from './catalogue.js';
-import { contrast, verdictOn } from './contrast.js';
+import { carrying } from './carrying.js';
+import { contrastWords } from './contrast-words.js';
 import { control, sourceOf } from './controls.js';
-import { carrying, ownLooks } from './own-looks.js';
+import { ownLooks } from './own-looks.js';
+import { addToPanel, type Add } from './parts.js';
 import { presets, type PresetName } from './presets.js';
 import { canUndo, change, choose, current, undo, whenChanged } from './store.js';
 
@@ -22,22 +22,12 @@ function presetList(t: Translate): TemplateResult {
   return html`<ul role="list">${(Object.keys(presets) as PresetName[]).map(name => html`<li><button type="button" @click=${() => change(presets[name], `preset ${name}`, t => t('settings.saidPreset', { preset: t(`preset.${name}`) }))}>${t(`preset.${name}`)}</button> ${t(`preset.${name}.does`)}</li>`)}</ul>`;
 }
 
-/** How well the reader's own colours stand out, as a number and in words. A poor pair is allowed; the panel itself keeps its own colours. */
-function contrastWords(t: Translate): TemplateResult {
-  const of = (name: 'ink' | 'paper' | 'link') => current()[name] ?? settingNamed(name).usual;
-  const line = (name: 'ink' | 'link') => {
-    const ratio = contrast(of(name), of('paper'));
-    return html`<p data-contrast=${name}>${t(`contrast.${name}`, { ratio: ratio.toFixed(1), verdict: t(`contrast.${verdictOn(ratio)}`) })}</p>`;
-  };
-  return html`${line('ink')}${line('link')}`;
-}
-
 function colours(t: Translate): TemplateResult {
   const own = current().theme === 'own';
   const rows = inGroup('colour').filter(({ kind }) => kind === 'colour');
   return html`<fieldset ?disabled=${forced.matches}><legend>${t('more.ownColours')}</legend>
     <label><input type="checkbox" .checked=${own} @change=${() => choose('theme', own ? 'device' : 'own')}>${t('settings.theme.own')}</label>
-    ${own ? html`${rows.map(setting => control(setting, t))}${contrastWords(t)}` : nothing}</fieldset>
+    ${own ? html`${rows.map(setting => control(setting, t))}${(['ink', 'link'] as const).map(name => html`<p data-contrast=${name}>${contrastWords(name, t)}</p>`)}` : nothing}</fieldset>
     <fieldset ?disabled=${forced.matches}>${control(settingNamed('dim'), t)}</fieldset>
     ${forced.matches ? html`<p>${t('more.forced')}</p>` : nothing}`;
 }
@@ -71,8 +61,7 @@ class MoreSettings extends LightElement {
       ${part('where', t, html`${inGroup('where').map(setting => control(setting, t))}<p>${t('more.whereKeys')}</p>`)}
       ${part('shown', t, inGroup('shown').map(setting => control(setting, t)))}
       ${part('looks', t, ownLooks(t, this.#redraw))}
-      ${part('carry', t, carrying(t, this.#redraw))}
-      ${part('shortcuts', t, html`<shortcut-settings .t=${t}></shortcut-settings>`)}`;
+      ${part('carry', t, carrying(t, this.#redraw))}`;
   }
 
   /** The tiles stand in the page, drawn without script; what they lack is where their value comes from. */
@@ -95,10 +84,5 @@ class MoreSettings extends LightElement {
 }
 customElements.define('more-settings', MoreSettings);
 
-/** Puts the further settings into the panel, once. */
-export async function addMoreSettings(panel: HTMLElement): Promise<void> {
-  if (panel.querySelector('more-settings')) return;
-  const more = document.createElement('more-settings') as MoreSettings;
-  panel.querySelector('.kept')!.before(more);
-  more.t = await words();
-}
+/** Puts the further settings into the panel. */
+export const addMoreSettings: Add = (panel, t) => addToPanel(panel, Object.assign(document.createElement('more-settings') as MoreSettings, { t }));

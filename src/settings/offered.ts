@@ -1,33 +1,44 @@
 /** A link may carry settings. They are offered, named, and never taken unasked. */
+import type { Key, Translate } from '../i18n/translate.js';
 import { say, words } from '../voice/say.js';
 import { settingNamed, type Choices } from './catalogue.js';
 import { choicesIn } from './carry.js';
 import { change } from './store.js';
 import { valueName } from './value-name.js';
-import type { Key } from '../i18n/translate.js';
 
 /** Takes the fragment out of the address, so that a reload or a shared address does not ask again. */
 const forgetFragment = () => history.replaceState(history.state, '', location.pathname + location.search);
 
-function offer(choices: Choices, bar: Element, t: Awaited<ReturnType<typeof words>>): void {
-  const list = Object.entries(choices).map(([name, value]) => `${t(`settings.${name}` as Key)}: ${valueName(settingNamed(name), value, t)}`).join('; ');
-  const question = Object.assign(document.createElement('p'), { className: 'offer', textContent: `${t('carry.offered', { list })} ` });
-  const answer = (words: string, act: () => void) => {
+/** Shows something above the bar until it is answered, and says it. @param answers each with its words and what it does */
+function ask(question: string, bar: Element, answers: readonly (readonly [words: string, act?: () => void])[]): void {
+  const offer = Object.assign(document.createElement('p'), { className: 'offer', textContent: `${question} ` });
+  for (const [words, act] of answers) {
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words });
-    button.addEventListener('click', () => { question.remove(); act(); });
-    question.append(button);
-  };
-  answer(t('carry.take'), () => change(choices, 'link', t => t('carry.taken')));
-  answer(t('carry.leave'), () => void say('carry', t => t('carry.left')));
-  bar.prepend(question);
-  void say('carry', t('carry.offered', { list }));
+    button.addEventListener('click', () => {
+      offer.remove();
+      // Focus would fall to the document, and a screen reader would begin again from the top.
+      bar.querySelector('a')?.focus();
+      act?.();
+    });
+    offer.append(button);
+  }
+  bar.prepend(offer);
+  void say('carry', question);
 }
 
-/** Looks whether the address carries settings, and asks; where it carries nothing that we know, says so. */
+const listOf = (choices: Choices, t: Translate) =>
+  Object.entries(choices).map(([name, value]) => `${t(`settings.${name}` as Key)}: ${valueName(settingNamed(name), value, t)}`).join('; ');
+
+/** Looks whether the address carries settings, and asks; where it carries nothing that we know, says and shows so. */
 export async function offerCarried(): Promise<void> {
   const choices = choicesIn(location.hash), bar = document.querySelector('nav.bar');
   forgetFragment();
+  if (!bar) return;
   const t = await words();
-  if (!choices || !bar) void say('carry', t('carry.unknown'));
-  else offer(choices, bar, t);
+  if (choices) {
+    ask(t('carry.offered', { list: listOf(choices, t) }), bar, [
+      [t('carry.take'), () => change(choices, 'link', t => t('carry.taken'))],
+      [t('carry.leave'), () => void say('carry', t => t('carry.left'))],
+    ]);
+  } else ask(t('carry.unknownLink', { part: t('more.carry') }), bar, [[t('settings.close')]]);
 }

@@ -1,28 +1,33 @@
-/** Looks with a name of the reader's own, and the ways to take settings to another device. */
+/** Looks with a name of the reader's own: kept, used, deleted, brought back. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../i18n/translate.js';
 import { say } from '../voice/say.js';
-import { carriedIn, fileWith, largestFile, linkWith } from './carry.js';
 import { cleanName, keepLooks, keptLooks, longestName, withLooks, type Looks } from './looks.js';
 import { change, current } from './store.js';
 
 let deleted: Looks = [];
 
-/** Keeps looks and shows the list anew; says so, or says kindly that this browser does not keep them. */
-function keep(looks: Looks, sentence: (t: Translate) => string, redraw: () => void): void {
-  void say('looks', keepLooks(looks) ? sentence : t => t('settings.notKept'));
+/** Why the last attempt came to nothing. It stands with the field until it is mended, or something else is tried. */
+let fault: 'nameless' | 'nothing' | 'notKept' | undefined;
+
+const faultWords = (found: NonNullable<typeof fault>, t: Translate) => t(`looks.${found}`, { field: t('looks.name'), part: t('more.carry') });
+const hasChoices = () => Object.keys(current()).length > 0;
+
+/** Says and shows what was done, or why nothing was. The focus stays: what is said would otherwise be said again by the field. */
+function tell(found: typeof fault, sentence: (t: Translate) => string, redraw: () => void): void {
+  fault = found;
+  void say('looks', found ? t => faultWords(found, t) : sentence);
   redraw();
 }
 
+const keep = (looks: Looks, sentence: (t: Translate) => string, redraw: () => void) => tell(keepLooks(looks) ? undefined : 'notKept', sentence, redraw);
+
 function add(form: HTMLElement, redraw: () => void): void {
   const field = form.querySelector('input')!, name = cleanName(field.value);
-  if (!name || !Object.keys(current()).length) {
-    void say('looks', t => t(name ? 'looks.nothing' : 'looks.nameless'));
-    field.focus();
-    return;
-  }
-  keep(withLooks(keptLooks(), [{ name, choices: { ...current() } }]), t => t('looks.added', { name }), redraw);
-  field.value = '';
+  const added = (t: Translate) => t('looks.added', { name });
+  if (!name || !hasChoices()) return tell(name ? 'nothing' : 'nameless', added, redraw);
+  keep(withLooks(keptLooks(), [{ name, choices: { ...current() } }]), added, redraw);
+  if (!fault) field.value = '';
 }
 
 function remove(name: string, redraw: () => void): void {
@@ -31,53 +36,26 @@ function remove(name: string, redraw: () => void): void {
   keep(looks.filter(look => look.name !== name), t => t('looks.deleted', { name }), redraw);
 }
 
+function bringBack(redraw: () => void): void {
+  const [back] = deleted;
+  deleted = [];
+  if (back) keep(withLooks(keptLooks(), [back]), t => t('looks.added', { name: back.name }), redraw);
+}
+
+/** The field for a name, and what is wrong with the last attempt, tied to it. */
+function naming(t: Translate, redraw: () => void): TemplateResult {
+  if (fault === 'nothing' && hasChoices()) fault = undefined;
+  const mend = () => { if (fault === 'nameless') { fault = undefined; redraw(); } };
+  return html`<div class="looks"><label>${t('looks.name')}<input type="text" maxlength=${longestName} autocomplete="off" aria-describedby=${fault ? 'looks-fault' : nothing} aria-invalid=${fault === 'nameless' ? 'true' : nothing} @input=${mend}></label>
+    ${fault ? html`<p class="fault" id="looks-fault">${faultWords(fault, t)}</p>` : nothing}
+    <button type="button" @click=${(event: Event) => add((event.target as HTMLElement).closest('.looks')!, redraw)}>${t('looks.add')}</button></div>`;
+}
+
 /** @returns the reader's own looks: keep this one, use, delete, bring back @param redraw shows the list anew */
 export function ownLooks(t: Translate, redraw: () => void): TemplateResult {
   const looks = keptLooks();
   // An empty list would be announced as a list of nothing.
   const list = html`<ul role="list">${looks.map(({ name, choices }) => html`<li><button type="button" @click=${() => change(choices, `look ${name}`, t => t('looks.used', { name }))}>${t('looks.use', { name })}</button> <button type="button" @click=${() => remove(name, redraw)}>${t('looks.delete', { name })}</button></li>`)}</ul>`;
-  return html`<div class="looks"><label>${t('looks.name')}<input type="text" maxlength=${longestName} autocomplete="off"></label>
-    <button type="button" @click=${(event: Event) => add((event.target as HTMLElement).closest('.looks')!, redraw)}>${t('looks.add')}</button></div>
-    ${looks.length ? list : nothing}
-    ${deleted[0] ? html`<button type="button" @click=${() => { const back = deleted; deleted = []; keep(withLooks(keptLooks(), back), t => t('looks.added', { name: back[0]!.name }), redraw); }}>${t('looks.back', { name: deleted[0].name })}</button>` : nothing}`;
+  return html`${naming(t, redraw)}${looks.length ? list : nothing}
+    ${deleted[0] ? html`<button type="button" @click=${() => bringBack(redraw)}>${t('looks.back', { name: deleted[0].name })}</button>` : nothing}`;
 }
-
-async function copyLink(): Promise<void> {
-  const address = linkWith(current(), location.href);
-  try {
-    await navigator.clipboard.writeText(address);
-    void say('carry', t => t('carry.copied'));
-  } catch {
-    // Without a clipboard (an old browser, or no permission) the address bar holds the link.
-    location.hash = new URL(address).hash;
-    void say('carry', t => t('carry.inAddress'));
-  }
-}
-
-function saveFile(): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([fileWith({ choices: current(), looks: keptLooks() })], { type: 'application/json' }));
-  link.download = 'reader-settings.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
-  void say('carry', t => t('carry.saved'));
-}
-
-async function openFile(field: HTMLInputElement, redraw: () => void): Promise<void> {
-  const file = field.files?.[0];
-  const carried = file && file.size <= largestFile ? carriedIn(await file.text()) : undefined;
-  field.value = '';
-  if (!carried) {
-    void say('carry', t => t('carry.unknown'));
-    return;
-  }
-  if (carried.looks.length) keepLooks(withLooks(keptLooks(), carried.looks));
-  if (Object.keys(carried.choices).length) change(carried.choices, 'file', t => t('carry.taken'));
-  else void say('carry', t => t('carry.taken'));
-  redraw();
-}
-
-/** @returns the ways to take settings to another device: a link, a file; and to bring them in */
-export const carrying = (t: Translate, redraw: () => void): TemplateResult => html`<p>${t('carry.about')}</p>
-  <p><button type="button" @click=${() => void copyLink()}>${t('carry.link')}</button> <button type="button" @click=${saveFile}>${t('carry.save')}</button></p>
-  <label class="file">${t('carry.open')}<input type="file" accept="application/json,.json" @change=${(event: Event) => void openFile(event.target as HTMLInputElement, redraw)}></label>`;

@@ -2,13 +2,19 @@
 import styles from 'virtual:settings-styles';
 import type { SettingName } from './catalogue.js';
 import { settingNamed } from './catalogue.js';
-import { areKept, choose, current, reset, takeKept, whenChanged, whereKept } from './store.js';
+import { addParts } from './parts.js';
+import { areKept, choose, current, reset, takeFromOtherTab, takeKept, whenChanged, whereKept } from './store.js';
+
+/** How far the mark of the focus reaches beyond what it is round, in pixels. */
+const markWidth = 6;
 
 export class ReaderSettings extends HTMLElement {
   connectedCallback(): void {
     takeKept();
     this.#check();
     whenChanged(() => this.#check());
+    // The way out comes last, after all further settings; whoever has not gone in finds it before, where the panel was opened.
+    this.querySelector('.kept')!.after(this.querySelector('[value=close]')!);
     this.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === 'radio' && target.closest('[data-setting]')) choose(target.name as SettingName, target.value);
     });
@@ -17,11 +23,12 @@ export class ReaderSettings extends HTMLElement {
     this.#details.addEventListener('toggle', () => {
       if (!this.#details.open) return;
       void this.#sayWhereKept();
-      void import('./more-settings.js').then(({ addMoreSettings }) => addMoreSettings(this));
+      void addParts(this);
     });
     // Another tab, or a page brought back by the browser: what was chosen there holds here too.
-    addEventListener('storage', takeKept);
+    addEventListener('storage', takeFromOtherTab);
     addEventListener('pageshow', takeKept);
+    document.addEventListener('focusin', ({ target }) => { if (this.#covers(target as Element)) this.#details.open = false; });
   }
 
   get #details(): HTMLDetailsElement { return this.querySelector('details')!; }
@@ -39,6 +46,16 @@ export class ReaderSettings extends HTMLElement {
   #press(button: string | undefined): void {
     if (button === 'close') this.#close();
     if (button === 'reset') reset();
+  }
+
+  /**
+   * Whether the open sheet hides something, or may hide it once it is scrolled into view, which browsers do only after the focus has come
+   * (WCAG 2.4.12). In a short window the sheet lies over nothing, and over the bar that it belongs to it never does.
+   */
+  #covers(element: Element): boolean {
+    if (!this.#details.open || this.parentElement!.contains(element)) return false;
+    const sheet = this.querySelector('.sheet')!, { left, right } = sheet.getBoundingClientRect(), behind = element.getBoundingClientRect();
+    return getComputedStyle(sheet).position === 'absolute' && behind.left - markWidth < right && behind.right + markWidth > left;
   }
 
   #close(): void {

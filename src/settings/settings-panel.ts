@@ -10,7 +10,7 @@ function tiles(name: string, options: readonly string[], { t }: Reading): Templa
     html`<label data-option=${name === 'theme' ? option : nothing}><input type="radio" name=${name} value=${option} ?checked=${option === setting.usual}>${valueName(setting, option, t)}</label>`)}</fieldset>`;
 }
 
-/** @returns the control, closed, with every setting at its usual */
+/** @returns the control, closed, with every setting at its usual. */
 export function settingsPanel(reading: Reading): TemplateResult {
   const { t } = reading;
   // The reader's own colours are mixed in the further settings.

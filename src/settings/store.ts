@@ -25,31 +25,52 @@ export function whenChanged(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Whether the page was made to show the choices; until then it shows what was kept, as it found it before first paint. */
+let worn = false;
+
 function wear(next: Choices): void {
   choices = checked(next);
-  keepLine(() => wearChoices(choices));
+  if (worn) void keepLine(() => wearChoices(choices));
+  else void wearChoices(choices);
+  worn = true;
   for (const listener of listeners) listener();
+}
+
+/** Keeps the choices. When the browser refuses for the first time, that is said, because no control tells of it. */
+function keep(): void {
+  const could = kept;
+  kept = keepChoices(choices);
+  if (could && !kept) void say('kept', t => t('settings.notKept'));
 }
 
 /** Takes what is kept on the device: when the page starts, comes back, or another tab changed it. Corrects what should not have been kept. */
 export function takeKept(): void {
   if (!kept) return;
-  wear(keptChoices());
+  const found = keptChoices();
+  if (!worn || JSON.stringify(found) !== JSON.stringify(choices)) wear(found);
   keepChoices(choices);
 }
 
+/** Takes what another tab has kept, and says so, because nothing was pressed here. */
+export function takeFromOtherTab(): void {
+  const mine = JSON.stringify(choices);
+  takeKept();
+  if (JSON.stringify(choices) !== mine) void say('settings', t => t('settings.saidElsewhere'));
+}
+
 /**
- * Changes the choices: shows them at once, keeps them, and says so once.
+ * Changes the choices: shows them at once and keeps them.
  * @param next all choices
  * @param what names the change; changes of the same name that follow each other are taken back together
- * @param sentence what is said
+ * @param sentence what is said; nothing where the control that was used says it, or it would be heard twice
  */
-export function change(next: Choices, what: string, sentence: (t: Translate) => string): void {
+export function change(next: Choices, what: string, sentence?: (t: Translate) => string): void {
   if (before.at(-1)?.what !== what) before.push({ choices, what });
+  if (sentence) void say('settings', sentence);
   // Kept first, so that whoever listens to the change knows whether it was.
-  kept = keepChoices(next);
-  wear(next);
-  void say('settings', sentence);
+  choices = checked(next);
+  keep();
+  wear(choices);
 }
 
 /** Shows a value while a slider is being moved, without keeping or saying it yet. */
@@ -58,8 +79,11 @@ export function tryOut(name: SettingName, value: string): void {
   wear({ ...choices, [name]: value });
 }
 
-/** Changes one setting. @param value one that the setting allows */
-export function choose(name: SettingName, value: string): void {
+/** Changes one setting, by a control that says its new value itself: radio buttons, a slider, a check box. @param value one that the setting allows */
+export const choose = (name: SettingName, value: string): void => change({ ...choices, [name]: value }, name);
+
+/** Changes one setting and says so: by a key, or by a button that has a name of its own. @param value one that the setting allows */
+export function chooseAloud(name: SettingName, value: string): void {
   change({ ...choices, [name]: value }, name, t => t('settings.said', { setting: t(`settings.${name}` as Key), option: valueName(settingNamed(name), value, t) }));
 }
 
@@ -70,9 +94,10 @@ export const reset = (): void => change({}, `reset ${before.length}`, t => t('se
 export function undo(): void {
   const last = before.pop();
   if (!last) return;
-  wear(last.choices);
-  kept = keepChoices(choices);
   void say('settings', t => t('settings.saidUndo'));
+  choices = last.choices;
+  keep();
+  wear(choices);
 }
 
 /** @returns a sentence for where the choices are, for the panel */

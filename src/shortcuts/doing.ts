@@ -1,6 +1,6 @@
 /** What each action does: the same as the controls, or a way to a place in the report. */
 import { settingNamed, sizeTiles, type Choice } from '../settings/catalogue.js';
-import { canUndo, choose, current, undo } from '../settings/store.js';
+import { canUndo, chooseAloud, current, undo } from '../settings/store.js';
 import { say } from '../voice/say.js';
 import type { ActionName } from './catalogue.js';
 
@@ -10,14 +10,14 @@ const tell = (key: 'largest' | 'smallest' | 'nothing' | 'lastStory' | 'firstStor
 function resize(by: 1 | -1): void {
   const now = Number(current().size ?? settingNamed('size').usual);
   const next = by > 0 ? sizeTiles.find(size => Number(size) > now) : sizeTiles.filter(size => Number(size) < now).pop();
-  if (next) choose('size', next);
+  if (next) chooseAloud('size', next);
   else void tell(by > 0 ? 'largest' : 'smallest');
 }
 
 function nextTheme(): void {
   // The reader's own colours are mixed in the settings.
   const themes = (settingNamed('theme') as Choice).options.filter(theme => theme !== 'own');
-  choose('theme', themes[(themes.indexOf(current().theme ?? settingNamed('theme').usual) + 1) % themes.length]!);
+  chooseAloud('theme', themes[(themes.indexOf(current().theme ?? settingNamed('theme').usual) + 1) % themes.length]!);
 }
 
 function toggleSettings(): void {

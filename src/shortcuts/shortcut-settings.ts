@@ -2,10 +2,11 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LightElement } from '../components/light-element.js';
 import type { Translate } from '../i18n/translate.js';
+import { addPart, type Add } from '../settings/parts.js';
 import { say } from '../voice/say.js';
 import { actions, type ActionName } from './catalogue.js';
 import { inWords, pressed, verdictOn } from './combinations.js';
-import { changeShortcuts, currentShortcuts, shortcutsAreKept, usualShortcuts, whenShortcutsChange } from './kept-keys.js';
+import { changeShortcuts, currentShortcuts, shortcutsAreKept, usualShortcuts, whenShortcutsChange, type Shortcuts } from './kept-keys.js';
 
 const nameOf = (action: ActionName, t: Translate) => t(`shortcuts.${action}`);
 
@@ -38,8 +39,8 @@ export class ShortcutSettings extends LightElement {
     const { on, letters } = currentShortcuts();
     const held = inWords('Alt+Shift');
     return html`<p>${t('shortcuts.about')}</p>
-      <label><input type="checkbox" .checked=${on} @change=${() => changeShortcuts({ on: !on })}>${t('shortcuts.on')}</label>
-      <label><input type="checkbox" .checked=${letters} @change=${() => changeShortcuts({ letters: !letters })}>${t('shortcuts.letters', { held })}</label>
+      <label><input type="checkbox" .checked=${on} @change=${() => this.#change({ on: !on })}>${t('shortcuts.on')}</label>
+      <label><input type="checkbox" .checked=${letters} @change=${() => this.#change({ letters: !letters })}>${t('shortcuts.letters', { held })}</label>
       <ul role="list">${actions.map(({ name }) => this.#row(name, t))}</ul>
       <p><button type="button" @click=${() => { usualShortcuts(); this.answer = undefined; void say('shortcuts', t('shortcuts.saidUsual')); }}>${t('shortcuts.usual')}</button></p>
       ${shortcutsAreKept() ? nothing : html`<p>${t('settings.notKept')}</p>`}`;
@@ -50,6 +51,13 @@ export class ShortcutSettings extends LightElement {
     return html`<li><p><b>${action}</b> <kbd>${inWords(currentShortcuts().keys[name])}</kbd></p>
       ${this.answer?.action === name ? html`<p>${this.answer.words}</p>` : nothing}
       <button type="button" @click=${(event: Event) => this.#ask(name, event.currentTarget as HTMLElement)} @keydown=${(event: KeyboardEvent) => this.#take(name, event)} @blur=${() => this.#leave(name)}>${t('shortcuts.change', { action })}</button></li>`;
+  }
+
+  /** Changes and keeps them; the first time that the browser refuses, that is said, because no control tells of it. */
+  #change(next: Partial<Shortcuts>): void {
+    const could = shortcutsAreKept();
+    changeShortcuts(next);
+    if (could && !shortcutsAreKept()) void say('kept', this.t!('settings.notKept'));
   }
 
   #tell(action: ActionName, words: string): void {
@@ -87,8 +95,11 @@ export class ShortcutSettings extends LightElement {
     if (verdict !== 'good') return this.#tell(action, t(`shortcuts.${verdict}`, { held: inWords('Alt+Shift') }));
     if (holder) return this.#tell(action, t('shortcuts.taken', { action: nameOf(holder.name, t) }));
     this.asking = undefined;
-    changeShortcuts({ keys: { ...keys, [action]: combination } });
     this.#tell(action, t('shortcuts.said', { action: nameOf(action, t), keys: inWords(combination) }));
+    this.#change({ keys: { ...keys, [action]: combination } });
   }
 }
 customElements.define('shortcut-settings', ShortcutSettings);
+
+/** Puts the list into the settings. */
+export const addShortcuts: Add = (panel, t) => addPart(panel, t('more.shortcuts'), Object.assign(document.createElement('shortcut-settings') as ShortcutSettings, { t }));

@@ -1,4 +1,4 @@
-/** The further settings: each does what it says, at once, says it once, can be undone, and keeps the line that is being read. */
+/** The further settings: each does what it says, at once, is heard once, can be undone, and keeps the line that is being read. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -67,7 +67,7 @@ test('whatever is hidden or changed, no word of the report leaves the page', asy
   await page.browserContext().close();
 });
 
-test('sliders and their buttons change a setting; it is said once, with its unit, and says whose choice it is', async () => {
+test('sliders and their buttons change a setting, and say it with its unit and whose choice it is', async () => {
   const page = await all.visit();
   await openSettings(page);
   const source = () => page.$eval('.measure[data-setting=leading] small', small => small.textContent);
@@ -79,7 +79,6 @@ test('sliders and their buttons change a setting; it is said once, with its unit
   await page.focus('#set-tracking');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await whenSaid(page, 'Space between letters: 0.04 of the letter size.');
   assert.equal(await page.$eval('#set-tracking', slider => slider.getAttribute('aria-valuetext')), '0.04 of the letter size');
   await press(page, 'Undo the last change');
   await whenSaid(page, 'The last change is undone.');
@@ -114,7 +113,9 @@ test('the reader’s own colours carry the page; the contrast is said as a numbe
   assert.equal(await style(page, 'main p', 'color'), 'rgb(255, 255, 0)');
   assert.equal(await style(page, ':root', 'background-color'), 'rgb(0, 0, 128)');
   assert.match(await page.$eval('[data-contrast=ink]', words => words.textContent), /^Text on its background: 14\.9 to 1\. Strong/);
+  await whenSaid(page, 'Text on its background: 14.9 to 1. Strong');
   await pick('ink', '#000081');
+  await whenSaid(page, 'Text on its background: 1.0 to 1. Too weak');
   assert.match(await page.$eval('[data-contrast=ink]', words => words.textContent), /^Text on its background: 1\.0 to 1\. Too weak/);
   for (const selector of ['[value=reset]', 'summary', '.sheet legend']) {
     const [ink, ground] = await page.$eval(selector, element => {
@@ -195,15 +196,39 @@ test('whatever changes, the line that is being read moves by less than its own h
   }
 });
 
+/** @returns the words that are shown with a field and tied to it, and whether what is in the field is wrong */
+const fault = (page: Page, field: string) => page.$eval(field, field => {
+  const words = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+  if (words?.checkVisibility()) return { words: words.textContent, invalid: field.getAttribute('aria-invalid') };
+  return field.hasAttribute('aria-describedby') || field.hasAttribute('aria-invalid') ? null : undefined;
+});
+
+test('where storage is refused, a look is not kept; that is said, stands beside the field, and leaves the name there', async () => {
+  const page = await all.visit({ choices: { theme: 'dark' } });
+  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await openSettings(page);
+  await page.type('.looks input', 'Night');
+  await press(page, 'Keep this look');
+  const words = 'This browser does not let us keep looks. You can save your settings as a file instead, under “Take my settings along”.';
+  await whenSaid(page, words);
+  assert.deepEqual(await fault(page, '.looks input'), { words, invalid: null });
+  assert.equal(await page.$eval('.looks input', field => (field as HTMLInputElement).value), 'Night');
+  await page.browserContext().close();
+});
+
 test('a look of one’s own is kept under a name, used, deleted, and brought back', async () => {
   const page = await all.visit();
   await openSettings(page);
   await press(page, 'Keep this look');
-  await whenSaid(page, 'Please give the look a name first.');
+  await whenSaid(page, 'The look has no name yet. Please type one into “A name for how it looks now” first.');
+  assert.deepEqual(await fault(page, '.looks input'), { words: 'The look has no name yet. Please type one into “A name for how it looks now” first.', invalid: 'true' });
   await page.type('.looks input', 'Night <b>bus</b>');
+  assert.equal(await fault(page, '.looks input'), undefined, 'mended by typing');
   await press(page, 'Keep this look');
   await whenSaid(page, 'there is no look to keep yet');
+  assert.deepEqual(await fault(page, '.looks input'), { words: 'Everything is as usual, so there is no look to keep yet. Please change something first, such as the text size.', invalid: null });
   await wear(page, { theme: 'dark', size: '125' });
+  assert.equal(await fault(page, '.looks input'), undefined, 'mended by a change');
   await press(page, 'Keep this look');
   await whenSaid(page, '“Night <b>bus</b>” is kept.');
   assert.equal(await page.$('more-settings button b'), null);
@@ -241,9 +266,14 @@ test('a hostile link or file changes nothing, says so kindly, and loses none of 
   const page = await all.visit({ choices: { theme: 'cream' } });
   try {
     await page.goto(`${all.site.url}?y#settings:theme=javascript:alert(1)&size=99999`);
-    await whenSaid(page, 'There are no settings in it that we know. Nothing was changed.');
+    const words = 'There are no settings that we know in the link you followed. Nothing was changed. Please copy a new link on your other device, under “Take my settings along”.';
+    await whenSaid(page, words);
+    assert.equal(await page.$eval('.offer', notice => notice.firstChild!.textContent!.trim()), words);
     assert.deepEqual(await kept(page), { theme: 'cream' });
     await page.waitForSelector('reader-settings:defined');
+    await press(page, 'Close');
+    assert.equal(await page.$('.offer'), null);
+    assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Contents', 'the focus stays in the bar');
     await openSettings(page);
     const open = async (text: string) => {
       writeFileSync(join(folder, 'file.json'), text);
@@ -252,11 +282,14 @@ test('a hostile link or file changes nothing, says so kindly, and loses none of 
     for (const text of ['{', '{"kind":"reader-settings","choices":{"size":"<script>"}}', 'x'.repeat(200_000)]) {
       await page.evaluate(() => { document.querySelector('[role=status]')!.textContent = ''; });
       await open(text);
-      await whenSaid(page, 'Nothing was changed.');
+      const words = 'There are no settings in “file.json” that we know. Nothing was changed. Please choose a file that was made with “Save my settings as a file”.';
+      await whenSaid(page, words);
+      assert.deepEqual(await fault(page, 'more-settings [type=file]'), { words, invalid: null });
       assert.deepEqual(await kept(page), { theme: 'cream' });
     }
     await open(JSON.stringify({ kind: 'reader-settings', version: 1, choices: { size: '150', theme: '<b>' }, looks: [{ name: 'Sun', choices: { theme: 'contrast-light' } }] }));
     await whenSaid(page, 'The settings are taken over.');
+    assert.equal(await fault(page, 'more-settings [type=file]'), undefined);
     assert.deepEqual(await kept(page), { size: '150' });
     await press(page, 'Use: Sun');
     assert.deepEqual(all.faults, []);

@@ -65,19 +65,78 @@ for (const [width, height] of [[320, 256], [390, 844], [1280, 800]] as const) {
     await openSettings(page);
     await page.focus('summary');
     const reached = new Set<string>();
-    let out = false;
+    let last = '', out = false;
     for (let step = 0; step < 90 && !out; step += 1) {
       await page.keyboard.press('Tab');
       out = await page.evaluate(() => !document.activeElement?.closest('reader-settings'));
       if (out) break;
       assert.deepEqual(await hidden(page), [], `step ${step + 1}`);
-      reached.add(await page.evaluate(() => (document.activeElement as HTMLInputElement).name || document.activeElement!.id || document.activeElement!.textContent!.trim()));
+      last = await page.evaluate(() => (document.activeElement as HTMLInputElement).name || document.activeElement!.id || document.activeElement!.textContent!.trim());
+      reached.add(last);
     }
     assert.ok(out, 'a trap');
+    assert.equal(last, 'Close', 'the way out comes after all that is inside');
+    assert.equal(await page.evaluate(() => Boolean(document.querySelector('[value=close]')!.compareDocumentPosition(document.querySelector('.sheet > .part:last-of-type')!) & Node.DOCUMENT_POSITION_PRECEDING)), true, 'in reading order too');
     for (const { name, kind } of catalogue) if (kind !== 'colour') assert.ok(reached.has(name) || reached.has(`set-${name}`), name);
     await page.browserContext().close();
   });
 }
+
+const isOpen = (page: Page) => page.$eval('details', details => details.open);
+
+/** Opens the settings and stands on the last stop in them. */
+async function standAtTheEnd(page: Page): Promise<void> {
+  await openSettings(page, false);
+  await page.focus('[value=close]');
+}
+
+test('where the open settings would cover what the keyboard goes to, they close, and the focus goes where it was going', async () => {
+  for (const [width, height, closes] of [[390, 844, true], [1280, 800, false], [320, 256, false]] as const) {
+    const page = await all.visit({ width, height });
+    await standAtTheEnd(page);
+    await page.keyboard.press('Tab');
+    assert.equal(await isOpen(page), !closes, `${width} × ${height} px`);
+    assert.equal(await page.evaluate(() => document.activeElement!.closest('main') !== null && document.activeElement!.localName), 'a');
+    assert.deepEqual(await hidden(page), []);
+    await page.browserContext().close();
+  }
+});
+
+test('in a wide window the settings stay open beside links that they do not cover, until one comes that they would', async () => {
+  const page = await all.visit({ width: 1280, height: 800 });
+  await standAtTheEnd(page);
+  const open: boolean[] = [];
+  for (let step = 0; step < 30; step += 1) {
+    await page.keyboard.press('Tab');
+    assert.deepEqual(await hidden(page), [], `step ${step + 1}`);
+    open.push(await isOpen(page));
+  }
+  assert.deepEqual([open[0], open.at(-1)], [true, false]);
+  await page.browserContext().close();
+});
+
+test('the settings stay open when the reader goes back in the bar, clicks into the text, or goes to another window', async () => {
+  for (const [width, height] of [[390, 844], [1280, 800]] as const) {
+    const page = await all.visit({ width, height });
+    await page.focus('summary');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('more-settings .part');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+    assert.equal(await page.evaluate(() => document.activeElement!.matches('nav.bar > a')), true);
+    assert.equal(await isOpen(page), true, 'back in the bar');
+    await page.focus('[name=size]:checked');
+    await page.mouse.click(60, 60);
+    assert.equal(await isOpen(page), true, 'a click into the text');
+    await page.focus('[name=size]:checked');
+    const other = await page.browserContext().newPage();
+    await other.bringToFront();
+    await page.bringToFront();
+    assert.equal(await isOpen(page), true, 'another window');
+    await page.browserContext().close();
+  }
+});
 
 test('the skip link leads to the report, the second time too', async () => {
   const page = await all.visit();

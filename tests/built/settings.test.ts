@@ -1,16 +1,17 @@
-/** The reader's choices: shown at once, said once, kept, applied before anything is painted, taken back with one press. */
+/** The reader's choices: shown at once, heard once, kept, applied before anything is painted, taken back with one press. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { settingNamed, sizeTiles } from '../../src/settings/catalogue.js';
-import { readers, type Readers } from '../support/readers.js';
+import { readers, type Readers, type Visit } from '../support/readers.js';
+import { listen } from '../support/speech.js';
+import { openSettings } from '../support/wear.js';
 
 let all: Readers;
 before(async () => { all = await readers(); });
 after(() => all.close());
 
 const choose = (page: Page, name: string, value: string) => page.$eval(`[name=${name}][value="${value}"]`, radio => (radio as HTMLInputElement).click());
-const said = (page: Page) => page.$eval('[role=status]', region => region.textContent);
 const textSize = (page: Page) => page.$eval('main p', paragraph => parseFloat(getComputedStyle(paragraph).fontSize));
 
 /** The tiles that stand in the page from the start. */
@@ -38,12 +39,32 @@ test('every tile changes what is seen, and is there again after a reload and in 
   await page.browserContext().close();
 });
 
-test('a choice is said once, in the page’s language', async () => {
-  for (const [path, words] of [['', 'Text size: 200%.'], ['cy/', 'Maint y testun: 200%.']] as const) {
-    const page = await all.visit({ path });
-    assert.equal(await said(page), '');
+/** @returns a page that keeps no offline copy, about which something is said at a time of its own; and what its live region says, which grows */
+async function listening({ path = '', context }: Visit): Promise<{ page: Page; heard: string[] }> {
+  const page = await all.open(context);
+  const heard = await listen(page);
+  await page.evaluateOnNewDocument(() => { navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); });
+  await page.goto(all.site.url + path);
+  await page.waitForSelector('reader-settings:defined');
+  return { page, heard };
+}
+/** Long enough for two sentences of the live region. */
+const listenOn = () => new Promise(done => setTimeout(done, 2500));
+
+test('a choice is said once, in the page’s language: by its control alone, or by the page where no control says it', async () => {
+  for (const [path, value, words] of [['', '1.7 times', 'Text size: 210%.'], ['cy/', '1.7 gwaith', 'Maint y testun: 210%.']] as const) {
+    const { page, heard } = await listening({ path });
     await choose(page, 'size', '200');
-    await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
+    await openSettings(page);
+    await page.focus('#set-leading');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await page.$eval('#set-leading', slider => slider.getAttribute('aria-valuetext')), value);
+    await page.$eval('more-settings [type=checkbox]', box => (box as HTMLElement).click());
+    await listenOn();
+    assert.deepEqual(heard, [], 'radio buttons, sliders and check boxes say themselves');
+    await page.$eval('#set-size + button', button => (button as HTMLElement).click());
+    await listenOn();
+    assert.deepEqual(heard, [words]);
     await page.browserContext().close();
   }
 });
@@ -83,12 +104,15 @@ test('kept choices are there at the first paint: nothing flashes, nothing shifts
   await context.close();
 });
 
-test('where storage is refused the choice holds for this visit, and the page says that it is not kept', async () => {
-  const page = await all.visit();
+test('where storage is refused the choice holds for this visit, and the page says once that it is not kept', async () => {
+  const { page, heard } = await listening({});
   await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
   await choose(page, 'theme', 'dark');
   assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
   await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.includes('does not let us keep'));
+  await choose(page, 'theme', 'cream');
+  await listenOn();
+  assert.deepEqual(heard, ['This browser does not let us keep your choices. They hold until you close this page.']);
   await page.browserContext().close();
 });
 
@@ -103,10 +127,15 @@ test('garbage in storage changes nothing', async () => {
   await page.browserContext().close();
 });
 
-test('a choice made in one tab is shown in the other', async () => {
+test('a choice made in one tab is shown in the other, which says so', async () => {
   const context = await all.browser.createBrowserContext();
-  const [one, other] = [await all.visit({ context }), await all.visit({ context, path: 'cy/' })];
-  await choose(one, 'theme', 'cream');
-  await other.waitForFunction(() => document.documentElement.dataset['theme'] === 'cream');
+  const [one, other] = [await listening({ context }), await listening({ context, path: 'cy/' })];
+  await choose(one.page, 'theme', 'cream');
+  await other.page.waitForFunction(() => document.documentElement.dataset['theme'] === 'cream');
+  await listenOn();
+  // What else is kept on the device is not a change of the settings.
+  await one.page.evaluate(() => localStorage.setItem('something-else', '1'));
+  await listenOn();
+  assert.deepEqual([one.heard, other.heard], [[], ['Newidiwyd eich gosodiadau mewn tab arall.']]);
   await context.close();
 });

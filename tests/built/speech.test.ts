@@ -47,14 +47,23 @@ const silence = async (heard: string[]) => { await new Promise(done => setTimeou
 
 const until = (lines: string[], line: string) => { assert.ok(lines.includes(line), `"${line}" is not heard`); return lines.slice(0, lines.indexOf(line)); };
 /** What is read first at the place that the address names. */
-const first = async (page: Page, count: number) => (await speak(page, new URL(page.url()).hash)).slice(0, count);
+const first = async (page: Page, count: number) => (await speak(page, await page.evaluate(() => location.hash))).slice(0, count);
 const press = async (page: Page, selector: string) => { await page.focus(selector); await page.keyboard.press('Enter'); };
 
-/** @returns what is said after each arrow: the option, then the live region */
+/** @returns what is said after each key: the control that it goes to or changes. The live region must not say it once more. */
 async function choose({ page, heard }: Visitor, ...keys: KeyInput[]): Promise<string[]> {
   const lines: string[] = [];
-  for (const key of keys) lines.push(`(presses ${key})`, ...await focusWalk(page, [key]), await nextFrom(heard));
-  return lines;
+  for (const key of keys) lines.push(`(presses ${key})`, ...await focusWalk(page, [key]));
+  return [...lines, await silence(heard)];
+}
+
+/** Opens a part of the settings with the keyboard. @returns the summary of that part */
+async function openPart(page: Page, index: number): Promise<string> {
+  await page.$eval('reader-settings details', details => { details.open = true; });
+  await settled(page);
+  const summary = `more-settings .part:nth-of-type(${index}) > summary`;
+  await press(page, summary);
+  return summary;
 }
 
 interface Journey { file: string; reader: string; take(): Promise<string[]> }
@@ -105,6 +114,39 @@ const journeys: Journey[] = [
       }
       return [...lines, '(presses Escape)', ...await focusWalk(page, ['Escape'])];
     } },
+  { file: 'letters', reader: 'The reader of the Welsh page opens "Letters and spacing" and hears two sliders, moves one, presses "More" of the other, and takes both back.',
+    async take() {
+      const visitor = await arrive('cy/');
+      const { page, heard } = visitor;
+      await openPart(page, 2);
+      const lines = await speak(page, '[data-setting=size].measure', '[data-setting=leading]');
+      await page.focus('#set-size');
+      lines.push('(goes to the first slider)', ...await choose(visitor, 'ArrowRight', 'ArrowRight'));
+      await press(page, '#set-leading + button');
+      lines.push('(presses "More" of the second)', await nextFrom(heard));
+      for (const time of ['first', 'second']) {
+        await press(page, 'more-settings > p button');
+        lines.push(`(takes a change back, the ${time} time)`, await nextFrom(heard));
+      }
+      return lines;
+    } },
+  { file: 'mistakes', reader: 'The reader follows a link that brings no settings, keeps a look without a name, goes back to the field, and types one while everything is as usual.',
+    async take() {
+      const { page, heard } = await arrive('#settings:size=banana');
+      const lines = [await nextFrom(heard), '(listens to the bar)', ...await speak(page, 'nav.bar'), '(presses "Close")'];
+      await page.focus('.offer button');
+      lines.push(...await focusWalk(page, ['Enter']));
+      await openPart(page, 6);
+      await press(page, '.looks button');
+      lines.push('(opens "My looks" and presses "Keep this look")', await nextFrom(heard), '(presses Shift and Tab)');
+      await page.keyboard.down('Shift');
+      lines.push(...await focusWalk(page, ['Tab']));
+      await page.keyboard.up('Shift');
+      await page.keyboard.type('Night');
+      lines.push('(types "Night" and listens to the field)', ...await speak(page, '.looks input'), '(presses "Keep this look")');
+      await press(page, '.looks button');
+      return [...lines, await nextFrom(heard), await silence(heard)];
+    } },
   { file: 'welsh', reader: 'The reader takes the link to Welsh, listens from the top to the end of the contents, then to the beginning of a story.',
     async take() {
       const { page } = await arrive();
@@ -149,7 +191,7 @@ const journeys: Journey[] = [
       const tabs = (count: number) => focusWalk(page, Array<KeyInput>(count).fill('Tab'));
       const lines = [...await tabs(4), '(presses Enter)', ...await focusWalk(page, ['Enter'])];
       await settled(page);
-      return [...lines, ...await tabs(8)];
+      return [...lines, ...await tabs(13)];
     } },
 ];
 

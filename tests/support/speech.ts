@@ -58,11 +58,12 @@ const roleOf = ({ ignored, ignoredReasons = [], role }: Protocol.Accessibility.A
 type Properties = Partial<Record<string, unknown>>;
 const propertiesOf = ({ properties = [] }: Protocol.Accessibility.AXNode): Properties => Object.fromEntries(properties.map(({ name, value }) => [name, value.value]));
 
-const statesOf = ({ checked, pressed, expanded, disabled }: Properties): string[] => [
+const statesOf = ({ checked, pressed, expanded, disabled, invalid }: Properties): string[] => [
   checked === undefined ? '' : checked === 'true' ? 'checked' : 'not checked',
   pressed === undefined ? '' : pressed === 'true' ? 'pressed' : 'not pressed',
   expanded === undefined ? '' : expanded ? 'expanded' : 'collapsed',
   disabled ? 'unavailable' : '',
+  invalid === 'true' ? 'invalid entry' : '',
 ].filter(Boolean);
 
 /** @returns the page as it stands now, from its root. What the browser ignores stays in as `none`: it says nothing, but it may begin a line. */
