@@ -4,16 +4,21 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { factsOf } from '../../src/build/hosting.js';
+import { policyIn } from '../../src/build/policy.js';
 import { readers, whenSaved, type Readers } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 
+/** What hosts send with every file; a page must live with it and with its own. */
+const { files, policy: header } = factsOf(builtFolder);
+
 let all: Readers;
-before(async () => { all = await readers(); });
+before(async () => { all = await readers({ handle: (_request, response, next) => { response.setHeader('Content-Security-Policy', header); next(); } }); });
 after(() => all.close());
 
-const documents = ['index.html', 'cy/index.html', '404.html'];
+const documents = ['index.html', 'cy/index.html', 'accessibility/index.html', 'cy/accessibility/index.html', '404.html'];
 const html = (file: string) => readFileSync(join(builtFolder, file), 'utf8');
-const policyOf = (file: string) => /<meta http-equiv="?Content-Security-Policy"? content="([^"]+)">/.exec(html(file))![1]!;
+const policyOf = (file: string) => policyIn(html(file))!;
 
 test('the policy begins with nothing and allows nothing unsafe, in every document', () => {
   for (const file of documents) {
@@ -34,6 +39,17 @@ test('the hashes are those of the two pieces inside the document, and the policy
   }
 });
 
+test('the policy that hosts send allows all that any page’s own allows, nothing unsafe, and no frame around a page', () => {
+  assert.match(header, /^default-src 'none'; /);
+  assert.match(header, /; require-trusted-types-for 'script'; .*; frame-ancestors 'none'$/);
+  assert.doesNotMatch(header, /unsafe|\*|https?:|blob:/);
+  const allowed = new Map(header.split('; ').map(directive => directive.split(' ')).map(([name, ...values]) => [name!, values]));
+  for (const file of files.filter(file => file.endsWith('.html'))) for (const directive of policyOf(file).split(';')) {
+    const [name, ...values] = directive.trim().split(' ');
+    assert.deepEqual(values.filter(value => value !== "'none'" && !allowed.get(name!)!.includes(value)), [], `${file}: ${name}`);
+  }
+});
+
 test('reading, changing every setting and going offline breaks no rule, and no request leaves the origin', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.open(context);
@@ -47,8 +63,10 @@ test('reading, changing every setting and going offline breaks no rule, and no r
   for (const path of ['', 'cy/']) {
     await page.goto(all.site.url + path);
     await whenSaved(page);
+    await page.$eval('reader-settings > details', details => { details.open = true; });
+    await page.waitForSelector('[name=typeface]');
     for (const radio of await page.$$('input[type=radio]')) await radio.evaluate(radio => radio.click());
-    await page.waitForFunction(() => document.querySelector('[role=status]')!.textContent);
+    await page.waitForNetworkIdle();
     assert.deepEqual(await page.evaluate(() => (window as unknown as { broken: string[] }).broken), []);
   }
   assert.deepEqual(away, []);

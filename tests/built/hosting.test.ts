@@ -1,0 +1,159 @@
+/** The files for hosts work as they are: the one for nginx, by a real nginx at the root and under a path, read with a real browser. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { contentTypeOf } from '../../src/build/hosting/content-types.js';
+import { foldersWithDocuments } from '../../src/build/hosting/headers.js';
+import { hosts } from '../../src/build/hosting/hosts.js';
+import { nginx } from '../../src/build/hosting/nginx.js';
+import { factsOf, hostingFolder } from '../../src/build/hosting.js';
+import { launch } from '../support/browser.js';
+import { serveByNginx, type Nginx } from '../support/nginx.js';
+import { reportWords, whenSaved } from '../support/readers.js';
+import { builtFolder } from '../support/site.js';
+
+const facts = factsOf(builtFolder);
+const published = (file: string) => readFileSync(join(builtFolder, file), 'utf8');
+const places = { published: builtFolder, beside: hostingFolder(builtFolder) };
+
+test('every host’s file is where it belongs, and none is part of the offline copy', () => {
+  for (const { file, place, write } of hosts) {
+    assert.equal(readFileSync(join(places[place], file), 'utf8'), write(facts), file);
+    assert.equal(existsSync(join(places[place === 'published' ? 'beside' : 'published'], file)), false, file);
+    assert.ok(!published('sw.js').includes(file), file);
+  }
+  assert.ok(!published('sw.js').includes('licences.txt'));
+});
+
+test('the file for Netlify and Cloudflare Pages stays within what they take: 2,000 signs in a line, 100 rules', () => {
+  const lines = published('_headers').split('\n');
+  for (const line of lines) assert.ok(line.length < 2000, line.slice(0, 80));
+  assert.ok(lines.filter(line => line.startsWith('/')).length <= 100);
+});
+
+test('the licences of code and typefaces come along, with their texts', () => {
+  const licences = published('licences.txt');
+  for (const name of ['lit', 'lit-html', '@lit/reactive-element', 'i18next', 'workbox-window', 'workbox-precaching', '@fontsource/opendyslexic', '@fontsource-variable/atkinson-hyperlegible-next']) assert.match(licences, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\([A-Z0-9.-]+`, 'mi'), name);
+  assert.equal(licences.match(/SIL OPEN FONT LICENSE Version 1\.1/g)?.length, 2);
+  assert.match(licences, /with Reserved Font Name OpenDyslexic/);
+});
+
+/** The made file for the root; for a path, what the build makes when READER_URL names it. */
+const sites = [['/', () => readFileSync(join(places.beside, nginx.file), 'utf8')], ['/reports/2024/', () => nginx.write({ ...facts, base: '/reports/2024/' })]] as const;
+
+for (const [base, configuration] of sites) describe(`nginx, with the site under ${base}`, () => {
+  let server: Nginx, browser: Browser;
+  before(async () => { server = await serveByNginx(builtFolder, configuration()); browser = await launch(); });
+  after(async () => { await browser?.close(); await server?.close(); });
+  const ask = (path: string, headers: Record<string, string> = {}) => fetch(server.origin + base + path, { headers, redirect: 'manual' });
+
+  test('nginx finds nothing to remark in it', () => {
+    assert.match(server.verdict, /syntax is ok/);
+    assert.doesNotMatch(server.verdict, /warn|emerg|error/);
+  });
+
+  test('every file has its type, the policy, and the time for which it may be kept', async () => {
+    for (const file of facts.files) {
+      const { status, headers } = await ask(file);
+      assert.equal(status, 200, file);
+      assert.equal(headers.get('content-type'), contentTypeOf(file), file);
+      assert.equal(headers.get('cache-control'), file.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache', file);
+      assert.equal(headers.get('content-security-policy'), facts.policy, file);
+      assert.equal(headers.get('x-content-type-options'), 'nosniff', file);
+      assert.equal(headers.get('referrer-policy'), 'no-referrer', file);
+      assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin', file);
+      assert.equal(headers.get('cross-origin-resource-policy'), file === 'sharing.png' ? 'cross-origin' : 'same-origin', file);
+    }
+  });
+
+  test('a folder shows its document, and without its slash leads there', async () => {
+    for (const folder of ['', ...foldersWithDocuments(facts).map(folder => `${folder}/`)]) assert.equal(await (await ask(folder)).text(), published(`${folder}index.html`), folder);
+    for (const folder of foldersWithDocuments(facts)) {
+      const { status, headers } = await ask(folder);
+      assert.deepEqual([status, headers.get('location')], [301, `${base}${folder}/`]);
+    }
+    if (base === '/') return;
+    const { status, headers } = await fetch(server.origin + base.slice(0, -1), { redirect: 'manual' });
+    assert.deepEqual([status, headers.get('location')], [301, base]);
+  });
+
+  test('an address that is not there gets the page that helps, with status 404, and nobody keeps it', async () => {
+    for (const path of ['nothing', 'nothing/here/', 'cy/nothing', 'assets/', 'assets/gone-01234567.js']) {
+      const answer = await ask(path);
+      assert.deepEqual([answer.status, answer.headers.get('cache-control'), answer.headers.get('content-type')], [404, 'no-cache', 'text/html; charset=utf-8'], path);
+      assert.equal(await answer.text(), published('404.html'), path);
+      assert.equal(answer.headers.get('content-security-policy'), facts.policy, path);
+    }
+  });
+
+  test('text comes compressed, typefaces as they are, and what has not changed is not sent again', async () => {
+    for (const file of ['', 'cy/', 'sw.js', 'manifest.webmanifest', 'icon.svg', ...facts.files.filter(file => /^assets\/main-.*\.js$|^assets\/.*\.css$/.test(file))]) {
+      const { headers } = await ask(file, { 'accept-encoding': 'gzip' });
+      assert.deepEqual([headers.get('content-encoding'), headers.get('vary')], ['gzip', 'Accept-Encoding'], file);
+      assert.equal((await ask(file, { 'accept-encoding': 'gzip', 'if-none-match': headers.get('etag')! })).status, 304, file);
+    }
+    for (const file of facts.files.filter(file => /\.(woff2|png)$/.test(file))) assert.equal((await ask(file, { 'accept-encoding': 'gzip' })).headers.get('content-encoding'), null, file);
+  });
+
+  /** Opens a page as a new reader; what it is refused or finds wrong is noted in `faults`. */
+  async function visit(path: string): Promise<{ page: Page; faults: string[] }> {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const faults: string[] = [];
+    // The page for missing addresses is one, and the browser says so.
+    page.on('console', message => { if (['error', 'warn'].includes(message.type()) && !/status of 404/.test(message.text())) faults.push(message.text()); });
+    page.on('pageerror', error => faults.push(String(error)));
+    await page.exposeFunction('refused', (what: string) => { faults.push(what); });
+    await page.evaluateOnNewDocument(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => { (window as unknown as { refused(what: string): void }).refused(`${violatedDirective} ${blockedURI} ${sourceFile}`); });
+    });
+    await page.evaluateOnNewDocument('globalThis.__name ??= each => each');
+    await page.goto(server.origin + base + path, { waitUntil: 'networkidle0' });
+    return { page, faults };
+  }
+
+  test('every page runs under the policy that is sent with it, with nothing refused', async () => {
+    for (const path of [...facts.files.filter(file => file.endsWith('.html')), 'nothing']) {
+      const { page, faults } = await visit(path);
+      assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).marginTop), '8px', `${path}: its styles are not there`);
+      assert.deepEqual(faults, [], path);
+      await page.browserContext().close();
+    }
+  });
+
+  test('a page may copy to the clipboard and share, and may not reach for camera, microphone or place', async () => {
+    const { page } = await visit('');
+    const allowed = await page.evaluate(() => {
+      const { featurePolicy } = document as unknown as { featurePolicy: { features(): string[]; allowsFeature(name: string): boolean } };
+      const known = ['clipboard-write', 'web-share', 'camera', 'microphone', 'geolocation'].filter(name => featurePolicy.features().includes(name));
+      return Object.fromEntries(known.map(name => [name, featurePolicy.allowsFeature(name)]));
+    });
+    const { 'web-share': share = true, ...others } = allowed;
+    assert.deepEqual({ share, ...others }, { 'share': true, 'clipboard-write': true, 'camera': false, 'microphone': false, 'geolocation': false });
+    await page.browserContext().close();
+  });
+
+  test('a typeface that is chosen comes, and the copy gets complete; then the page opens without nginx, in both languages', async () => {
+    const { page, faults } = await visit('');
+    await whenSaved(page);
+    await page.$eval('reader-settings > details', details => { details.open = true; });
+    await page.waitForSelector('[name=typeface][value=opendyslexic]');
+    await page.$eval('[name=typeface][value=opendyslexic]', radio => (radio as HTMLInputElement).click());
+    await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => /dyslexic/i.test(family) && status === 'loaded'));
+    await server.stop();
+    try {
+      for (const [path, lang] of [['', 'en'], ['cy/', 'cy'], ['nothing', 'en']] as const) {
+        await page.goto(server.origin + base + path);
+        assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
+        assert.equal((await reportWords(page)).length, 4396, path);
+      }
+      await page.waitForSelector('.saved.now');
+    } finally {
+      await server.start();
+    }
+    assert.deepEqual(faults.filter(fault => !/ERR_CONNECTION_REFUSED/.test(fault)), []);
+    await page.browserContext().close();
+  });
+});

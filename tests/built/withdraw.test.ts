@@ -1,0 +1,122 @@
+/** A publisher can take the offline copy back from every reader, and give it again. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { hostingFolder } from '../../src/build/hosting.js';
+import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { builtFolder } from '../support/site.js';
+
+const withdrawing = readFileSync(join(hostingFolder(builtFolder), 'withdraw/sw.js'));
+const base = '/reports/2024/';
+let isWithdrawn = false;
+let all: Readers;
+before(async () => {
+  all = await readers({
+    base,
+    handle(request, response, next) {
+      if (!isWithdrawn || request.url !== `${base}sw.js`) return next();
+      response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' }).end(withdrawing);
+    },
+  });
+});
+after(() => all.close());
+
+const registrations = (page: Page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+/** Caches of this origin, but for the words read last, which the page itself keeps at every visit to tell what is new. */
+const keptCaches = (page: Page) => page.evaluate(async () => (await caches.keys()).filter(name => !name.startsWith('reader-last-read')));
+const settings = (page: Page) => page.evaluate(() => localStorage.getItem('reader-settings'));
+
+/** Waits until nothing is left of the worker; a worker works in its own time. */
+const whenWithdrawn = (page: Page) => page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).some(name => !/^(of-another|reader-last-read)/.test(name)), { timeout: 20_000, polling: 200 });
+
+async function opensOffline(page: Page): Promise<void> {
+  await all.site.stop();
+  try {
+    await page.reload();
+    assert.equal((await reportWords(page)).length, 4396);
+  } finally {
+    await all.site.start();
+  }
+}
+
+test('after one visit no worker and no copy are left, what is chosen stays, open tabs are readable, and later the copy is made anew', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.visit({ context });
+  await whenSaved(page);
+  await page.evaluate(() => localStorage.setItem('reader-settings', JSON.stringify({ theme: 'dark', typeface: 'opendyslexic' })));
+  await page.reload();
+  await page.waitForFunction(async () => (await caches.keys()).some(name => name.startsWith('reader-typefaces')));
+  // Of other pages of the same origin, which the reader must leave alone.
+  const others = ['of-another-page', `of-another-report-${all.site.origin}/reports/2023/`];
+  await page.evaluate(async others => { for (const name of others) await caches.open(name); }, others);
+  const chosen = await settings(page);
+  assert.match(chosen ?? '', /dark.*opendyslexic/);
+  const other = await all.visit({ context, path: 'cy/' });
+  await other.evaluate(() => { Object.assign(window, { sameVisit: true }); });
+  assert.equal(await registrations(other), 1);
+
+  isWithdrawn = true;
+  await page.bringToFront();
+  await page.reload();
+  await whenWithdrawn(page);
+  assert.deepEqual((await keptCaches(page)).toSorted(), others);
+  assert.equal(await other.evaluate(() => 'sameVisit' in window), true, 'the other tab was loaded again');
+  assert.equal(await settings(page), chosen);
+  for (const [tab, path, theme] of [[page, '', 'cream'], [other, 'cy/', 'light']] as const) {
+    assert.equal((await reportWords(tab)).length, 4396);
+    // What a page fetches late comes from the network now.
+    await tab.bringToFront();
+    await tab.$eval(`[name=theme][value=${theme}]`, radio => (radio as HTMLInputElement).click());
+    await tab.waitForFunction(theme => document.documentElement.dataset['theme'] === theme, {}, theme);
+    await tab.$eval('reader-settings > details', details => { details.open = true; });
+    await tab.waitForSelector('[name=typeface]');
+    await tab.goto(all.site.url + path);
+    assert.equal((await reportWords(tab)).length, 4396);
+    assert.equal(await tab.evaluate(() => document.documentElement.dataset['theme']), theme);
+  }
+  await page.waitForNetworkIdle();
+  await whenWithdrawn(page);
+  assert.equal(await page.$('.saved.now'), null, 'the page says that it is kept offline');
+
+  await other.close();
+  isWithdrawn = false;
+  await page.reload();
+  await whenSaved(page);
+  await opensOffline(page);
+  await context.close();
+  assert.deepEqual(all.faults, []);
+});
+
+test('with a tab of before still open, the copy is made anew at the second visit at the latest', async () => {
+  isWithdrawn = false;
+  const context = await all.browser.createBrowserContext();
+  const page = await all.visit({ context });
+  await whenSaved(page);
+  await all.visit({ context, path: 'cy/' });
+  isWithdrawn = true;
+  await page.bringToFront();
+  await page.reload();
+  await whenWithdrawn(page);
+  await page.reload();
+  await page.waitForNetworkIdle();
+  isWithdrawn = false;
+  await page.reload();
+  await page.waitForNetworkIdle();
+  await page.reload();
+  await whenSaved(page);
+  await opensOffline(page);
+  await context.close();
+  assert.deepEqual(all.faults, []);
+});
+
+test('a reader whose first visit falls into that time reads, and keeps nothing', async () => {
+  isWithdrawn = true;
+  const page = await all.visit();
+  await page.waitForNetworkIdle();
+  await whenWithdrawn(page);
+  assert.equal((await reportWords(page)).length, 4396);
+  assert.deepEqual(all.faults, []);
+  await page.browserContext().close();
+});
