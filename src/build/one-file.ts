@@ -1,0 +1,139 @@
+/** Makes the whole report one file, with everything inside, and adds it to the site. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { bundle } from 'lightningcss';
+import { build, type Plugin } from 'vite';
+import { firstStyles, rules } from './inline.js';
+import { laterStyles, typefaces, type MadeFile } from './later-styles.js';
+import { licenceOf, packageOf } from './licences.js';
+import type * as Prerender from './prerender.js';
+
+const source = resolve(import.meta.dirname, '..');
+const folder = join(source, 'formats/one-file');
+const standIns = join(folder, 'stand-ins');
+
+/** Nothing inside the file has an address: what asks for one finds its styles in the document. */
+const nowhere: Plugin = {
+  name: 'reader-nowhere',
+  resolveId: id => (id.startsWith('virtual:') ? `\0${id}` : undefined),
+  load: id => (id.startsWith('\0virtual:') ? 'export default ""; export const address = "", bytes = 0;' : undefined),
+};
+
+/** A file in `stand-ins/` takes the place of the file of the same path in `src/`; only itself it may ask for that. */
+const withStandIns: Plugin = {
+  name: 'reader-stand-ins',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    if (!id.startsWith('.') || !importer || importer.startsWith(standIns)) return undefined;
+    const standIn = join(standIns, relative(source, resolve(dirname(importer), id))).replace(/\.js$/, '.ts');
+    return existsSync(standIn) ? standIn : undefined;
+  },
+};
+
+/** These words stand in the document, or belong to what the file does not have; its script never says them. */
+const withoutWordsOfThePage: Plugin = {
+  name: 'reader-fewer-words',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/[\\/]locales[\\/]\w+\.json$/.test(id)) return undefined;
+    return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(code) as Record<string, string>).filter(([key]) => !/^(page|contents|note|offline|foot|missing)\./.test(key))));
+  },
+};
+
+/**
+ * @param entry a file of ours that runs in the browser
+ * @returns the script with all that it ever asks for, minified, and written so that it can stand in a document; and the modules in it
+ */
+async function wholeScript(entry: string): Promise<{ code: string; modules: string[] }> {
+  const result = await build({
+    configFile: false, logLevel: 'error', root: source, plugins: [withStandIns, nowhere, withoutWordsOfThePage],
+    build: { write: false, target: ['chrome91', 'firefox90', 'safari15'], minify: true, lib: { entry, formats: ['iife'], name: 'reader' } },
+  });
+  const [made] = (Array.isArray(result) ? result : [result]) as unknown as { output: { code: string; moduleIds: string[] }[] }[];
+  const [only, ...others] = made!.output;
+  if (!only || others.length) throw new Error(`The one file cannot be made: ${basename(entry)} became ${made!.output.length} files, and a file from a memory stick cannot fetch another.`);
+  // These would end the script, or begin a comment that hides its end (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements).
+  return { code: only.code.trim().replace(/<(?=!--|\/?script)/gi, '\\x3c'), modules: only.moduleIds };
+}
+
+/** @returns the styles beyond size and theme with the typefaces inside. OpenDyslexic would more than double the file; it is not offered there */
+function moreStyles(): string {
+  let styles = laterStyles('more').source.toString().replace(/@font-face\{[^}]*OpenDyslexic[^}]*\}/g, '');
+  for (const { fileName, source: face } of Object.values(typefaces())) styles = styles.replaceAll(basename(fileName), `data:font/woff2;base64,${Buffer.from(face).toString('base64')}`);
+  return styles;
+}
+
+/** The styles as they stand in the document: all at once, and those that later code looks for under the name that it gives them. */
+const sheets = (): (readonly [attributes: string, styles: string])[] => [
+  ['', firstStyles() + laterStyles('settings').source.toString() + bundle({ filename: join(folder, 'one-file.css'), ...rules }).code.toString()],
+  [' id=more', moreStyles()], [' id=guide-styles', laterStyles('guide').source.toString()], [' media=print', laterStyles('print').source.toString()],
+];
+
+/** @returns the licences of what is inside, as a comment: the file goes about alone, and their terms ask that they come along */
+function licencesOf(modules: readonly string[]): string {
+  const packages = new Set([...modules.map(packageOf).filter(name => name !== undefined), '@fontsource-variable/atkinson-hyperlegible-next']);
+  const names = new Map<string, string[]>();
+  for (const licence of [...packages].sort().map(licenceOf)) {
+    const [name, ...text] = licence.split('\n\n');
+    names.set(text.join('\n\n'), [...names.get(text.join('\n\n')) ?? [], name!]);
+  }
+  const licences = [...names].map(([text, those]) => `${those.join('\n')}\n\n${text}`).join('\n');
+  // Two hyphens could end the comment.
+  return `<!--\nInside this file:\n\n${licences.replace(/-{2,}/g, line => '='.repeat(line.length))}-->`;
+}
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** @returns the policy of the one file: what stands in it, and nothing else. No request may leave it. */
+export const oneFilePolicy = (scripts: readonly string[], styles: readonly string[]): string => [
+  "default-src 'none'", `script-src ${scripts.map(hashOf).join(' ')}`, `style-src ${styles.map(hashOf).join(' ')}`, 'img-src data:', 'font-src data:',
+  "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html',
+].join('; ');
+
+/** @returns the whole report as one HTML document, named for the report @throws Error when the content cannot be built, or something would have to be fetched */
+export async function makeOneFile({ prerenderOneFile }: typeof Prerender): Promise<MadeFile> {
+  const { head, body, fileName } = prerenderOneFile();
+  const [first, main] = await Promise.all([wholeScript(join(folder, 'first-paint.ts')), wholeScript(join(source, 'main.ts'))]);
+  const styles = sheets();
+  const policy = oneFilePolicy([first.code, main.code], styles.map(([, text]) => text));
+  const icon = encodeURIComponent(readFileSync(join(source, '../public/icon.svg'), 'utf8').trim());
+  const document = `<!doctype html>
+<html lang=en>
+<head><meta charset=utf-8><meta http-equiv=Content-Security-Policy content="${policy}">${head}<link rel=icon type="image/svg+xml" href="data:image/svg+xml,${icon}">${styles.map(([attributes, text]) => `<style${attributes}>${text}</style>`).join('')}<script>${first.code}</script></head>
+<body>${body}<script>${main.code}</script></body>
+</html>
+${licencesOf([...first.modules, ...main.modules])}
+`;
+  return { fileName, source: document };
+}
+
+interface PrerenderingPlugin { api?: { prerenderer(): Promise<typeof Prerender> } }
+
+/** @returns a plugin that adds the one file to the site, and tells scripts its address and size as `virtual:one-file` */
+export function oneFile(): Plugin {
+  let prerenderer: NonNullable<PrerenderingPlugin['api']>['prerenderer'], developing = false;
+  let once: Promise<MadeFile> | undefined;
+  const make = async () => makeOneFile(await prerenderer());
+  const made = () => (developing ? make() : once ??= make());
+  return {
+    name: 'reader-one-file',
+    configResolved({ plugins }) {
+      prerenderer = (plugins.find(({ name }) => name === 'reader') as PrerenderingPlugin).api!.prerenderer;
+    },
+    configureServer({ middlewares }) {
+      developing = true;
+      middlewares.use((request, response, next) => {
+        if (!/^\/files\/[\w-]+\.html$/.test(request.url ?? '')) return next();
+        made().then(({ source }) => { response.setHeader('content-type', 'text/html; charset=utf-8'); response.end(source); }, next);
+      });
+    },
+    resolveId: id => (id === 'virtual:one-file' ? `\0${id}` : undefined),
+    async load(id) {
+      if (id !== '\0virtual:one-file') return undefined;
+      const { fileName, source } = await made();
+      return `export const address = ${JSON.stringify(fileName)}, bytes = ${Buffer.byteLength(source)};`;
+    },
+    async generateBundle() { this.emitFile({ type: 'asset', ...await made() }); },
+  };
+}

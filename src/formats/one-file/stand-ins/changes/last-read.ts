@@ -1,0 +1,2 @@
+/** The text of a saved file does not change. */
+export const tellChanges = (): Promise<void> => Promise.resolve();

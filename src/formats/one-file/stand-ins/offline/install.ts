@@ -1,0 +1,2 @@
+/** A file is never installed. */
+export const isInstalled = (): boolean => false;

@@ -1,0 +1,2 @@
+/** A file is never installed. */
+export const addWindowButtons = (): Promise<void> => Promise.resolve();

@@ -1,0 +1,2 @@
+/** The one file is a copy already; no worker can keep it. */
+export const keepCopy = (): void => undefined;

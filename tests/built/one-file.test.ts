@@ -1,0 +1,287 @@
+/** The report as one file, opened as from a memory stick, on a machine without a network: every word, every setting, both languages, and nothing leaves it. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, test } from 'node:test';
+import type { Browser, BrowserContext, ElementHandle, Page } from 'puppeteer-core';
+import { readContent } from '../../src/build/content.js';
+import { repair } from '../../src/report/repairs.js';
+import { words } from '../../src/report/words.js';
+import { catalogue } from '../../src/settings/catalogue.js';
+import { findings } from '../support/axe.js';
+import { launch } from '../support/browser.js';
+import { misfits } from '../support/misfits.js';
+import { readers, reportWords } from '../support/readers.js';
+import { builtFolder } from '../support/site.js';
+import { openSettings, wear } from '../support/wear.js';
+
+const name = 'impact-report-2023-24.html', built = join(builtFolder, 'files', name);
+const content = readContent();
+const published = words(repair(content.source, content.repairs));
+const languages = ['en', 'cy'] as const;
+type Language = (typeof languages)[number];
+interface Visit { script?: boolean; width?: number; height?: number; language?: Language; context?: BrowserContext; hash?: string }
+
+let browser: Browser, stick: string;
+/** What went wrong in any page, and all that any page asked for beside itself. */
+const faults: string[] = [], asked: string[] = [];
+
+before(async () => {
+  // Alone in a folder: nothing that it may need stands beside it.
+  stick = mkdtempSync(join(tmpdir(), 'stick-'));
+  copyFileSync(built, join(stick, name));
+  browser = await launch({ args: ['--proxy-server=http://127.0.0.1:9'] });
+});
+after(async () => { await browser.close(); rmSync(stick, { recursive: true }); });
+
+async function visit({ script = true, width = 390, height = 844, language = 'en', context, hash = '' }: Visit = {}): Promise<Page> {
+  const page = await (context ?? await browser.createBrowserContext()).newPage();
+  await page.bringToFront();
+  await page.setViewport({ width, height });
+  await page.setOfflineMode(true);
+  await page.setJavaScriptEnabled(script);
+  // The compiler of the tests names functions by a helper that a page does not have.
+  await page.evaluateOnNewDocument('globalThis.__name ??= each => each; addEventListener("securitypolicyviolation", e => console.error("policy", e.violatedDirective, e.blockedURI))');
+  page.on('pageerror', error => faults.push(String(error)));
+  page.on('console', message => { if (message.type() === 'error') faults.push(message.text()); });
+  page.on('request', request => { if (!/^(data|blob):/.test(request.url()) && !request.isNavigationRequest()) asked.push(request.url()); });
+  await page.goto(pathToFileURL(join(stick, name)).href + hash);
+  if (script) await page.waitForSelector('reader-settings:defined');
+  if (language === 'cy') await speak(page, 'cy');
+  return page;
+}
+
+const speak = (page: Page, language: Language) => page.click(`[name=language][value=${language}]`);
+const press = (page: Page, selector: string) => page.$eval(selector, element => (element as HTMLElement).click());
+const computed = (page: Page, selector: string, property: string) => page.$eval(selector, (element, property) => getComputedStyle(element).getPropertyValue(property), property);
+const whenSaid = (page: Page, said: string) => page.waitForFunction(said => document.querySelector('[role=status]')!.textContent!.includes(said), { timeout: 8000 }, said);
+/** The pieces in one language only that can be seen. */
+const shownIn = (page: Page, language: Language) => page.$$eval(`[data-in=${language}]`, pieces => pieces.filter(piece => piece.checkVisibility()).length);
+
+for (const language of languages) for (const script of [true, false]) {
+  test(`every word is there, once and in order: in ${language}, ${script ? 'with' : 'without'} script`, async () => {
+    const page = await visit({ script, language });
+    assert.equal(published.length, 4396);
+    assert.deepEqual(await reportWords(page), published);
+    assert.equal(await shownIn(page, language === 'en' ? 'cy' : 'en'), 0);
+    assert.ok(await shownIn(page, language) > 40);
+    await page.browserContext().close();
+  });
+}
+
+test('in each language it reads exactly as that language’s page on the site does', async context => {
+  const site = await readers();
+  context.after(() => site.close());
+  for (const language of languages) {
+    const [here, there] = [await visit({ language }), await site.visit({ path: language === 'en' ? '' : 'cy/' })];
+    const [inFile, onSite] = [await here.$eval('main', main => main.innerText), await there.$eval('main', main => main.innerText)];
+    assert.equal(inFile, onSite);
+    await here.browserContext().close();
+  }
+});
+
+test('a browser without script that knows too little to choose shows both languages, and no dead control', async () => {
+  const page = await visit({ script: false });
+  // What such a browser does with rules that it cannot read: it drops them.
+  await page.evaluate(() => {
+    const { cssRules } = document.styleSheets[0]!;
+    for (let index = cssRules.length - 1; index >= 0; index -= 1) if (cssRules[index]!.cssText.includes(':has(')) document.styleSheets[0]!.deleteRule(index);
+  });
+  assert.ok(await shownIn(page, 'en') > 20 && await shownIn(page, 'cy') > 20);
+  assert.equal(await page.$eval('.languages', choice => choice.checkVisibility()), false);
+  assert.deepEqual(await reportWords(page), published);
+  await page.browserContext().close();
+});
+
+test('without script no control is shown that could not work, and the contents lead where they say', async () => {
+  const page = await visit({ script: false });
+  const controls = await page.$$eval('summary, button, input', all => all.filter(control => control.checkVisibility({ visibilityProperty: true })).map(control => (control as HTMLInputElement).name));
+  assert.deepEqual(controls, ['language', 'language']);
+  for (const href of await page.$$eval('a[href^="#"]', links => links.map(link => link.getAttribute('href')!))) assert.ok(await page.$(href), href);
+  await page.browserContext().close();
+});
+
+test('text at 400% and yellow on black are seen at once, and are there again after a reload', async () => {
+  const page = await visit();
+  const before = parseFloat(await computed(page, '#foreword p', 'font-size'));
+  await press(page, '[name=size][value="400"]');
+  await press(page, '[name=theme][value=contrast-dark]');
+  for (const when of ['at once', 'after a reload']) {
+    if (when === 'after a reload') await page.reload();
+    assert.equal(parseFloat(await computed(page, '#foreword p', 'font-size')), before * 4, when);
+    assert.deepEqual([await computed(page, 'html', 'background-color'), await computed(page, 'html', 'color')], ['rgb(0, 0, 0)', 'rgb(255, 255, 0)'], when);
+  }
+  await page.browserContext().close();
+});
+
+test('where storage is refused a choice holds for this visit, and that is said', async () => {
+  const context = await browser.createBrowserContext();
+  const page = await visit({ context });
+  await page.evaluateOnNewDocument(() => Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));
+  await page.reload();
+  await speak(page, 'cy');
+  await press(page, '[name=theme][value=dark]');
+  assert.equal(await computed(page, 'html', 'background-color'), 'rgb(16, 21, 31)');
+  await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.startsWith('Nid yw'));
+  await context.close();
+});
+
+test('every further setting is there and changes what is seen, with its styles and typeface from inside', async () => {
+  const page = await visit({ width: 1280, height: 800 });
+  await openSettings(page);
+  assert.deepEqual(await page.$$eval('.part > summary', parts => parts.map(part => part.textContent)),
+    ['Ready-made looks', 'Letters and spacing', 'My own colours, and dimming', 'Help to keep the line', 'What is shown', 'My looks', 'Take my settings along', 'Keyboard shortcuts']);
+  for (const { name } of catalogue) if (!['ink', 'paper', 'link'].includes(name)) assert.ok(await page.$(`[data-setting=${name}]`), name);
+  const seen = [['leading', '3', '#foreword p', 'line-height', '54px'], ['tracking', '0.5', '#foreword p', 'letter-spacing', '9px'], ['stories', 'hidden', '.run', 'display', 'none'], ['theme', 'own', 'html', 'background-color', 'rgb(253, 251, 248)']] as const;
+  for (const [name, value, selector, property, expected] of seen) {
+    await wear(page, { [name]: value });
+    assert.equal(await computed(page, selector, property), expected, name);
+  }
+  await press(page, '[name=typeface][value=atkinson]');
+  await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'));
+  await press(page, '[name=guide][value=window]');
+  await page.waitForSelector('reading-guide');
+  assert.equal(await computed(page, 'reading-guide', 'position'), 'fixed');
+  await page.browserContext().close();
+});
+
+test('no typeface is offered that is not inside, and the settings say where it is', async () => {
+  const page = await visit();
+  await openSettings(page);
+  assert.deepEqual(await page.$$eval('[name=typeface]', radios => radios.map(radio => [(radio as HTMLInputElement).value, radio.parentElement!.textContent])),
+    [['usual', 'The reader’s own pair'], ['sans', 'My device’s plain letters'], ['serif', 'Letters with serifs'], ['atkinson', 'Atkinson Hyperlegible Next']]);
+  assert.match(await page.$eval('more-settings', settings => settings.textContent), /OpenDyslexic is only in the report on the web/);
+  // Brought along from the site, it is left out rather than half shown.
+  await wear(page, { typeface: 'opendyslexic', size: '150' });
+  assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), { interface: 'en', size: '150' });
+  await page.browserContext().close();
+});
+
+test('choosing the other language changes all our words, what they are called and said in, and is there again after a reload', async () => {
+  // So wide that the open panel leaves the choice in view.
+  const page = await visit({ width: 1280, height: 800 });
+  await openSettings(page);
+  await speak(page, 'cy');
+  await page.waitForFunction(() => document.querySelector('.part > summary')?.textContent === 'Golygon parod');
+  const inWelsh = async () => assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.title, (document.querySelector('nav.bar a') as HTMLElement).innerText]), ['cy', 'Adroddiad Effaith 2023/24', 'Cynnwys']);
+  await inWelsh();
+  assert.equal(await page.$eval('nav.bar', bar => bar.getAttribute('aria-label')), 'Darllenydd');
+  assert.equal(await page.$eval('.kept', kept => kept.textContent), 'Mae eich dewisiadau’n aros ar y ddyfais hon.');
+  assert.equal(await page.$$eval('.part', parts => parts.length), 8);
+  await press(page, '[value=reset]');
+  await whenSaid(page, 'yn ôl');
+  await page.reload();
+  await inWelsh();
+  assert.equal(await page.$eval('[name=language]:checked', radio => (radio as HTMLInputElement).value), 'cy');
+  await page.browserContext().close();
+});
+
+test('the language is the reader’s before anything is painted, and the line being read stays when it changes', async () => {
+  const page = await visit({ language: 'cy' });
+  await page.evaluateOnNewDocument(() => requestAnimationFrame(() => { document.documentElement.dataset['first'] = document.documentElement.lang; }));
+  await page.reload();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset['first']), 'cy');
+  await page.$eval('#strip-searches', story => scrollTo({ top: story.getBoundingClientRect().top + scrollY, behavior: 'instant' }));
+  const top = () => page.$eval('#strip-searches', story => story.getBoundingClientRect().top);
+  const before = await top();
+  // A press without scrolling to the choice, as by a key.
+  await press(page, '[name=language][value=en]');
+  await page.evaluate(() => new Promise(done => setTimeout(done, 400)));
+  assert.ok(Math.abs(await top() - before) < 60, `${before} → ${await top()}`);
+  await page.browserContext().close();
+});
+
+test('keyboard shortcuts work, and settings go out and come in as a file, but not as a link to this device', async () => {
+  const page = await visit();
+  for (const key of ['Alt', 'Shift', 'KeyG'] as const) await page.keyboard.down(key);
+  for (const key of ['KeyG', 'Shift', 'Alt'] as const) await page.keyboard.up(key);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset['size']), '125');
+  await openSettings(page);
+  const ways = await page.$$eval('more-settings button', buttons => buttons.map(button => button.textContent).filter(words => /link|file/.test(words)));
+  assert.deepEqual(ways, ['Save my settings as a file']);
+  const client = await page.createCDPSession();
+  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: stick, browserContextId: page.browserContext().id! });
+  await page.$$eval('more-settings button', buttons => buttons.find(button => button.textContent === 'Save my settings as a file')!.click());
+  const saved = join(stick, 'reader-settings.json');
+  for (let tries = 0; tries < 50 && !readdirSync(stick).includes('reader-settings.json'); tries += 1) await new Promise(done => setTimeout(done, 100));
+  await press(page, '[value=reset]');
+  const field = await page.$('more-settings [type=file]');
+  await (field as ElementHandle<HTMLInputElement>).uploadFile(saved);
+  await page.waitForFunction(() => document.documentElement.dataset['size'] === '125');
+  await page.browserContext().close();
+});
+
+test('settings in the address are offered, and taken only when asked', async () => {
+  const page = await visit({ hash: '#settings:size=200' });
+  await page.waitForSelector('.offer button');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset['size'] ?? 'none'), 'none');
+  await press(page, '.offer button');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset['size']), '200');
+  assert.equal(await page.evaluate(() => location.hash), '');
+  await page.browserContext().close();
+});
+
+test('it says that it is a saved copy, and promises no offline copy and no newer version', async () => {
+  const page = await visit();
+  assert.match(await page.$eval('.saved', saved => (saved as HTMLElement).innerText), /^A saved copy, made on \d{1,2} \w+ 20\d\d\.$/);
+  assert.equal(await page.$eval('.saved', saved => saved.checkVisibility({ visibilityProperty: true })), true);
+  assert.match(await page.$eval('footer', foot => foot.innerText), /Everything is inside it, and nothing leaves it/);
+  assert.doesNotMatch(readFileSync(built, 'utf8').replace(/<!--.*/s, ''), /serviceWorker|sw\.js|manifest\.webmanifest/);
+  await page.browserContext().close();
+});
+
+test('axe-core finds nothing at 390 px, in both languages, with the settings closed and open', async () => {
+  for (const language of languages) {
+    const page = await visit({ language });
+    assert.deepEqual(await findings(page), [], language);
+    await openSettings(page);
+    assert.deepEqual(await findings(page), [], `${language}, settings open`);
+    await page.browserContext().close();
+  }
+});
+
+test('everything fits at 320 px, also at 400%, in both languages', async () => {
+  for (const language of languages) {
+    const page = await visit({ language, width: 320, height: 640 });
+    // What is not shown has no place, so it cannot be out of it.
+    await page.$$eval('[data-in]', pieces => { for (const piece of pieces) if (!piece.checkVisibility()) piece.remove(); });
+    for (const size of ['100', '400']) { await wear(page, { size }); assert.deepEqual(await misfits(page), [], `${language} at ${size}%`); }
+    await page.browserContext().close();
+  }
+});
+
+test('it is under 300,000 bytes, and no page and no offline copy of the site grows by it', () => {
+  assert.ok(statSync(built).size < 300_000, `${statSync(built).size} bytes`);
+  for (const file of ['index.html', 'cy/index.html', 'sw.js']) assert.equal(readFileSync(join(builtFolder, file), 'utf8').includes(name), false, file);
+});
+
+test('no address in it is one of a neighbour, and its policy lets nothing be fetched', () => {
+  const text = readFileSync(built, 'utf8').replace(/<script>.*?<\/script>/gs, '');
+  for (const [, address] of text.matchAll(/ (?:href|src)="?([^">\s]+)/g)) assert.match(address!, /^(#|data:|https:\/\/|mailto:|tel:)/);
+  const policy = /Content-Security-Policy content="([^"]+)"/.exec(text)![1]!;
+  assert.match(policy, /^default-src 'none'; script-src 'sha256-\S+' 'sha256-\S+'; style-src( 'sha256-\S+')+; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html$/);
+});
+
+test('the same content becomes the same bytes, and the copy names its day and where the original stands', async () => {
+  const copies = [0, 1].map(() => {
+    const folder = mkdtempSync(join(tmpdir(), 'built-'));
+    const env = { ...process.env, NODE_ENV: 'production', SOURCE_DATE_EPOCH: '1735689600', READER_URL: 'https://reports.example/impact' };
+    execFileSync('npx', ['vite', 'build', '--outDir', join(folder, 'site'), '--emptyOutDir', '--logLevel', 'error'], { env, stdio: 'pipe' });
+    const copy = readFileSync(join(folder, 'site/files', name), 'utf8');
+    rmSync(folder, { recursive: true });
+    return copy;
+  });
+  assert.equal(copies[0] === copies[1], true, 'two builds of the same content differ');
+  assert.match(copies[0]!, /A saved copy, made on 1 January 2025\./);
+  assert.match(copies[0]!, /Copi ar gadw, a wnaed ar 1 Ionawr 2025\./);
+  const links = [...copies[0]!.matchAll(/<a href="?(https:\/\/reports\.example[^">\s]*)/g)].map(([, address]) => address);
+  assert.deepEqual(links.toSorted(), ['', 'accessibility/', 'cy/', 'cy/accessibility/'].map(path => `https://reports.example/impact/${path}`));
+});
+
+test('after all of this no request has left the file, no rule of its policy was broken, and nothing went wrong', () => {
+  assert.deepEqual(asked, []);
+  assert.deepEqual(faults, []);
+});
