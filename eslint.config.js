@@ -41,6 +41,11 @@ const borders = [
     why: 'it turns a report into a file, and a file has no reader, no settings and no network',
   },
   {
+    folder: 'src/formats/one-file', never: node,
+    may: [...['formats/one-file', 'settings', 'storage', 'place', 'voice', 'i18n'].map(folder => `src/${folder}/`), ...lit],
+    why: 'it is the page’s own script in a file with everything inside, and what it takes the place of runs in the browser',
+  },
+  {
     folder: 'src/styles', never: [...page, ...storage, ...node], may: ['src/styles/'],
     why: 'a look depends on nothing but itself, so that it can stand in the document before anything runs',
   },
@@ -58,12 +63,12 @@ const borders = [
   },
   {
     folder: 'src/shortcuts', never: node,
-    may: ['src/shortcuts/', 'src/settings/store.js', 'src/settings/catalogue.js', 'src/place/', 'src/voice/', 'src/i18n/', 'src/components/', ...lit],
-    why: 'it does by key what the page offers anyway, and the settings may show its controls but never wait for it',
+    may: ['src/shortcuts/', 'src/settings/store.js', 'src/settings/catalogue.js', 'src/settings/parts.js', 'src/place/', 'src/voice/', 'src/i18n/', 'src/components/', ...lit],
+    why: 'it does by key what the page offers anyway, and gives the settings a part that they know nothing of',
   },
   {
-    folder: 'src/settings', never: node, may: ['src/settings/', 'src/place/', 'src/shortcuts/', 'src/report/', 'src/i18n/', 'src/components/', 'src/voice/', ...lit, 'virtual:settings-styles', 'virtual:more-styles'],
-    why: 'it runs in the browser before anything is painted, and works without the offline copy',
+    folder: 'src/settings', never: node, may: ['src/settings/', 'src/place/', 'src/report/', 'src/i18n/', 'src/components/', 'src/voice/', ...lit, 'virtual:settings-styles', 'virtual:more-styles'],
+    why: 'it runs in the browser before anything is painted, and works without the offline copy and without the parts that others add to it (parts.ts)',
   },
   {
     folder: 'src/offline', never: node,
@@ -128,7 +133,7 @@ const bordersAsRules = borders.map(border => {
 const leftOut = 'A test that is left out tells nobody. Mend it or take it away; run one test alone by its ring, not by a mark in the file.';
 
 export default defineConfig(
-  globalIgnores(['dist', 'content', 'coverage']),
+  globalIgnores(['dist', 'dist-hosting', 'content', 'coverage']),
   typescript.configs.strict,
   {
     rules: {

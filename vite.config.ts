@@ -1,12 +1,17 @@
-/** How the reader is built and served: five pages, one worker, everything relative, so that it stands under any path. */
+/** How the reader is built and served: seven pages, one worker, everything relative, so that it stands under any path. */
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { copyEntries, rememberFolder } from './src/build/copy-entries.js';
+import { firstChunk } from './src/build/first-chunk.js';
+import { hosting } from './src/build/hosting.js';
 import { laterFiles } from './src/build/later-styles.js';
+import { licences } from './src/build/licences.js';
+import { oneFile } from './src/build/one-file.js';
 import { reader } from './src/build/reader-plugin.js';
 
 const root = resolve(import.meta.dirname, 'src');
-const statements = { statementEn: resolve(root, 'accessibility/index.html'), statementCy: resolve(root, 'cy/accessibility/index.html') };
+const further = Object.fromEntries(['accessibility', 'cy/accessibility', 'device', 'cy/device'].map(page => [page.replace('/', '-'), resolve(root, page, 'index.html')]));
 
 export default defineConfig({
   root,
@@ -18,19 +23,22 @@ export default defineConfig({
     outDir: '../dist',
     emptyOutDir: true,
     target: ['chrome91', 'firefox90', 'safari15'],
-    modulePreload: { polyfill: false },
-    rolldownOptions: { input: { en: resolve(root, 'index.html'), cy: resolve(root, 'cy/index.html'), missing: resolve(root, '404.html'), ...statements } },
+    modulePreload: false,
+    rolldownOptions: { input: { en: resolve(root, 'index.html'), cy: resolve(root, 'cy/index.html'), missing: resolve(root, '404.html'), ...further }, output: { codeSplitting: { groups: [firstChunk] } } },
   },
   plugins: [
     reader(),
     laterFiles(),
+    oneFile(),
+    licences(),
+    rememberFolder,
     VitePWA({
       strategies: 'injectManifest', srcDir: 'offline/worker', filename: 'sw.ts', injectRegister: false, manifest: false,
       injectManifest: {
-        // A page is kept under the address that readers use, so that the one just read need not come twice.
-        manifestTransforms: [entries => ({ manifest: entries.map(entry => ({ ...entry, url: entry.url.replace(/(^|\/)index\.html$/, '$1') || './' })) })],
-        globPatterns: ['{,cy/}{,accessibility/}index.html', 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg'],
+        manifestTransforms: [copyEntries],
+        globPatterns: ['{,cy/}{,accessibility/,device/}index.html', 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg'],
       },
     }),
+    hosting(),
   ],
 });

@@ -1,11 +1,11 @@
-/** What the accessibility statement's page needs from the build: its head, and the day on which it was made. */
+/** What the pages beside the report need from the build: their head, their names, and the day on which they were made. */
 import { html, type TemplateResult } from 'lit';
+import { addressOf, type PageFolder } from '../components/all-pages.js';
 import { languages, type Language } from '../i18n/translate.js';
-import type { StatementReading } from '../statement/words.js';
 import { themes } from '../styles/themes.js';
 import { siteAddress } from './site.js';
 
-/** @returns the way from the statement's page to the site's root */
+/** @returns the way from such a page to the site's root */
 export const rootOf = (language: Language): string => (language === 'en' ? '../' : '../../');
 
 /**
@@ -19,9 +19,9 @@ export function dayOfBuild(): Date {
   return new Date(Number(given) * 1000);
 }
 
-/** @returns the contents of `head` that belong to a language; title, policy, styles and script apart */
-export function statementHead({ language, t }: StatementReading): TemplateResult {
+/** @returns the contents of `head` that belong to a language; title, policy, styles and script apart @param page the folder of the page */
+export function furtherHead(page: PageFolder, language: Language, description: string): TemplateResult {
   const root = rootOf(language);
-  const whole = (each: Language) => `${siteAddress() ?? root}${each === 'en' ? '' : 'cy/'}accessibility/`;
-  return html`<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="description" content=${t('description')}><meta name="color-scheme" content="light dark"><meta name="theme-color" content=${themes.light.colours['block-0']}><link rel="canonical" href=${whole(language)}>${languages.map(each => html`<link rel="alternate" hreflang=${each} href=${whole(each)}>`)}<link rel="manifest" href="../manifest.webmanifest"><link rel="icon" href="${root}icon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="${root}icon-180.png">`;
+  const whole = (each: Language) => (siteAddress() ?? root) + addressOf(page, each);
+  return html`<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="description" content=${description}><meta name="color-scheme" content="light dark"><meta name="theme-color" content=${themes.light.colours['block-0']}><link rel="canonical" href=${whole(language)}>${languages.map(each => html`<link rel="alternate" hreflang=${each} href=${whole(each)}>`)}<link rel="manifest" href="../manifest.webmanifest"><link rel="icon" href="${root}icon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="${root}icon-180.png">`;
 }

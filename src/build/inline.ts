@@ -13,10 +13,10 @@ export const rules = {
 
 const source = resolve(import.meta.dirname, '..');
 
-/** @returns the styles of first paint, minified. @param further a style sheet that only this page needs */
-export function firstStyles(further?: 'statement'): string {
+/** @returns the styles of first paint, minified. @param further the style sheets that only this page needs */
+export function firstStyles(...further: ('further' | 'statement')[]): string {
   const themes = transform({ filename: 'themes.css', code: Buffer.from(themeStyles()), ...rules }).code.toString();
-  const sheets = ['page', ...(further ? [further] : [])].map(name => bundle({ filename: join(source, `styles/${name}.css`), ...rules }).code.toString());
+  const sheets = ['page', ...further].map(name => bundle({ filename: join(source, `styles/${name}.css`), ...rules }).code.toString());
   return themes + sheets.join('');
 }
 
@@ -27,7 +27,7 @@ export function firstStyles(further?: 'statement'): string {
 export async function firstScript(moreStyles: string): Promise<string> {
   const result = await build({
     configFile: false, logLevel: 'error', root: source, define: { moreStyles: JSON.stringify(moreStyles) },
-    build: { write: false, target: 'es2019', minify: true, lib: { entry: join(source, 'settings/first-paint.ts'), formats: ['iife'], name: 'first' } },
+    build: { write: false, target: 'es2020', minify: true, lib: { entry: join(source, 'settings/first-paint.ts'), formats: ['iife'], name: 'first' } },
   });
   const [output] = (Array.isArray(result) ? result : [result]) as unknown as { output: { code: string }[] }[];
   return output!.output[0]!.code.trim();

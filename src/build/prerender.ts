@@ -5,14 +5,20 @@ import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
 import { LightElement } from '../components/light-element.js';
 import { translations } from '../i18n/i18n.js';
+import type { PageNames } from '../components/all-pages.js';
+import { devicePage } from '../device/device-page.js';
+import { deviceReading } from '../device/words.js';
 import { languages, other, type Language, type Reading } from '../i18n/translate.js';
 import { statementPage } from '../statement/statement-page.js';
 import { statementReading } from '../statement/words.js';
 import { readContent, reportIn } from './content.js';
+import { markOf } from './mark.js';
 import { dataOf, headOf, pageTitleOf, titleOf } from './head.js';
 import { manifestOf } from './manifest.js';
-import { bodyOf, missingOf } from './page.js';
-import { dayOfBuild, rootOf, statementHead } from './statement.js';
+import { inBothLanguages } from './one-file-languages.js';
+import { fileNameOf, oneFileBody, oneFileHead } from './one-file-page.js';
+import { bodyOf, exitOf, missingOf } from './page.js';
+import { dayOfBuild, furtherHead, rootOf } from './further.js';
 
 /** Renders our elements' words as their children. Lit's renderer would put them in a shadow root, and keep the host on its stack. */
 class LightRenderer extends LitElementRenderer {
@@ -52,13 +58,41 @@ export function prerenderMissing(root: string): Page {
   return { head: `<meta name="viewport" content="width=device-width,initial-scale=1">${title(readings.map(({ t }) => t('missing.title')).join(' · '))}`, body: htmlOf(missingOf(root, readings)) };
 }
 
+/** What each page is called, in each language. */
+const names = Object.fromEntries(languages.map(language => [language, {
+  '': statementReading(language).t('pages.report'), 'device/': deviceReading(language).t('title'), 'accessibility/': statementReading(language).t('title'),
+}])) as unknown as PageNames;
+
 /** @returns head and body of the accessibility statement in a language @throws Error when the content cannot be built */
 export function prerenderStatement(language: Language): Page {
   const readings = [statementReading(language), statementReading(other(language))] as const;
   const contacts = readContent().report.parts.flatMap(({ blocks }) => blocks).filter(block => block.type === 'contact');
   const [{ t }] = readings;
   return {
-    head: title(`${t('title')}: ${t('pages.report')}`) + htmlOf(statementHead(readings[0])),
-    body: htmlOf(statementPage({ readings, contacts, root: rootOf(language), date: dayOfBuild() })),
+    head: title(`${t('title')}: ${t('pages.report')}`) + htmlOf(furtherHead('accessibility/', language, t('description'))),
+    body: htmlOf(statementPage({ readings, contacts, root: rootOf(language), date: dayOfBuild(), names, exit: exitOf(readingIn(language)) })),
+  };
+}
+
+/** @returns head and body of the page about this device in a language @throws Error when the content cannot be built */
+export function prerenderDevice(language: Language): Page {
+  const readings = [deviceReading(language), deviceReading(other(language))] as const;
+  const report = reportIn(language, readContent());
+  const [{ t }] = readings;
+  return {
+    head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('device/', language, t('description'))),
+    body: htmlOf(devicePage({ readings, root: rootOf(language), report: { title: titleOf(report), lang: report.language as Language }, mark: markOf(report), date: dayOfBuild(), file: fileNameOf(report), names, exit: exitOf(readingIn(language)) })),
+  };
+}
+
+/** @returns head and body of the one file, in both languages, and its name @throws Error when the content cannot be built */
+export function prerenderOneFile(): Page & { fileName: string } {
+  const content = readContent(), [english, welsh] = [readingIn('en'), readingIn('cy')];
+  const report = reportIn('en', content), translated = reportIn('cy', content);
+  const copy = { titles: { en: pageTitleOf(report, english), cy: pageTitleOf(translated, welsh) }, date: dayOfBuild() };
+  return {
+    head: title(copy.titles.en) + htmlOf(oneFileHead(english.t)) + dataOf(report),
+    body: inBothLanguages(htmlOf(oneFileBody(report, english, copy)), htmlOf(oneFileBody(translated, welsh, copy))),
+    fileName: fileNameOf(report),
   };
 }

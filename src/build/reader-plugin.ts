@@ -22,6 +22,7 @@ export function reader(): Plugin {
 
   return {
     name: 'reader',
+    api: { prerenderer },
     configureServer(running) {
       server = running;
       // Read as files, not imported: the server would not see them change.
@@ -38,7 +39,7 @@ export function reader(): Plugin {
       middlewares.use(({ url = '' }, response, next) => {
         const path = new URL(url, 'http://reader').pathname;
         if (path === '/' || path === '/cy/' || path.endsWith('.html')) return next();
-        if (/^\/(cy|(cy\/)?accessibility)$/.test(path)) return void response.writeHead(301, { location: `${path}/` }).end();
+        if (/^\/(cy|(cy\/)?(accessibility|device))$/.test(path)) return void response.writeHead(301, { location: `${path}/` }).end();
         response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(resolve(config.root, config.build.outDir, '404.html')));
       });
     },
@@ -46,15 +47,15 @@ export function reader(): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(shell, { path }) {
-        const { prerender, prerenderMissing, prerenderStatement } = await prerenderer();
+        const { prerender, prerenderDevice, prerenderMissing, prerenderStatement } = await prerenderer();
         const language: Language = path.startsWith('/cy/') ? 'cy' : 'en';
-        const missing = path.endsWith('/404.html'), statement = path.endsWith('/accessibility/index.html');
+        const missing = path.endsWith('/404.html'), further = /\/(accessibility|device)\/index\.html$/.exec(path)?.[1];
         const root = new URL(siteAddress() ?? 'http://reader/').pathname;
         // The page for missing addresses may be shown at any depth.
         const up = missing ? root : '../'.repeat(path.split('/').length - 2);
-        const page = missing ? prerenderMissing(root) : statement ? prerenderStatement(language) : prerender(language);
+        const page = missing ? prerenderMissing(root) : further ? (further === 'device' ? prerenderDevice : prerenderStatement)(language) : prerender(language);
         if (!scripts.has(up)) scripts.set(up, firstScript(up + laterStyles('more').fileName));
-        const style = firstStyles(statement ? 'statement' : undefined), code = await scripts.get(up)!;
+        const style = firstStyles(...(further === 'accessibility' ? ['further', 'statement'] as const : further ? ['further'] as const : [])), code = await scripts.get(up)!;
         const policy = server ? '' : `<meta http-equiv="Content-Security-Policy" content="${policyFor(code, style)}">`;
         return shell
           .replace('<!--head-->', () => `<meta charset="utf-8">${policy}${page.head}<style>${style}</style><script>${code}</script>${missing ? '' : `<link rel=stylesheet media=print href=${up}${laterStyles('print').fileName}>`}`)

@@ -1,11 +1,17 @@
-/** The offline copy as the reader meets it: says when it is complete and not before, and asks before a newer version takes over. */
+/** The offline copy as the reader meets it: says when it is complete and not before, mends it, and asks before a newer version takes over. */
 import { Workbox } from 'workbox-window';
-import { say, words } from '../voice/say.js';
+import { root } from '../storage/root.js';
+import { keepsNothing, read, write } from '../storage/storage.js';
+import { holdPlace } from '../place/held-place.js';
+import { say } from '../voice/say.js';
+import { askCondition } from './ask-worker.js';
+import { isWhole, type Condition } from './condition.js';
+import { offerToInstall } from './install.js';
+import { offer } from './offer.js';
 
 interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown } }
 
-/** The worker stands beside the English page; scripts stand one folder below it. */
-const workerAddress = new URL(/* @vite-ignore */ '../sw.js', import.meta.url).href;
+const workerAddress = `${root}sw.js`;
 
 /** Under the policy a worker's address must be vouched for. This one rule vouches for ours alone. */
 function trusted(address: string): string {
@@ -14,41 +20,79 @@ function trusted(address: string): string {
   return (types ? types.createPolicy('reader-worker', rules).createScriptURL(address) : address) as string;
 }
 
-/** Shows that the copy is complete, and says so once, when it is new. The words stood in the page, unseen. */
-function showSaved(isNew: boolean): void {
-  const saved = document.querySelector('.saved');
-  saved?.classList.add('now');
-  if (isNew && saved) void say('offline', saved.textContent);
+/** Where the device keeps when the copy was last checked (milliseconds since 1970), or that the reader wants none. */
+const storeName = 'reader-copy', unwanted = 'unwanted';
+
+/** @returns when the copy was last found whole, where that is known */
+export function lastChecked(): Date | undefined {
+  const time = Number(read(storeName));
+  return time > 0 ? new Date(time) : undefined;
+}
+/** @returns whether the reader took the copy away and wants none */
+export const isUnwanted = (): boolean => read(storeName) === unwanted;
+/** Notes whether the reader wants a copy on this device. */
+export const wantCopy = (wanted: boolean): void => { write(storeName, wanted ? '' : unwanted); };
+
+const listeners = new Set<(condition: Condition | undefined) => void>();
+
+/** @param listener is called whenever the copy was made or checked by itself @returns a function that ends it */
+export function whenChecked(listener: (condition: Condition | undefined) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-/** Asks, above the bar, whether the newer version may take over. @returns whether the reader said yes */
-async function askToUpdate(): Promise<boolean> {
-  const bar = document.querySelector('nav.bar');
-  if (!bar || bar.querySelector('.offer')) return false;
-  const t = await words();
-  const offer = Object.assign(document.createElement('p'), { className: 'offer', textContent: `${t('offline.update')} ` });
-  const [take, later] = (['offline.take', 'offline.later'] as const).map(key => Object.assign(document.createElement('button'), { type: 'button', textContent: t(key) }));
-  offer.append(take!, later!);
-  bar.prepend(offer);
-  void say('update', t => t('offline.updateSaid'));
-  return new Promise(answer => {
-    take!.onclick = () => { offer.remove(); answer(true); };
-    // Focus would fall to the document, and a screen reader would begin again from the top.
-    later!.onclick = () => { offer.remove(); bar.querySelector('a')?.focus(); answer(false); };
+/**
+ * Checks the copy, and mends it where it is not whole.
+ * @returns its condition after that; undefined where there is no worker, or it does not answer
+ */
+export async function checkCopy(worker: ServiceWorker | null | undefined): Promise<Condition | undefined> {
+  let condition = worker ? await askCondition(worker, 'check') : undefined;
+  if (worker && condition && !isWhole(condition)) condition = await askCondition(worker, 'mend');
+  if (condition && isWhole(condition)) write(storeName, String(Date.now()));
+  return condition;
+}
+
+/** Shows whether the copy is complete, and says so once, when it is new. The words stood in the page, unseen. */
+function showSaved(isWhole: boolean, isNew: boolean): void {
+  const saved = document.querySelector('.saved');
+  saved?.classList.toggle('now', isWhole);
+  if (isWhole && isNew && saved) void say('offline', saved.textContent);
+}
+
+/** When a newer version took over, every open page shows it, at the same place; but only if its copy is whole, because the page that stands here can be read. */
+function followUpdates(): void {
+  const { serviceWorker } = navigator;
+  // The first worker takes over a page that is just being read, and is of its version.
+  let controlled = !!serviceWorker.controller;
+  serviceWorker.addEventListener('controllerchange', () => {
+    const worker = controlled && serviceWorker.controller;
+    controlled = true;
+    if (!worker) return;
+    void askCondition(worker, 'check').then(condition => {
+      if (!condition || !isWhole(condition)) return;
+      holdPlace();
+      location.reload();
+    });
   });
 }
 
-/** Keeps the report for offline reading, where the browser can. */
+/** Keeps the report for offline reading, where the browser can and the reader wants it. */
 export function keepCopy(): void {
-  if (!('serviceWorker' in navigator)) return;
-  const worker = new Workbox(trusted(workerAddress));
-  let asked = false;
-
-  const tell = async (isNew = false) => { if (await worker.messageSW({ type: 'is-complete' }).catch(() => false) === true) showSaved(isNew); };
-  worker.addEventListener('activated', ({ isUpdate }) => void tell(!isUpdate));
-  worker.addEventListener('waiting', () => void askToUpdate().then(yes => { if (yes) { asked = true; worker.messageSkipWaiting(); } }));
-  // A newer version may take over because another tab asked. This page reloads only if its own reader did.
-  navigator.serviceWorker.addEventListener('controllerchange', () => { if (asked) location.reload(); });
-  // Refused, as in some private windows: the page is readable all the same.
-  worker.register({ immediate: true }).then(registration => { if (registration?.active) void tell(); }, () => undefined);
+  if (!('serviceWorker' in navigator) || keepsNothing() || isUnwanted()) return;
+  const address = trusted(workerAddress), returning = !!navigator.serviceWorker.controller;
+  const worker = new Workbox(address);
+  const tell = async () => {
+    const condition = await checkCopy((await navigator.serviceWorker.ready).active);
+    showSaved(!!condition && isWhole(condition), !returning);
+    for (const listener of listeners) listener(condition);
+    // Who comes back may like to have it; a first visit is for reading.
+    if (condition && isWhole(condition) && returning) void offerToInstall();
+  };
+  worker.addEventListener('waiting', () => void offer('offline.update', 'offline.take', 'offline.later', 'offline.updateSaid').then(yes => { if (yes) worker.messageSkipWaiting(); }));
+  followUpdates();
+  // Refused, as in some private windows: the page is readable all the same. Another tab may be making the copy just now; `ready` waits for that too.
+  const keep = (registering: Promise<unknown>) => void registering.then(tell, () => undefined);
+  keep(worker.register({ immediate: true }));
+  // A copy that could not be made or mended is tried again as soon as there is a connection.
+  addEventListener('online', () => { if (!document.querySelector('.saved.now')) keep(navigator.serviceWorker.register(address)); });
 }

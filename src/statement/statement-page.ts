@@ -1,23 +1,20 @@
 /** The accessibility statement as a page: data in, markup out. Its headings are those of the UK government's model statement, in its order. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { addressOf, allPages, type PageNames } from '../components/all-pages.js';
 import { markedLanguage } from '../components/our-note.js';
-import { other, ownName, type Language } from '../i18n/translate.js';
+import { other, ownName } from '../i18n/translate.js';
 import type { Contact } from '../report/model.js';
 import { criteria, criteriaWith, isFullyCompliant, levels, type Criterion } from './criteria.js';
 import type { StatementKey, StatementReading } from './words.js';
 
 /**
  * `readings` are both languages' words, the page's own first. `contacts` are the ways to reach the publisher, as the
- * report gives them. `root` leads from the page to the site's root. The statement was made on the day of `date`.
+ * report gives them. `root` leads from the page to the site's root. The statement was made on the day of `date`. `exit` is the way out in the bar of every page.
  */
-export interface Statement { readings: readonly [StatementReading, StatementReading]; contacts: readonly Contact[]; root: string; date: Date }
+export interface Statement { readings: readonly [StatementReading, StatementReading]; contacts: readonly Contact[]; root: string; date: Date; names: PageNames; exit: unknown }
 
 /** Ways that serve a question about access; an account or a survey does not. */
 const answering: readonly string[] = ['email', 'phone', 'text-relay', 'post'];
-
-/** Where the pages stand, seen from the site's root. */
-const reportIn = (language: Language) => (language === 'en' ? '' : 'cy/');
-const statementIn = (language: Language) => `${reportIn(language)}accessibility/`;
 
 const list = (items: readonly unknown[]) => html`<ul role="list" class="list">${items.map(item => html`<li>${item}</li>`)}</ul>`;
 const words = ({ t }: StatementReading, keys: readonly StatementKey[]) => list(keys.map(key => t(key)));
@@ -51,13 +48,6 @@ function table(principle: (typeof principles)[number], { language, t }: Statemen
   return html`<h3>${t(`principle.${principle}`)}</h3><table role="table"><caption>${t('table.caption', { first: rows[0]!.number, last: rows.at(-1)!.number })}</caption><thead role="rowgroup"><tr role="row">${(['criterion', 'level', 'outcome', 'proof'] as const).map(column => html`<th role="columnheader" scope="col">${t(`column.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${rows.map(line)}</tbody></table>`;
 }
 
-/** All pages there are, each named in its own language, so that every page can be found from here. */
-const allPages = ({ readings, root }: Statement): TemplateResult => {
-  const [{ language: here, t }] = readings;
-  const link = (address: string, name: string, current: boolean) => html`<li><a href=${root + address} aria-current=${current ? 'page' : nothing}>${name}</a></li>`;
-  return html`<footer><nav aria-labelledby="pages"><h2 id="pages">${t('pages.heading')}</h2>${readings.map(({ language, t }) => html`<ul role="list" lang=${markedLanguage(language, here)}>${link(reportIn(language), t('pages.report'), false)}${link(statementIn(language), t('title'), language === here)}</ul>`)}</nav></footer>`;
-};
-
 function text(statement: Statement): TemplateResult {
   const { readings: [reading], date } = statement;
   const { language, t } = reading;
@@ -76,7 +66,7 @@ function text(statement: Statement): TemplateResult {
 
 /** @returns the contents of `body` */
 export function statementPage(statement: Statement): TemplateResult {
-  const { readings: [{ language, t }], root } = statement;
+  const { readings: [{ language, t }], root, names, exit } = statement;
   const there = other(language);
-  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><nav class="bar" aria-label=${t('bar.name')}><a href="../">${t('bar.report')}</a><a href=${root + statementIn(there)} hreflang=${there} lang=${there}>${ownName[there]}</a></nav></header><main id="main"><div class="sign two line-0 to-2"><h1>${t('title')}</h1><p>${t('about')}</p></div>${text(statement)}</main>${allPages(statement)}`;
+  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><nav class="bar" aria-label=${t('bar.name')}><a href="../">${t('bar.report')}</a><a href=${root + addressOf('accessibility/', there)} hreflang=${there} lang=${there}>${ownName[there]}</a>${exit}</nav></header><main id="main"><div class="sign two line-0 to-2"><h1>${t('title')}</h1><p>${t('about')}</p></div>${text(statement)}</main>${allPages(t('pages.heading'), names, { page: 'accessibility/', language }, root)}<p role="status"></p>`;
 }

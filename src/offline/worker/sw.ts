@@ -1,51 +1,32 @@
 /** The service worker: keeps both languages and all that they need, and serves them first. It waits until a reader asks for a newer version. */
 /// <reference lib="webworker" />
 import { clientsClaim } from 'workbox-core';
-import { PrecacheController, PrecacheRoute, cleanupOutdatedCaches } from 'workbox-precaching';
+import { cleanupOutdatedCaches } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
+import type { Asked } from '../condition.js';
+import { fromCopy, fromServer } from './answers.js';
+import { check, fileAt, keep, mend, type Entry } from './copy.js';
 
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Entry[] };
 
-const copy = new PrecacheController({
-  plugins: [{
-    // Asked again, always, but not sent again where nothing changed: the page that is being read has just come.
-    requestWillFetch: ({ request }) => Promise.resolve(request.cache === 'reload' ? new Request(request, { cache: 'no-cache' }) : request),
-  }],
-});
-copy.addToCacheList(self.__WB_MANIFEST);
-self.addEventListener('install', event => { void copy.install(event); });
-self.addEventListener('activate', event => { void copy.activate(event); });
+keep(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 // The first visit is offline-ready without a reload.
 clientsClaim();
 
-// Whatever a link adds after "?", it is the same report.
-registerRoute(new PrecacheRoute(copy, { ignoreURLParametersMatching: [/.*/] }));
+registerRoute(({ url }) => fileAt(url.href) !== undefined, ({ request }) => fromCopy(request));
 
-// A typeface is fetched when it is chosen, and kept from then on.
-registerRoute(({ url }) => url.pathname.endsWith('.woff2'), new CacheFirst({ cacheName: 'reader-typefaces' }));
+// A typeface is fetched when it is chosen, and kept from then on; a page of excuses in its place is not.
+const cacheWillUpdate = ({ response }: { response: Response }) => Promise.resolve(response.ok && !/html/.test(response.headers.get('content-type') ?? '') ? response : null);
+registerRoute(({ url }) => url.pathname.endsWith('.woff2'), new CacheFirst({ cacheName: `reader-typefaces-${self.registration.scope}`, plugins: [{ cacheWillUpdate }] }));
 
-/** An address that is not ours may be on the server; without a connection the whole report is the best answer. */
-registerRoute(new NavigationRoute(async ({ request, url }) => {
-  try {
-    return await fetch(request);
-  } catch {
-    // By a redirect, because the page's own addresses are relative to where it stands.
-    const { scope } = self.registration;
-    return Response.redirect(/^cy(\/|$)/.test(url.href.slice(scope.length)) ? `${scope}cy/` : scope);
-  }
-}));
-
-/** @returns whether every file of the copy is really there; a browser may have dropped some */
-async function isComplete(): Promise<boolean> {
-  const cache = await caches.open(copy.strategy.cacheName);
-  const found = await Promise.all([...copy.getURLsToCacheKeys().values()].map(key => cache.match(key)));
-  return found.every(Boolean);
-}
+registerRoute(new NavigationRoute(({ request }) => fromServer(request)));
 
 self.addEventListener('message', event => {
-  const { type } = (event.data ?? {}) as { type?: string };
+  const { type } = (event.data ?? {}) as { type?: Asked };
+  const answer = (given: Promise<unknown>) => event.waitUntil(given.then(found => event.ports[0]?.postMessage(found)));
   if (type === 'SKIP_WAITING') void self.skipWaiting();
-  if (type === 'is-complete') event.waitUntil(isComplete().then(whole => event.ports[0]?.postMessage(whole)));
+  if (type === 'check') answer(check());
+  if (type === 'mend') answer(mend());
 });

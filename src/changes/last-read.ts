@@ -1,0 +1,43 @@
+/** Remembers the text as this reader last read it, and lists by passage what was changed since. */
+import { root } from '../storage/root.js';
+import { keepsNothing } from '../storage/storage.js';
+import { passagesIn } from '../place/held-place.js';
+import { say, words } from '../voice/say.js';
+import { changesBetween, type Change, type Passage } from './difference.js';
+import { changeList } from './change-list.js';
+
+/** Where the text as it was last read is kept. */
+const cacheName = `reader-last-read-${root}`;
+
+const textNow = (): Passage[] => passagesIn(document.querySelector('main')!)
+  .map(passage => ({ id: passage.closest('[id]')!.id, text: passage.textContent.replace(/\s+/g, ' ').trim() }));
+
+/** The text of each language is another. */
+const key = () => new URL('last-read.json', location.href).href;
+
+async function lastRead(): Promise<Passage[] | undefined> {
+  const kept: unknown = await (await (await caches.open(cacheName)).match(key()))?.json();
+  const isPassage = (each: unknown) => typeof (each as Passage | null)?.id === 'string' && typeof (each as Passage).text === 'string';
+  return Array.isArray(kept) && kept.every(isPassage) ? kept as Passage[] : undefined;
+}
+
+const remember = async (text: Passage[]) => (await caches.open(cacheName)).put(key(), new Response(JSON.stringify(text)));
+
+/** Shows the changes above the report, until the reader has seen them. */
+async function show(changes: Change[], seen: () => void): Promise<void> {
+  const t = await words();
+  const list = changeList(changes, t, () => { list.remove(); document.querySelector<HTMLElement>('nav.bar a')?.focus(); seen(); });
+  document.querySelector('main')!.before(list);
+  void say('changes', t('changes.said', { count: changes.length }));
+}
+
+/** Compares the text with the one that this reader last read. Where nothing can be kept, there is nothing to compare. */
+export async function tellChanges(): Promise<void> {
+  if (keepsNothing() || !('caches' in globalThis)) return;
+  try {
+    const now = textNow(), before = await lastRead();
+    if (!before) return await remember(now);
+    const changes = changesBetween(before, now);
+    if (changes.length) await show(changes, () => void remember(now));
+  } catch { /* A store that refuses, or is not ours any more: the text itself is whole. */ }
+}

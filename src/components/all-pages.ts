@@ -1,0 +1,19 @@
+/** The way from every page to every other, each named in its own language. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { languages, type Language } from '../i18n/translate.js';
+import { markedLanguage } from './our-note.js';
+
+/** The pages, by the folder in which they stand within a language. */
+export const pages = ['', 'device/', 'accessibility/'] as const;
+export type PageFolder = (typeof pages)[number];
+/** What each page is called, in each language. */
+export type PageNames = Record<Language, Record<PageFolder, string>>;
+
+/** @returns the address of a page, seen from the site's root */
+export const addressOf = (page: PageFolder, language: Language): string => (language === 'en' ? '' : 'cy/') + page;
+
+/** @param here the page that it stands on @param root leads from that page to the site's root */
+export function allPages(heading: string, names: PageNames, here: { page: PageFolder; language: Language }, root: string): TemplateResult {
+  const link = (page: PageFolder, language: Language) => html`<li><a href=${root + addressOf(page, language)} aria-current=${page === here.page && language === here.language ? 'page' : nothing}>${names[language][page]}</a></li>`;
+  return html`<footer><nav aria-labelledby="pages"><h2 id="pages">${heading}</h2>${languages.toSorted((one, other) => Number(other === here.language) - Number(one === here.language)).map(language => html`<ul role="list" lang=${markedLanguage(language, here.language)}>${pages.map(page => link(page, language))}</ul>`)}</nav></footer>`;
+}

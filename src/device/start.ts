@@ -1,0 +1,15 @@
+/** Makes the elements on the page about this device work. Fetched by that page alone. */
+import type { Language } from '../i18n/translate.js';
+import { InstallReader } from './install-reader.js';
+import { KeptHere } from './kept-here.js';
+import { OfflineCopy } from './offline-copy.js';
+import { deviceReading } from './words.js';
+
+/** Defines the elements, and gives them the words of the page's language. */
+export function startDevice(): void {
+  const reading = deviceReading(document.documentElement.lang as Language);
+  for (const [name, element] of Object.entries({ 'offline-copy': OfflineCopy, 'install-reader': InstallReader, 'kept-here': KeptHere })) {
+    customElements.define(name, element);
+    for (const found of document.querySelectorAll<InstanceType<typeof element>>(name)) found.reading = reading;
+  }
+}

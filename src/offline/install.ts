@@ -1,0 +1,45 @@
+/** The browser's own prompt to install, held until the reader asks for it. */
+
+import { read, write } from '../storage/storage.js';
+import { offer } from './offer.js';
+
+/** Chromium's event; no specification has it yet (https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent). */
+interface InstallEvent extends Event { prompt(): Promise<unknown> }
+
+let held: InstallEvent | undefined;
+const listeners = new Set<() => void>();
+const tell = () => { for (const listener of listeners) listener(); };
+
+addEventListener('beforeinstallprompt', event => {
+  // The browser would offer by itself, in the middle of reading.
+  event.preventDefault();
+  held = event as InstallEvent;
+  tell();
+});
+addEventListener('appinstalled', () => { held = undefined; tell(); });
+
+/** @returns whether the page stands in a window of its own, installed; iPhones say so in a way of their own */
+export const isInstalled = (): boolean => matchMedia('(display-mode: standalone), (display-mode: minimal-ui)').matches || (navigator as { standalone?: boolean }).standalone === true;
+
+/** @returns whether the browser would install the reader if asked now */
+export const canInstall = (): boolean => held !== undefined;
+
+/** @param listener is called when that changes @returns a function that ends it */
+export function whenInstallChanges(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Lets the browser ask; it takes one answer for each time it offered. */
+export async function install(): Promise<void> {
+  const asked = held;
+  held = undefined;
+  await asked?.prompt();
+  tell();
+}
+
+/** Offers it once, where the browser can; after that it is found on the page about this device. */
+export async function offerToInstall(): Promise<void> {
+  if (!canInstall() || isInstalled() || read('reader-install') || !write('reader-install', 'offered')) return;
+  if (await offer('install.offer', 'install.take', 'offline.later', 'install.said')) await install();
+}

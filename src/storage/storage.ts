@@ -1,0 +1,30 @@
+/** The only door to what this device keeps for the reader; every part of the reader goes through it, so that "keep nothing" can be kept. */
+
+/** How an address asks that nothing be kept. It stands in the address, because a wish that was kept would be something kept. */
+export const nothingKept = 'keep-nothing';
+
+/** @returns whether the reader asked that nothing be kept on this device */
+export const keepsNothing = (): boolean => new URLSearchParams(location.search).has(nothingKept);
+
+/** @returns the text kept under a name; undefined where there is none, or where the browser refuses (it can throw, not only be empty) */
+export function read(name: string): string | undefined {
+  try { return localStorage.getItem(name) ?? undefined; } catch { return undefined; }
+}
+
+/** Keeps a text under a name; an empty one is taken away. @returns whether this device keeps it: storage may be refused, full, or not wanted */
+export function write(name: string, text: string): boolean {
+  try {
+    if (!text) localStorage.removeItem(name);
+    else if (keepsNothing()) return false;
+    else localStorage.setItem(name, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Lets every link within the reader carry the wish that nothing be kept. @param root the address under which the reader stands */
+export function carryWish(root: string): void {
+  if (!keepsNothing()) return;
+  for (const link of document.querySelectorAll('a')) if (link.href.startsWith(root) && !link.search) link.search = nothingKept;
+}
