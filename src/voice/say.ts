@@ -10,7 +10,7 @@ let speaking = false;
 
 /** @returns the interface's words in the page's language, fetched when first needed */
 export const words = async (): Promise<Translate> =>
-  (await import('../i18n/i18n.js')).translations(document.documentElement.lang as Language);
+  (await import('../i18n/in-browser.js')).translations(document.documentElement.lang as Language);
 
 const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
 

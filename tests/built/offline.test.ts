@@ -13,7 +13,7 @@ test('the copy is said to be complete only when every file of it is there', asyn
   await whenSaved(page);
   const kept = await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat());
   for (const file of ['/', '/cy/', '/manifest.webmanifest', '/cy/manifest.webmanifest', '/icon.svg']) assert.ok(kept.includes(file), file);
-  assert.ok(kept.some(path => /^\/assets\/i18n-/.test(path)));
+  assert.ok(kept.some(path => /^\/assets\/in-browser-/.test(path)));
   await page.browserContext().close();
 });
 
