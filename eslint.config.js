@@ -5,19 +5,22 @@ import typescript from 'typescript-eslint';
 
 const lit = ['lit', 'lit/'];
 const page = ['window', 'document', 'navigator', 'location'];
-const storage = ['localStorage', 'sessionStorage', 'indexedDB'];
+const storage = ['localStorage', 'sessionStorage', 'indexedDB', 'caches'];
+const storageBut = (...names) => storage.filter(name => !names.includes(name));
 const node = ['process', 'Buffer', 'global'];
 const onlyBrowser = 'it runs in the browser, where neither Node nor the tools of the build exist';
+const onlyDoor = 'what this device keeps goes through src/storage, which knows when the reader wants nothing kept';
 
 /**
  * A row for each folder: what its files may import (`may`), of what they may import types only (`mayType`), which
  * globals they may not touch (`never`), and why. A name that ends in a slash or a hyphen stands for all that begins
  * with it. A file may always import its neighbours in the same folder. Where `may` is missing, everything may be imported.
+ * A row may stand for one file too, which is then an exception to the row of its folder above it.
  */
 const borders = [
   {
-    folder: 'src', never: node,
-    may: [...lit, ...['components', 'guide', 'i18n', 'offline', 'place', 'report', 'settings', 'shortcuts', 'styles', 'voice'].map(folder => `src/${folder}/`)],
+    folder: 'src', never: [...storage, ...node],
+    may: [...lit, ...['changes', 'components', 'device', 'guide', 'i18n', 'leaving', 'offline', 'place', 'report', 'settings', 'shortcuts', 'storage', 'styles', 'voice'].map(folder => `src/${folder}/`)],
     why: onlyBrowser,
   },
   {
@@ -41,7 +44,7 @@ const borders = [
     why: 'it turns a report into a file, and a file has no reader, no settings and no network',
   },
   {
-    folder: 'src/formats/one-file', never: node,
+    folder: 'src/formats/one-file', never: [...storage, ...node],
     may: [...['formats/one-file', 'settings', 'storage', 'place', 'voice', 'i18n'].map(folder => `src/${folder}/`), ...lit],
     why: 'it is the page’s own script in a file with everything inside, and what it takes the place of runs in the browser',
   },
@@ -50,35 +53,62 @@ const borders = [
     why: 'a look depends on nothing but itself, so that it can stand in the document before anything runs',
   },
   {
-    folder: 'src/voice', never: node, may: ['src/voice/', 'src/i18n/'],
+    folder: 'src/storage', never: node, may: ['src/storage/'],
+    why: 'it is the only door to what a device keeps, and everything else stands behind it',
+  },
+  {
+    folder: 'src/voice', never: [...storage, ...node], may: ['src/voice/', 'src/i18n/'],
     why: 'it only says what it is given',
   },
   {
-    folder: 'src/place', never: node, may: ['src/place/'],
+    // The session holds the place while its page is being replaced, and forgets it at once.
+    folder: 'src/place', never: [...storageBut('sessionStorage'), ...node], may: ['src/place/'],
     why: 'it only knows where the reader is',
+  },
+  {
+    // Whoever leaves takes what the session holds along.
+    folder: 'src/leaving', never: [...storageBut('sessionStorage'), ...node], may: ['src/leaving/', 'src/voice/', 'src/storage/'],
+    why: 'it must work before anything else is there, and when anything else fails',
+  },
+  {
+    // The text as it was last read is kept as a file.
+    folder: 'src/changes', never: [...storageBut('caches'), ...node],
+    may: [...['changes', 'place', 'voice', 'i18n', 'storage'].map(folder => `src/${folder}/`)],
+    why: 'it compares the text that stands in the page with the one read last, and says what differs',
   },
   {
     folder: 'src/guide', never: [...storage, ...node], may: ['src/guide/', 'src/place/', 'virtual:guide-styles'],
     why: 'it draws where the reader is, and knows of the choice only what the root of the page carries',
   },
   {
-    folder: 'src/shortcuts', never: node,
-    may: ['src/shortcuts/', 'src/settings/store.js', 'src/settings/catalogue.js', 'src/settings/parts.js', 'src/place/', 'src/voice/', 'src/i18n/', 'src/components/', ...lit],
+    folder: 'src/shortcuts', never: [...storage, ...node],
+    may: ['src/shortcuts/', 'src/settings/store.js', 'src/settings/catalogue.js', 'src/settings/parts.js', 'src/place/', 'src/storage/', 'src/voice/', 'src/i18n/', 'src/components/', ...lit],
     why: 'it does by key what the page offers anyway, and gives the settings a part that they know nothing of',
   },
   {
-    folder: 'src/settings', never: node, may: ['src/settings/', 'src/place/', 'src/report/', 'src/i18n/', 'src/components/', 'src/voice/', ...lit, 'virtual:settings-styles', 'virtual:more-styles'],
+    folder: 'src/settings', never: [...storage, ...node],
+    may: ['src/settings/', 'src/place/', 'src/report/', 'src/i18n/', 'src/components/', 'src/storage/', 'src/voice/', ...lit, 'virtual:settings-styles', 'virtual:more-styles'],
     why: 'it runs in the browser before anything is painted, and works without the offline copy and without the parts that others add to it (parts.ts)',
   },
   {
-    folder: 'src/offline', never: node,
-    may: ['src/offline/', 'src/settings/', 'src/report/', 'src/i18n/', 'src/components/', 'src/voice/', ...lit, 'workbox-window'],
+    // It only reads, and reads by itself, because every byte of it stands in every page.
+    folder: 'src/settings/look.ts', never: [...storageBut('localStorage'), ...node], may: ['src/settings/'],
+    why: 'it stands inside the page and runs before anything is painted, with nothing else there',
+  },
+  {
+    folder: 'src/offline', never: [...storage, ...node],
+    may: ['src/offline/', 'src/settings/', 'src/report/', 'src/i18n/', 'src/components/', 'src/place/', 'src/storage/', 'src/voice/', ...lit, 'workbox-window'],
     why: onlyBrowser,
   },
   {
     folder: 'src/offline/worker', never: ['window', 'document', 'localStorage', 'sessionStorage', ...node],
     may: ['src/offline/worker/', 'workbox-'], mayType: ['src/offline/'],
     why: 'the worker outlives every page and must be small enough to check by eye',
+  },
+  {
+    folder: 'src/device', never: [...storage, ...node],
+    may: [...['device', 'components', 'i18n', 'report', 'offline', 'storage', 'voice'].map(folder => `src/${folder}/`), 'locales/', ...lit],
+    why: 'its page is drawn while building, and its elements tell and do in the browser what other folders keep',
   },
   {
     folder: 'src/build', never: [...page, ...storage],
@@ -119,9 +149,9 @@ const importRule = {
 const borderPlugin = { rules: { imports: importRule } };
 const bordersAsRules = borders.map(border => {
   const { folder, may, never, why } = border;
-  const globals = never.map(name => ({ name, message: `The border of ${folder}: ${name} may not be used here, because ${why}.` }));
+  const globals = never.map(name => ({ name, message: `The border of ${folder}: ${name} may not be used here, because ${storage.includes(name) ? onlyDoor : why}.` }));
   return {
-    files: [folder === 'src' ? 'src/*.ts' : `${folder}/**/*.ts`],
+    files: [folder === 'src' ? 'src/*.ts' : folder.endsWith('.ts') ? folder : `${folder}/**/*.ts`],
     plugins: { border: borderPlugin },
     rules: {
       'border/imports': may ? ['error', border] : 'off',

@@ -3,11 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv2019, type ErrorObject } from 'ajv/dist/2019.js';
 import type { TSchema } from 'typebox';
+import { catalogue } from '../settings/catalogue.js';
 import { inLanguage } from '../report/language.js';
 import * as model from '../report/model.js';
 import { textsOf } from '../report/words.js';
 
 export const contentFolder = resolve(import.meta.dirname, '../../content');
+
+/** Ids that belong to the page around the report, and words that a passage's id may not be because lists of passages are looked up by it. */
+export const takenIds: ReadonlySet<string> = new Set([
+  'main', 'contents', 'pages', 'more', 'guide-styles', 'file-fault', 'looks-fault', 'opening', 'constructor',
+  ...catalogue.flatMap(({ name }) => [`set-${name}`, `from-${name}`, `from-tiles-${name}`]),
+]);
 
 const ajv = new Ajv2019({ allErrors: true, discriminator: true, verbose: true, strict: true, strictRequired: false });
 
@@ -26,10 +33,21 @@ export function faultsOfShape(schema: TSchema, data: unknown, file: string): str
   return validate(data) ? [] : (validate.errors ?? []).map(error => inWords(file, error));
 }
 
+/** @returns the voices that cannot be set apart in their paragraph: markup goes through it once, from its beginning to its end */
+function misplacedVoices({ text, voices = [] }: model.Paragraph): { voice: string; expected: string }[] {
+  let from = 0;
+  return voices.flatMap(voice => {
+    const found = text.indexOf(voice, from);
+    if (found < 0) return [{ voice, expected: text.includes(voice) ? 'the voices in the order in which they stand in the paragraph' : 'words that stand in the paragraph' }];
+    from = found + voice.length;
+    return [];
+  });
+}
+
 /** @returns what a schema cannot say: ids used twice, figures that are not in their statement, voices that are not in their text … */
 export function faultsOfSense(report: model.Report, file: string): string[] {
   const faults: string[] = [];
-  const ids = new Map<string, string>();
+  const ids = new Map([...takenIds].map(id => [id, 'the page itself']));
   const fault = (place: string, found: string, expected: string) => faults.push(`${file}: at ${place}: found ${found}, expected: ${expected}`);
   const claim = (id: string, place: string) => {
     const before = ids.get(id);
@@ -41,7 +59,7 @@ export function faultsOfSense(report: model.Report, file: string): string[] {
     for (const block of list) {
       const at = `${place} › ${block.id}`;
       claim(block.id, at);
-      if (block.type === 'paragraph') for (const voice of block.voices ?? []) if (!block.text.includes(voice)) fault(at, `voice ${shown(voice)}`, 'words that stand in the paragraph');
+      if (block.type === 'paragraph') for (const { voice, expected } of misplacedVoices(block)) fault(at, `voice ${shown(voice)}`, expected);
       if (block.type === 'statistic' && block.figure !== undefined) {
         if (!block.statement.includes(block.figure)) fault(at, `figure ${shown(block.figure)}`, 'words that stand in the statement');
         const number = Number(block.figure.replace(/[,%]/g, ''));
@@ -109,7 +127,7 @@ export function readContent(folder = contentFolder): Content {
   if (!faults.length) {
     faults.push(...faultsOfSense(report, 'report.en.json'));
     for (const [language, translation] of Object.entries(translations)) faults.push(...faultsOfTranslation(report, translation, `report.${language}.json`));
-    if (!existsSync(join(folder, repairs.source))) faults.push(`repairs.json: at source: found "${repairs.source}", expected: the name of a file in content/`);
+    if (/[\\/]/.test(repairs.source) || !existsSync(join(folder, repairs.source))) faults.push(`repairs.json: at source: found "${repairs.source}", expected: the name of a file in content/`);
   }
   if (faults.length) throw new Error(`The content cannot be built. ${faults.length} to mend:\n${faults.join('\n')}`);
   return { report, translations, repairs, source: readFileSync(join(folder, repairs.source), 'utf8') };

@@ -32,9 +32,11 @@ function treeOf(markup: string): Node[] {
 const markupOf = (nodes: readonly Node[]): string => nodes.map(node =>
   (typeof node === 'string' ? node : `<${node.name}${node.attributes}>${isVoid.test(node.name) || node.attributes.endsWith('/') ? '' : `${markupOf(node.children)}</${node.name}>`}`)).join('');
 
-const mark = / lang="?(\w+)"?/;
-const languageOf = (attributes: string) => mark.exec(attributes)?.[1];
-const withoutLanguage = (attributes: string) => attributes.replace(mark, '');
+/** Finds an attribute, and not what looks like one inside the value of another: a title may say anything. */
+const attribute = (name: string) => new RegExp(`^((?: [^ =]+(?:=(?:"[^"]*"|[^ "]*))?)*?) ${name}="?([\\w-]+)"?`);
+const [mark, identity] = [attribute('lang'), attribute('id')];
+const languageOf = (attributes: string) => mark.exec(attributes)?.[2];
+const withoutLanguage = (attributes: string) => attributes.replace(mark, '$1');
 
 /** Two nodes of the same kind can be one: texts, and elements that differ in nothing but their language and what is in them. */
 const kindOf = (node: Node): string => (typeof node === 'string' ? '' : `${node.name}${withoutLanguage(node.attributes)}`);
@@ -78,7 +80,7 @@ function weave(english: readonly Node[], welsh: readonly Node[]): Node[] {
  */
 export function inBothLanguages(english: string, welsh: string): string {
   const woven = markupOf(weave(treeOf(english), treeOf(welsh)));
-  const ids = [...woven.matchAll(/<[^>]* id="?([\w-]+)/g)].map(([, id]) => id!);
+  const ids = [...woven.matchAll(/<[a-z][\w-]*((?:"[^"]*"|[^">])*)>/g)].map(([, attributes]) => identity.exec(attributes!)?.[2]).filter(id => id !== undefined);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`The one file cannot be made: in English and in Welsh the element "${twice}" has different attributes, so its id would stand there twice.`);
   return woven;

@@ -12,13 +12,16 @@ const cacheName = `reader-last-read-${root}`;
 const textNow = (): Passage[] => passagesIn(document.querySelector('main')!)
   .map(passage => ({ id: passage.closest('[id]')!.id, text: passage.textContent.replace(/\s+/g, ' ').trim() }));
 
+/** No report has more passages. A longer list is not ours, and to compare it would hold up the page. */
+const mostPassages = 5000;
+
 /** The text of each language is another. */
 const key = () => new URL('last-read.json', location.href).href;
 
 async function lastRead(): Promise<Passage[] | undefined> {
   const kept: unknown = await (await (await caches.open(cacheName)).match(key()))?.json();
   const isPassage = (each: unknown) => typeof (each as Passage | null)?.id === 'string' && typeof (each as Passage).text === 'string';
-  return Array.isArray(kept) && kept.every(isPassage) ? kept as Passage[] : undefined;
+  return Array.isArray(kept) && kept.length <= mostPassages && kept.every(isPassage) ? kept as Passage[] : undefined;
 }
 
 const remember = async (text: Passage[]) => (await caches.open(cacheName)).put(key(), new Response(JSON.stringify(text)));

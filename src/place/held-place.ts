@@ -61,7 +61,7 @@ function heldPlace(): Place | undefined {
     const place = JSON.parse(sessionStorage.getItem(storeName) ?? 'null') as Partial<Place> | null;
     sessionStorage.removeItem(storeName);
     const { id, index, begins, letter, top } = place ?? {};
-    if (typeof id === 'string' && typeof begins === 'string' && [index, letter, top].every(Number.isFinite)) return place as Place;
+    if (typeof id === 'string' && typeof begins === 'string' && [index, letter, top].every(Number.isFinite) && letter! >= 0) return place as Place;
   } catch { /* Not ours, or refused. */ }
   return undefined;
 }

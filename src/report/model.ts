@@ -3,8 +3,11 @@ import Type, { type Static, type TSchema } from 'typebox';
 
 const idPattern = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 const Id = Type.String({ pattern: idPattern, description: 'stable, the same in every language: lower-case words joined by hyphens' });
-/** Published words: ordinary spaces only, none at the ends, and none of the marks that an e-mail scrambler leaves. */
-const Words = Type.String({ pattern: '^(?!.*(\\s{2}|[\\u00a0\\u202f\\n]|email.protected))\\S(.*\\S)?$', description: 'published words, single ordinary spaces, no space at either end, no lost e-mail address' });
+/**
+ * Published words: ordinary spaces only, none at the ends, and none of the marks that an e-mail scrambler leaves. No control characters and
+ * no half characters, because browsers drop them or show others in their place; nothing that turns the order of letters round.
+ */
+const Words = Type.String({ pattern: '^(?!.*(\\s{2}|[\\u00a0\\u202f\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069]|email.protected))\\S(.*\\S)?$', description: 'published words, single ordinary spaces, no space at either end, no control characters, no lost e-mail address' });
 const Language = Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$', description: 'a BCP 47 language tag' });
 const strict = { additionalProperties: false };
 
@@ -36,7 +39,7 @@ export const Contact = Type.Object({
   type: Type.Literal('contact'), id: Id,
   kind: Type.Union(['web', 'email', 'phone', 'text-relay', 'post', 'social', 'feedback-survey'].map(kind => Type.Literal(kind))),
   label: Type.Optional(Words), lines: Type.Array(Words, { minItems: 1 }),
-  address: Type.Optional(Type.String({ pattern: '^(https://|mailto:|tel:)\\S+$', description: 'an https:, mailto: or tel: address' })),
+  address: Type.Optional(Type.String({ pattern: '^(https://|mailto:|tel:)[^\\s\\p{C}"<>]+$', description: 'an https:, mailto: or tel: address' })),
 }, strict);
 
 /** Who signs a text, and as what. */

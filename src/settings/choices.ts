@@ -1,4 +1,5 @@
 /** The reader's choices, checked against the catalogue: what is kept, and what comes by link or file. */
+import { write } from '../storage/storage.js';
 import { allows, catalogue, type Choices } from './catalogue.js';
 import { storageKey, storedChoices } from './look.js';
 
@@ -17,14 +18,8 @@ export function checked(given: unknown): Choices {
 /** @returns the choices kept on this device, checked */
 export const keptChoices = (): Choices => checked(storedChoices());
 
-/** @returns whether this browser keeps the choices; storage may be refused or full (it can throw, not only be empty) */
+/** @returns whether this device keeps the choices */
 export function keepChoices(choices: Choices): boolean {
-  try {
-    const chosen = checked(choices);
-    if (Object.keys(chosen).length) localStorage.setItem(storageKey, JSON.stringify(chosen));
-    else localStorage.removeItem(storageKey);
-    return true;
-  } catch {
-    return false;
-  }
+  const chosen = checked(choices);
+  return write(storageKey, Object.keys(chosen).length ? JSON.stringify(chosen) : '');
 }

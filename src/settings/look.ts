@@ -13,7 +13,7 @@ export const storageKey = 'reader-settings';
 export function showChoices(choices: Choices, moreStyles: string, root: HTMLElement = document.documentElement): HTMLLinkElement | undefined {
   let link;
   for (const [name, value] of Object.entries(choices)) {
-    if (!/^[a-z]+$/.test(name) || !/^#?[\w.-]+$/.test(value)) continue;
+    if (typeof value !== 'string' || !/^[a-z]+$/.test(name) || !/^#?[\w.-]+$/.test(value)) continue;
     root.dataset[name] = value;
     root.style.setProperty(`--my-${name}`, value);
     if (!/size|theme/.test(name) || value === 'own') link = linkStyles(moreStyles) ?? link;

@@ -1,4 +1,5 @@
 /** Looks of the reader's own: choices with a name, kept on the device. */
+import { read, write } from '../storage/storage.js';
 import type { Choices } from './catalogue.js';
 import { checked } from './choices.js';
 
@@ -26,19 +27,14 @@ export function checkedLooks(given: unknown): Looks {
 
 /** @returns the looks kept on this device, checked */
 export function keptLooks(): Looks {
-  try { return checkedLooks(JSON.parse(localStorage.getItem(key) ?? '[]')); } catch { return []; }
+  try { return checkedLooks(JSON.parse(read(key) ?? '[]')); } catch { return []; }
 }
 
-/** @returns whether this browser kept them */
-export function keepLooks(looks: Looks): boolean {
-  try {
-    if (looks.length) localStorage.setItem(key, JSON.stringify(looks));
-    else localStorage.removeItem(key);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** @returns whether this device keeps them */
+export const keepLooks = (looks: Looks): boolean => write(key, looks.length ? JSON.stringify(looks) : '');
 
-/** @returns the looks with these added; one of the same name is replaced, and none of the reader's own is lost */
-export const withLooks = (own: Looks, added: Looks): Looks => [...own.filter(look => !added.some(({ name }) => name === look.name)), ...added].slice(-most);
+/** @returns the looks with these added; one of the same name is replaced. A file with many looks fills what room there is, and pushes out none of the reader's own. */
+export function withLooks(own: Looks, added: Looks): Looks {
+  const rest = own.filter(look => !added.some(({ name }) => name === look.name));
+  return [...rest, ...added.slice(0, Math.max(1, most - rest.length))].slice(-most);
+}

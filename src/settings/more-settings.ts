@@ -1,5 +1,5 @@
 /** The further settings, fetched when the panel is first opened: ready-made looks, letters and spacing, colours, reading guides, what is shown, and looks of one's own. */
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { LightElement } from '../components/light-element.js';
 import type { Key, Translate } from '../i18n/translate.js';
 import { catalogue, settingNamed, type Group } from './catalogue.js';
@@ -49,6 +49,14 @@ class MoreSettings extends LightElement {
     super.disconnectedCallback();
     this.#stop?.();
     forced.removeEventListener('change', this.#redraw);
+  }
+
+  /** What was pressed may be gone after it, or off: at its end a slider has no less or more, and after the last step back there is no other. The focus goes to what stands nearest, and not to the top of the page. */
+  protected override update(changed: PropertyValues): void {
+    const pressed = document.activeElement, group = this.contains(pressed) ? pressed!.closest('.measure, .part, p') : null;
+    super.update(changed);
+    if (!group || (pressed!.isConnected && !(pressed as HTMLButtonElement).disabled)) return;
+    (group.querySelector<HTMLElement>('input, button:enabled, summary') ?? this.querySelector('summary'))?.focus();
   }
 
   override render(): unknown {

@@ -1,16 +1,17 @@
 /** Looks with a name of the reader's own: kept, used, deleted, brought back. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../i18n/translate.js';
+import { keepsNothing } from '../storage/storage.js';
 import { say } from '../voice/say.js';
 import { cleanName, keepLooks, keptLooks, longestName, withLooks, type Looks } from './looks.js';
-import { change, current } from './store.js';
+import { change, current, notKeptWords } from './store.js';
 
 let deleted: Looks = [];
 
 /** Why the last attempt came to nothing. It stands with the field until it is mended, or something else is tried. */
 let fault: 'nameless' | 'nothing' | 'notKept' | undefined;
 
-const faultWords = (found: NonNullable<typeof fault>, t: Translate) => t(`looks.${found}`, { field: t('looks.name'), part: t('more.carry') });
+const faultWords = (found: NonNullable<typeof fault>, t: Translate) => (found === 'notKept' && keepsNothing() ? notKeptWords(t) : t(`looks.${found}`, { field: t('looks.name'), part: t('more.carry') }));
 const hasChoices = () => Object.keys(current()).length > 0;
 
 /** Says and shows what was done, or why nothing was. The focus stays: what is said would otherwise be said again by the field. */

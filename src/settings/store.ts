@@ -1,6 +1,7 @@
 /** The reader's choices while the page is open: one place that changes, shows, keeps, says and takes them back. */
 import type { Key, Translate } from '../i18n/translate.js';
 import { keepLine } from '../place/keep-line.js';
+import { keepsNothing } from '../storage/storage.js';
 import { say, words } from '../voice/say.js';
 import { settingNamed, type Choices, type SettingName } from './catalogue.js';
 import { checked, keepChoices, keptChoices } from './choices.js';
@@ -14,7 +15,7 @@ const listeners = new Set<() => void>();
 
 /** @returns what is chosen now, checked; settings that stand at their usual are absent */
 export const current = (): Readonly<Choices> => choices;
-/** @returns whether this browser keeps the choices beyond this visit */
+/** @returns whether this device keeps the choices beyond this visit */
 export const areKept = (): boolean => kept;
 /** @returns whether there is a change to take back */
 export const canUndo = (): boolean => before.length > 0;
@@ -36,11 +37,14 @@ function wear(next: Choices): void {
   for (const listener of listeners) listener();
 }
 
-/** Keeps the choices. When the browser refuses for the first time, that is said, because no control tells of it. */
+/** @returns a sentence for why nothing is kept: the reader asked so, or the browser refuses */
+export const notKeptWords = (t: Translate): string => t(keepsNothing() ? 'settings.nothingKept' : 'settings.notKept');
+
+/** Keeps the choices. When they are not kept for the first time, that is said, because no control tells of it. */
 function keep(): void {
   const could = kept;
   kept = keepChoices(choices);
-  if (could && !kept) void say('kept', t => t('settings.notKept'));
+  if (could && !kept) void say('kept', notKeptWords);
 }
 
 /** Takes what is kept on the device: when the page starts, comes back, or another tab changed it. Corrects what should not have been kept. */
@@ -101,4 +105,7 @@ export function undo(): void {
 }
 
 /** @returns a sentence for where the choices are, for the panel */
-export const whereKept = async (): Promise<string> => (await words())(kept ? 'settings.kept' : 'settings.notKept');
+export async function whereKept(): Promise<string> {
+  const t = await words();
+  return kept && !keepsNothing() ? t('settings.kept') : notKeptWords(t);
+}

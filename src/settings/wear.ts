@@ -1,6 +1,6 @@
 /** Shows choices on the root of the page, and nothing beyond them. */
 import moreStyles from 'virtual:more-styles';
-import { catalogue, type Choices } from './catalogue.js';
+import type { Choices } from './catalogue.js';
 import { showChoices } from './look.js';
 
 /**
@@ -8,10 +8,12 @@ import { showChoices } from './look.js';
  * @returns a promise of the further styles, if they are only now on their way
  */
 export function wearChoices(choices: Choices, root: HTMLElement = document.documentElement): Promise<unknown> | undefined {
-  for (const { name } of catalogue) {
-    if (choices[name] !== undefined) continue;
+  // Also what only looked like a choice: first paint shows what was kept before anything checks it.
+  for (const property of [...root.style]) {
+    const name = /^--my-(.+)$/.exec(property)?.[1];
+    if (!name || Object.hasOwn(choices, name)) continue;
     root.removeAttribute(`data-${name}`);
-    root.style.removeProperty(`--my-${name}`);
+    root.style.removeProperty(property);
   }
   const link = showChoices(choices, moreStyles, root);
   return link && new Promise(done => { link.onload = link.onerror = done; });

@@ -1,4 +1,5 @@
 /** The reader's own keys: checked, kept on the device, and the same for the listening and the list in the settings. */
+import { read, write } from '../storage/storage.js';
 import { actions, type ActionName } from './catalogue.js';
 import { verdictOn } from './combinations.js';
 
@@ -29,29 +30,23 @@ export function checkedShortcuts(given: unknown): Shortcuts {
 
 function keptShortcuts(): Shortcuts {
   try {
-    return checkedShortcuts(JSON.parse(localStorage.getItem(storageKey)!));
+    return checkedShortcuts(JSON.parse(read(storageKey) ?? 'null'));
   } catch {
     return checkedShortcuts(undefined);
   }
 }
 
-/** @returns whether this browser keeps them; storage may be refused or full */
+/** @returns whether this device keeps them */
 function keep({ on, letters, keys }: Shortcuts): boolean {
   const changed = Object.entries(keys).filter(([name, combination]) => usualKeys[name as ActionName] !== combination);
-  try {
-    if (on && !letters && !changed.length) localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, JSON.stringify({ on, letters, keys: Object.fromEntries(changed) }));
-    return true;
-  } catch {
-    return false;
-  }
+  return write(storageKey, on && !letters && !changed.length ? '' : JSON.stringify({ on, letters, keys: Object.fromEntries(changed) }));
 }
 
 function tell(): void { for (const listener of listeners) listener(); }
 
 /** @returns the keys as they are now */
 export const currentShortcuts = (): Shortcuts => (now ??= keptShortcuts());
-/** @returns whether this browser keeps them beyond this visit */
+/** @returns whether this device keeps them beyond this visit */
 export const shortcutsAreKept = (): boolean => kept;
 
 /** Changes and keeps them. @param next what changes; the rest stays */

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { LightElement } from '../components/light-element.js';
 import type { Translate } from '../i18n/translate.js';
 import { addPart, type Add } from '../settings/parts.js';
+import { notKeptWords } from '../settings/store.js';
 import { say } from '../voice/say.js';
 import { actions, type ActionName } from './catalogue.js';
 import { inWords, pressed, verdictOn } from './combinations.js';
@@ -43,7 +44,7 @@ export class ShortcutSettings extends LightElement {
       <label><input type="checkbox" .checked=${letters} @change=${() => this.#change({ letters: !letters })}>${t('shortcuts.letters', { held })}</label>
       <ul role="list">${actions.map(({ name }) => this.#row(name, t))}</ul>
       <p><button type="button" @click=${() => { usualShortcuts(); this.answer = undefined; void say('shortcuts', t('shortcuts.saidUsual')); }}>${t('shortcuts.usual')}</button></p>
-      ${shortcutsAreKept() ? nothing : html`<p>${t('settings.notKept')}</p>`}`;
+      ${shortcutsAreKept() ? nothing : html`<p>${notKeptWords(t)}</p>`}`;
   }
 
   #row(name: ActionName, t: Translate): TemplateResult {
@@ -53,11 +54,11 @@ export class ShortcutSettings extends LightElement {
       <button type="button" @click=${(event: Event) => this.#ask(name, event.currentTarget as HTMLElement)} @keydown=${(event: KeyboardEvent) => this.#take(name, event)} @blur=${() => this.#leave(name)}>${t('shortcuts.change', { action })}</button></li>`;
   }
 
-  /** Changes and keeps them; the first time that the browser refuses, that is said, because no control tells of it. */
+  /** Changes and keeps them; the first time that they are not kept, that is said, because no control tells of it. */
   #change(next: Partial<Shortcuts>): void {
     const could = shortcutsAreKept();
     changeShortcuts(next);
-    if (could && !shortcutsAreKept()) void say('kept', this.t!('settings.notKept'));
+    if (could && !shortcutsAreKept()) void say('kept', notKeptWords);
   }
 
   #tell(action: ActionName, words: string): void {

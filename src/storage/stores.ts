@@ -1,10 +1,10 @@
 /** All that the reader keeps on a device, in one place: what it is called there, and how it is taken away. */
 import { root } from './root.js';
-import { read, write } from './storage.js';
+import { keepsNothing, read, write } from './storage.js';
 
 /** One kind of thing that is kept. */
 export interface Store {
-  name: 'settings' | 'looks' | 'shortcuts' | 'copy' | 'typefaces' | 'lastRead' | 'offered' | 'place';
+  name: 'settings' | 'looks' | 'shortcuts' | 'copy' | 'unwanted' | 'typefaces' | 'lastRead' | 'offered' | 'place';
   /** @returns whether anything of it is kept now */
   isKept(): Promise<boolean>;
   erase(): Promise<unknown>;
@@ -14,39 +14,53 @@ const inStorage = (name: Store['name'], key: string): Store => ({ name, isKept: 
 
 /** The caches of this reader whose name begins so. Another reader of the same host has its own, named after its own place. */
 const inCaches = (name: Store['name'], beginning: string): Store => {
-  const names = async () => (await caches.keys()).filter(each => each.startsWith(beginning) && each.endsWith(root));
+  // Not every browser has them everywhere, and what is not there keeps nothing.
+  const names = async () => ('caches' in globalThis ? await caches.keys() : []).filter(each => each.startsWith(beginning) && each.endsWith(root));
   return { name, isKept: async () => (await names()).length > 0, erase: async () => Promise.all((await names()).map(each => caches.delete(each))) };
 };
 
-/** The worker of this reader; a registration of the same host may be another's. */
-async function registration(): Promise<ServiceWorkerRegistration | undefined> {
+/** @returns the registration of this reader's worker; one of the same host may be another's */
+export async function registration(): Promise<ServiceWorkerRegistration | undefined> {
   const found = await navigator.serviceWorker?.getRegistration(root);
   return found?.scope === root ? found : undefined;
 }
 
 const files = inCaches('copy', 'workbox-precache');
+/** What the reader said of the copy, or when it was checked; src/offline/reader-copy.ts writes it. */
+const ofCopy = 'reader-copy', unwanted = 'unwanted';
 
-/** The offline copy is a worker and its files. Both go, or both stay. */
+/** The offline copy is a worker and its files, and when they were checked. All go, or all stay. */
 export const copyStore: Store = {
   name: 'copy',
-  isKept: async () => await registration() !== undefined || files.isKept(),
+  isKept: async () => ![undefined, unwanted].includes(read(ofCopy)) || await files.isKept() || await registration() !== undefined,
   erase: async () => {
+    if (read(ofCopy) !== unwanted) write(ofCopy, '');
     await (await registration())?.unregister();
     await files.erase();
-    write('reader-copy', '');
   },
 };
 
+const unwantedStore: Store = {
+  name: 'unwanted',
+  isKept: () => Promise.resolve(read(ofCopy) === unwanted),
+  erase: () => Promise.resolve(write(ofCopy, '')),
+};
+
+/** Storage of this window; a browser that refuses it throws as soon as it is named. */
+function ofWindow(): Storage | undefined {
+  try { return sessionStorage; } catch { return undefined; }
+}
+
 const place: Store = {
   name: 'place',
-  isKept: () => Promise.resolve(sessionStorage.getItem('reader-place') !== null),
-  erase: () => Promise.resolve(sessionStorage.removeItem('reader-place')),
+  isKept: () => Promise.resolve(Boolean(ofWindow()?.getItem('reader-place'))),
+  erase: () => Promise.resolve(ofWindow()?.removeItem('reader-place')),
 };
 
 /** In the order in which the reader is told of them. */
 export const stores: readonly Store[] = [
   inStorage('settings', 'reader-settings'), inStorage('looks', 'reader-looks'), inStorage('shortcuts', 'reader-shortcuts'),
-  copyStore, inCaches('typefaces', 'reader-typefaces'), inCaches('lastRead', 'reader-last-read'), inStorage('offered', 'reader-install'), place,
+  copyStore, unwantedStore, inCaches('typefaces', 'reader-typefaces'), inCaches('lastRead', 'reader-last-read'), inStorage('offered', 'reader-install'), place,
 ];
 
 /** @returns the names of what is kept now; a store that refuses to be asked is taken to keep nothing */
@@ -58,5 +72,7 @@ export async function keptNow(): Promise<Store['name'][]> {
 /** Takes everything away. @returns whether nothing is left */
 export async function eraseAll(): Promise<boolean> {
   const done = await Promise.allSettled(stores.map(store => store.erase()));
+  // A worker goes on serving a page that it opened, and keeps what it fetches for it. Opened anew, the page has none.
+  if (keepsNothing() && navigator.onLine && navigator.serviceWorker?.controller && !await registration()) location.reload();
   return done.every(({ status }) => status === 'fulfilled') && !(await keptNow()).length;
 }

@@ -141,7 +141,7 @@ test('a typeface is fetched only when it is chosen, and then kept offline', asyn
   await wear(page, { typeface: 'atkinson' });
   await page.waitForFunction(async () => { await document.fonts.load('16px Atkinson'); return document.fonts.check('16px Atkinson') && [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'); });
   assert.ok(fetched() > before);
-  await page.waitForFunction(async () => (await (await caches.open('reader-typefaces')).keys()).length > 0);
+  await page.waitForFunction(async () => (await (await caches.open(`reader-typefaces-${new URL('./', location.href).href}`)).keys()).length > 0);
   await all.site.stop();
   try {
     await page.reload();

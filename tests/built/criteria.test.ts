@@ -15,7 +15,8 @@ let all: Readers;
 before(async () => { all = await readers(); });
 after(() => all.close());
 
-const pages = ['', 'cy/', 'accessibility/', 'cy/accessibility/', 'nothing-here'];
+const further = ['accessibility/', 'cy/accessibility/', 'device/', 'cy/device/'];
+const pages = ['', 'cy/', ...further, 'nothing-here'];
 const files = readdirSync(builtFolder, { recursive: true, encoding: 'utf8' });
 /** @returns every place in the styles and scripts of the site where a pattern is found; the words of the pages are left out */
 const placesOf = (pattern: RegExp): string[] => files.filter(file => ['.css', '.js', '.html'].includes(extname(file))).flatMap(file => {
@@ -73,12 +74,12 @@ test('no letter, number or sign does anything by itself (2.1.4)', async () => {
 });
 
 test('links of one name lead to one place, or stand under a heading of their own (2.4.4, 2.4.9)', async () => {
-  for (const path of ['', 'cy/', 'accessibility/', 'cy/accessibility/']) {
+  for (const path of ['', 'cy/', ...further]) {
     const page = await all.visit({ path, script: false });
     const links = await page.$$eval('a', links => links.map(link => ({ name: (link.getAttribute('aria-label') ?? link.textContent).trim(), href: link.href, heading: link.closest('section')?.querySelector('h2, h3, h4')?.textContent })));
     const shared = links.filter(({ name, href }) => links.some(other => other.name === name && other.href !== href));
     assert.equal(new Set(shared.map(({ name, heading }) => `${name}: ${heading}`)).size, shared.length, 'each under its own heading');
-    if (!path.includes('accessibility')) tableSays('2.4.9', shared.map(({ name, heading }) => `${name} (${heading})`));
+    if (!further.includes(path)) tableSays('2.4.9', shared.map(({ name, heading }) => `${name} (${heading})`));
     else assert.deepEqual(shared, []);
     await close(page);
   }
@@ -101,7 +102,7 @@ const faultsOfFocus = (page: Page) => page.evaluate(() => {
 
 test('how much of the focus mark is within the window, at every stop, is as the table says (2.4.13)', async () => {
   const faults = new Set<string>();
-  for (const path of ['', 'accessibility/']) for (const [width, height] of [[320, 640], [390, 844], [1280, 800]] as const) for (const size of ['100', '150', '200']) {
+  for (const path of ['', 'accessibility/', 'device/']) for (const [width, height] of [[320, 640], [390, 844], [1280, 800]] as const) for (const size of ['100', '150', '200']) {
     const page = await all.visit({ path, width, height, choices: { size } });
     for (let step = 0; step < 12; step += 1) {
       await page.keyboard.press('Tab');
@@ -157,7 +158,7 @@ test('whether what is wrong with a link, a name or a file, and what to do, is to
 });
 
 test('space between lines and paragraphs, length of lines and colours can be what the criterion asks (1.4.8)', async () => {
-  for (const path of ['', 'accessibility/']) {
+  for (const path of ['', 'accessibility/', 'device/']) {
     const page = await all.visit({ path, width: 1280, height: 800, choices: { leading: '1.7', paragraph: '3', theme: 'own', ink: '#112200', paper: '#eeffee' } });
     await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.includes('/more-')));
     const [lines, paragraphs] = await page.evaluate(() => {

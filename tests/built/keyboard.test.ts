@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { catalogue } from '../../src/settings/catalogue.js';
-import { readers, type Readers } from '../support/readers.js';
+import { readers, whenDeviceIsKnown, type Readers } from '../support/readers.js';
 import { openSettings } from '../support/wear.js';
 
 let all: Readers;
@@ -38,8 +38,26 @@ for (const [width, height] of [[320, 256], [320, 640], [390, 844], [1280, 800]] 
       assert.deepEqual(await hidden(page), [], `stop ${step + 1}`);
       stops.push(await focused(page));
     }
-    assert.deepEqual(stops.slice(0, 4), ['Skip to the report', 'Contents', 'Cymraeg', 'Text and colour']);
+    assert.deepEqual(stops.slice(0, 5), ['Skip to the report', 'Contents', 'Cymraeg', 'Exit', 'Text and colour']);
     assert.ok(stops.length >= 50 && stops.length < 60, `${stops.length} stops`);
+    await page.browserContext().close();
+  });
+}
+
+for (const [width, height] of [[320, 256], [320, 640], [1280, 800]] as const) {
+  test(`on the page about this device, every stop in ${width} × ${height} px is in view, marked and uncovered, and the way has an end`, async () => {
+    const page = await all.visit({ path: 'device/', width, height });
+    await whenDeviceIsKnown(page);
+    const stops: string[] = [];
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement === document.body)) break;
+      assert.deepEqual(await hidden(page), [], `stop ${step + 1}`);
+      stops.push(await focused(page));
+    }
+    assert.deepEqual(stops.slice(0, 5), ['Skip to the text', 'Impact Report Reader', 'Cymraeg', 'Exit', 'Check and repair']);
+    for (const stop of ['Remove the copy from this device', 'Erase everything from this device', 'Read without keeping anything']) assert.ok(stops.includes(stop), stops.join(', '));
+    assert.ok(stops.length < 20, stops.join(', '));
     await page.browserContext().close();
   });
 }

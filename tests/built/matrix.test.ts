@@ -1,10 +1,10 @@
-/** The matrix: every look of the page, in both languages, at every width and size, with each panel open: axe-core with all its rules finds nothing. */
+/** The matrix: every look of the page, in both languages, at every width and size, with each panel open, and the page about this device: axe-core with all its rules finds nothing. The statement has such a test of its own. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { settingNamed, type Choice } from '../../src/settings/catalogue.js';
 import { presets } from '../../src/settings/presets.js';
 import { findings } from '../support/axe.js';
-import { readers, type Readers } from '../support/readers.js';
+import { readers, whenDeviceIsKnown, type Readers } from '../support/readers.js';
 import { openSettings, wear } from '../support/wear.js';
 
 let all: Readers;
@@ -31,5 +31,18 @@ for (const path of ['', 'cy/']) for (const width of [320, 390, 768, 1280]) {
       }
     }
     await page.browserContext().close();
+  });
+}
+
+for (const path of ['device/', 'cy/device/']) for (const width of [320, 1280]) {
+  test(`/${path} at ${width} px: light, dark and yellow on black × 100% and 400% text`, async () => {
+    for (const theme of ['light', 'dark', 'contrast-dark']) for (const size of ['100', '400']) {
+      const page = await all.visit({ path, width, choices: { theme, size } });
+      // The choices, and the copy.
+      await whenDeviceIsKnown(page, 2);
+      assert.deepEqual(await findings(page), [], `${theme}, ${size}%`);
+      states += 1;
+      await page.browserContext().close();
+    }
   });
 }

@@ -1,6 +1,8 @@
 /** With JavaScript off every word is there, contents and links lead where they say, and no control is dead. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import cy from '../../locales/device.cy.json';
+import en from '../../locales/device.en.json';
 import { readers, type Readers } from '../support/readers.js';
 
 let all: Readers;
@@ -36,9 +38,27 @@ test('“Skip this story” leads past the story, to what comes next', async () 
 });
 
 test('no control is shown that could not work', async () => {
-  const page = await all.visit({ script: false });
-  assert.deepEqual(await page.$$eval('summary, button, input, label', controls => controls.filter(control => control.checkVisibility({ visibilityProperty: true })).map(control => control.outerHTML)), []);
-  await page.browserContext().close();
+  for (const path of ['', 'cy/', 'device/', 'cy/device/']) {
+    const page = await all.visit({ path, script: false });
+    assert.deepEqual(await page.$$eval('summary, button, input, label', controls => controls.filter(control => control.checkVisibility({ visibilityProperty: true })).map(control => control.outerHTML)), [], path);
+    await page.browserContext().close();
+  }
+});
+
+test('the page about this device says what it cannot know without script, and all its links and the one file are there', async () => {
+  for (const [path, { title, ...words }] of [['device/', en], ['cy/device/', cy]] as const) {
+    const page = await all.visit({ path, script: false });
+    assert.equal(await page.$eval('h1', heading => heading.textContent), title);
+    const seen = await page.$eval('main', main => main.innerText);
+    for (const [key, text] of Object.entries(words)) {
+      const isStatic = /^(about$|copy\.|file\.|leave\.|install\.(heading|what|iphone|android|firefox|computer)$|kept\.(heading|what|script)$)/.test(key);
+      if (isStatic) for (const piece of text.split(/\{\{\w+\}\}/)) assert.ok(seen.includes(piece.trim()), `${path}: ${key}`);
+    }
+    const places = await page.$$eval('a:not(.exit)', links => links.map(link => (link as HTMLAnchorElement).href));
+    assert.ok(places.some(place => /\/files\/.*\.html$/.test(place)), places.join(', '));
+    for (const place of places) assert.equal((await fetch(place)).status, 200, place);
+    await page.browserContext().close();
+  }
 });
 
 test('the text size that the browser is set to is followed', async () => {

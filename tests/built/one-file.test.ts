@@ -23,7 +23,7 @@ const content = readContent();
 const published = words(repair(content.source, content.repairs));
 const languages = ['en', 'cy'] as const;
 type Language = (typeof languages)[number];
-interface Visit { script?: boolean; width?: number; height?: number; language?: Language; context?: BrowserContext; hash?: string }
+interface Visit { script?: boolean; width?: number; height?: number; language?: Language; context?: BrowserContext; /** What follows in the address. */ hash?: string }
 
 let browser: Browser, stick: string;
 /** What went wrong in any page, and all that any page asked for beside itself. */
@@ -126,6 +126,22 @@ test('where storage is refused a choice holds for this visit, and that is said',
   await press(page, '[name=theme][value=dark]');
   assert.equal(await computed(page, 'html', 'background-color'), 'rgb(16, 21, 31)');
   await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.startsWith('Nid yw'));
+  await context.close();
+});
+
+test('who opens it without keeping anything finds everything taken away that it kept before, and keeps nothing', async () => {
+  const context = await browser.createBrowserContext();
+  const before = await visit({ context });
+  await press(before, '[name=theme][value=dark]');
+  await speak(before, 'cy');
+  assert.deepEqual((await before.evaluate(() => Object.keys(localStorage))).toSorted(), ['reader-language', 'reader-settings']);
+  const page = await visit({ context, hash: '?keep-nothing' });
+  await page.waitForFunction(() => !localStorage.length);
+  await press(page, '[name=theme][value=cream]');
+  await speak(page, 'en');
+  await page.$eval('reader-settings details', details => { details.open = true; });
+  await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.startsWith('You asked that nothing be kept'));
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
   await context.close();
 });
 

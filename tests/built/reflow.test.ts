@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { misfits } from '../support/misfits.js';
-import { readers, type Readers } from '../support/readers.js';
+import { readers, whenDeviceIsKnown, type Readers } from '../support/readers.js';
 
 let all: Readers;
 before(async () => { all = await readers(); });
@@ -23,6 +23,19 @@ for (const path of ['', 'cy/']) for (const [width, height] of windows) {
       assert.deepEqual(await misfits(page), [], `${size}%, settings open`);
       await addStyle(page, spacing);
       assert.deepEqual(await misfits(page), [], `${size}%, settings open, WCAG 1.4.12 spacing`);
+      await page.browserContext().close();
+    }
+  });
+}
+
+for (const path of ['device/', 'cy/device/']) {
+  test(`/${path} fits in every window at 100% and 400% text, with WCAG’s spacing too`, async () => {
+    for (const [width, height] of windows) for (const size of ['100', '400']) {
+      const page = await all.visit({ path, width, height, choices: { size, theme: 'light' } });
+      await whenDeviceIsKnown(page, 2);
+      assert.deepEqual(await misfits(page), [], `${width} × ${height} px, ${size}%`);
+      await addStyle(page, spacing);
+      assert.deepEqual(await misfits(page), [], `${width} × ${height} px, ${size}%, WCAG 1.4.12 spacing`);
       await page.browserContext().close();
     }
   });
@@ -48,14 +61,14 @@ test('no line of the report is longer than 75 characters at the usual size (WCAG
 });
 
 test('every target is at least 44 px high and wide, at 70% too (WCAG 2.5.5)', async () => {
-  for (const size of ['70', '100']) {
-    const page = await all.visit({ choices: { size } });
-    await page.$eval('details', details => { details.open = true; });
+  for (const path of ['', 'device/']) for (const size of ['70', '100']) {
+    const page = await all.visit({ path, choices: { size } });
+    await (path ? whenDeviceIsKnown(page) : page.$eval('details', details => { details.open = true; }));
     const small = await page.$$eval('a, button, summary, label', targets => targets
       .filter(target => !target.closest('.skip') && target.checkVisibility())
       .map(target => ({ words: target.textContent.trim(), box: target.getBoundingClientRect() }))
       .filter(({ box }) => box.height < 44 || box.width < 44).map(({ words, box }) => `${words}: ${box.width} × ${box.height}`));
-    assert.deepEqual(small, [], `${size}%`);
+    assert.deepEqual(small, [], `/${path} at ${size}%`);
     await page.browserContext().close();
   }
 });

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import cy from '../../locales/cy.json';
+import en from '../../locales/en.json';
 import { settingNamed, sizeTiles } from '../../src/settings/catalogue.js';
 import { readers, type Readers, type Visit } from '../support/readers.js';
 import { listen } from '../support/speech.js';
@@ -113,6 +115,38 @@ test('where storage is refused the choice holds for this visit, and the page say
   await choose(page, 'theme', 'cream');
   await listenOn();
   assert.deepEqual(heard, ['This browser does not let us keep your choices. They hold until you close this page.']);
+  await page.browserContext().close();
+});
+
+test('who asked that nothing be kept is told that nothing is, because they asked so, and nothing is', async () => {
+  for (const [path, words, others] of [['', en, cy], ['cy/', cy, en]] as const) {
+    const context = await all.browser.createBrowserContext(), asked = words['settings.nothingKept'];
+    const { page, heard } = await listening({ path: `${path}?keep-nothing`, context });
+    await openSettings(page);
+    const kept = () => page.$eval('.kept', kept => kept.textContent);
+    await page.waitForFunction(() => document.querySelector('.kept')!.textContent);
+    assert.equal(await kept(), asked);
+    await choose(page, 'theme', 'dark');
+    await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+    await page.type('.looks input', 'Night');
+    await page.$eval('.looks button', button => (button as HTMLElement).click());
+    assert.equal(await page.$eval('#looks-fault', fault => fault.textContent), asked, 'a look');
+    await page.$eval('shortcut-settings [type=checkbox]', box => (box as HTMLInputElement).click());
+    await page.waitForFunction(asked => document.querySelector('shortcut-settings')!.textContent.includes(asked), {}, asked);
+    await page.waitForNetworkIdle();
+    assert.equal(await kept(), asked);
+    assert.ok(heard.length && heard.every(said => said === asked), heard.join(' '));
+    assert.ok(!heard.includes(others['settings.nothingKept']));
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+    await context.close();
+  }
+});
+
+test('a letter that shows how large text will be stands on each tile of a size, and nowhere else', async () => {
+  const page = await all.visit();
+  await openSettings(page);
+  const drawn = await page.$$eval('[data-setting] label', labels => labels.filter(label => /A/.test(getComputedStyle(label, '::after').content)).map(label => label.querySelector('input')?.name));
+  assert.deepEqual(drawn, sizeTiles.map(() => 'size'));
   await page.browserContext().close();
 });
 

@@ -164,7 +164,7 @@ const journeys: Journey[] = [
       try {
         await page.reload();
         await whenSaved(page);
-        return [...lines, '(reloads without a network)', await silence(heard), ...until(await speak(page), 'navigation, Contents').slice(0, 10)];
+        return [...lines, '(reloads without a network)', await silence(heard), ...until(await speak(page), 'navigation, Contents').slice(0, 11)];
       } finally { await all.site.start(); }
     } },
   { file: 'update', reader: 'The reader is offered a newer version, puts it off, is asked again, and takes it.',
@@ -189,7 +189,7 @@ const journeys: Journey[] = [
     async take() {
       const { page } = await arrive();
       const tabs = (count: number) => focusWalk(page, Array<KeyInput>(count).fill('Tab'));
-      const lines = [...await tabs(4), '(presses Enter)', ...await focusWalk(page, ['Enter'])];
+      const lines = [...await tabs(5), '(presses Enter)', ...await focusWalk(page, ['Enter'])];
       await settled(page);
       return [...lines, ...await tabs(13)];
     } },

@@ -46,6 +46,10 @@ export async function readers(options: Options = {}, folder = builtFolder): Prom
 /** Waits until the page says that its offline copy is complete. */
 export const whenSaved = (page: Page): Promise<unknown> => page.waitForSelector('.saved.now', { timeout: 20_000 });
 
+/** Waits until the page about this device has drawn all that only a script can know, when the copy is there. @param kept how many kinds of things are kept by then */
+export const whenDeviceIsKnown = (page: Page, kept = 1): Promise<unknown> =>
+  page.waitForFunction(kept => document.querySelectorAll('offline-copy button').length > 1 && document.querySelectorAll('kept-here li').length >= kept, { timeout: 20_000 }, kept);
+
 /** @returns the report's own words on a page, in order: those of `main`, without ours */
 export const reportWords = (page: Page): Promise<string[]> => page.evaluate(() => {
   const main = document.querySelector('main')!.cloneNode(true) as HTMLElement;
