@@ -3,7 +3,6 @@ import { html, type TemplateResult } from 'lit';
 import { addressOf, allPages, type PageNames } from '../components/all-pages.js';
 import { markedLanguage } from '../components/our-note.js';
 import { other, ownName, type Language } from '../i18n/translate.js';
-import { nothingKept } from '../storage/storage.js';
 import type { DeviceKey, DeviceReading } from './words.js';
 
 /**
@@ -22,7 +21,7 @@ function text({ readings: [{ language, t }], root, report, mark, date, file }: D
   return html`${section('copy', t('copy.heading'), html`<offline-copy><p>${t('copy.script')}</p></offline-copy>${paragraphs('copy.what', 'copy.typefaces', 'copy.notKept')}<p>${before}<span lang=${markedLanguage(report.lang, language)}>${report.title}</span>${after}</p><p>${t('state.iphone')}</p>`)}
 ${section('file', t('file.heading'), html`${paragraphs('file.what')}<p><a href=${root + file} download>${t('file.save')}</a></p>`)}
 ${section('install', t('install.heading'), html`<p>${t('install.what')}</p><install-reader></install-reader><ul role="list" class="list">${(['iphone', 'android', 'firefox', 'computer'] as const).map(where => html`<li>${t(`install.${where}`)}</li>`)}</ul>`)}
-${section('kept', t('kept.heading'), html`<p>${t('kept.what')}</p><kept-here><p>${t('kept.script')}</p></kept-here><p><a href="${root + addressOf('', language)}?${nothingKept}">${t('kept.nothing')}</a></p><p>${t('kept.nothingWhat', { ending: `?${nothingKept}` })}</p>`)}
+${section('kept', t('kept.heading'), html`<p>${t('kept.what')}</p><kept-here><p>${t('kept.script')}</p></kept-here>`)}
 ${section('leave', t('leave.heading'), paragraphs('leave.what', 'leave.not', 'leave.more'))}`;
 }
 

@@ -1,29 +1,18 @@
 /** The browser's own way to install the reader, where it has one. Elsewhere the written steps on the page are all there is. */
-import { html, nothing, type PropertyDeclarations } from 'lit';
-import { LightElement } from '../components/light-element.js';
+import { html, nothing } from 'lit';
 import { canInstall, install, isInstalled, whenInstallChanges } from '../offline/install.js';
-import type { DeviceReading } from './words.js';
+import { DeviceElement } from './device-element.js';
 
-/** @property reading the page's words and language */
-export class InstallReader extends LightElement {
-  static override properties: PropertyDeclarations = { reading: { attribute: false } };
-  declare reading?: DeviceReading;
-  #stop: (() => void) | undefined;
+export class InstallReader extends DeviceElement {
+  protected override look(): Promise<void> { this.requestUpdate(); return Promise.resolve(); }
+  protected override watch(): () => void { return whenInstallChanges(() => this.requestUpdate()); }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = whenInstallChanges(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
-  }
+  async #install(): Promise<string> { return this.reading!.t(await install() ? 'install.accepted' : 'install.declined'); }
 
   override render(): unknown {
     if (!this.reading) return nothing;
     const { t } = this.reading;
     if (isInstalled()) return html`<p>${t('install.done')}</p>`;
-    return canInstall() ? html`<p><button type="button" @click=${() => void install()}>${t('install.do')}</button></p>` : nothing;
+    return html`${canInstall() ? html`<p><button type="button" @click=${() => void this.press(() => this.#install())}>${t('install.do')}</button></p>` : nothing}${this.answered()}`;
   }
 }

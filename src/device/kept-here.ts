@@ -1,47 +1,42 @@
-/** The list of what is kept on this device, and one press to take it all away. */
-import { html, nothing, type PropertyDeclarations } from 'lit';
-import { LightElement } from '../components/light-element.js';
-import { whenChecked } from '../offline/reader-copy.js';
-import { say } from '../voice/say.js';
+/** The list of what is kept on this device, one press to take it all away, and the way to have nothing kept. */
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { addressOf } from '../components/all-pages.js';
+import { tellChecked, whenChecked } from '../offline/reader-copy.js';
+import { root } from '../storage/root.js';
+import { keepsNothing, nothingKept } from '../storage/storage.js';
 import { eraseAll, keptNow, type Store } from '../storage/stores.js';
-import type { DeviceReading } from './words.js';
+import { DeviceElement } from './device-element.js';
 
-/** @property reading the page's words and language */
-export class KeptHere extends LightElement {
-  static override properties: PropertyDeclarations = { reading: { attribute: false }, kept: { state: true }, answer: { state: true } };
-  declare reading?: DeviceReading;
+export class KeptHere extends DeviceElement {
+  static override properties: PropertyDeclarations = { kept: { state: true } };
   declare kept: Store['name'][] | undefined;
-  declare answer: string | undefined;
-  #stop: (() => void) | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // What stands here is for those without script.
-    void this.show();
-    void this.#look();
-    this.#stop = whenChecked(() => void this.#look());
+  protected override async look(): Promise<void> { this.kept = await keptNow(); }
+  protected override watch(): () => void {
+    return whenChecked(condition => {
+      // Where a copy has come again, not everything is erased any more.
+      if (condition) this.answer = undefined;
+      void this.look();
+    });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
-  }
-
-  async #look(): Promise<void> { this.kept = await keptNow(); }
-
-  async #erase(): Promise<void> {
+  async #erase(): Promise<string> {
     const all = await eraseAll();
-    await this.#look();
-    this.answer = this.reading!.t(all ? 'kept.erased' : 'kept.notAll');
-    void say('kept', this.answer);
+    tellChecked();
+    return this.reading!.t(all ? 'kept.erased' : 'kept.notAll');
+  }
+
+  /** The way into reading without keeping anything, or out of it. */
+  #wish(): TemplateResult {
+    const { t, language } = this.reading!, ending = `?${nothingKept}`;
+    if (keepsNothing()) return html`<p>${t('kept.nothingNow', { ending })}</p><p><a href=${root + addressOf('device/', language)}>${t('kept.again')}</a></p>`;
+    return html`<p>${t('kept.after')}</p><p><a href=${root + addressOf('', language) + ending}>${t('kept.nothing')}</a></p><p>${t('kept.nothingWhat', { ending })}</p>`;
   }
 
   override render(): unknown {
     const { reading, kept } = this;
     if (!reading || !kept) return nothing;
     const { t } = reading;
-    return html`${kept.length ? html`<ul role="list" class="list">${kept.map(name => html`<li>${t(`kept.${name}`)}</li>`)}</ul>` : html`<p>${t('kept.none')}</p>`}
-      <p><button type="button" @click=${() => void this.#erase()}>${t('kept.erase')}</button></p>
-      ${this.answer ? html`<p>${this.answer}</p>` : nothing}<p>${t('kept.after')}</p>`;
+    return html`${kept.length ? html`<ul role="list" class="list">${kept.map(name => html`<li>${t(`kept.${name}`)}</li>`)}</ul>` : html`<p>${t('kept.none')}</p>`}<p><button type="button" @click=${() => void this.press(() => this.#erase())}>${t('kept.erase')}</button></p>${this.answered()}${this.#wish()}`;
   }
 }

@@ -1,79 +1,97 @@
 /** The offline copy, in words: whether it is whole, how large, when it was checked, whether the browser may delete it; and what one can do about it. */
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { LightElement } from '../components/light-element.js';
+import { html, nothing, type PropertyDeclarations } from 'lit';
+import { askCondition } from '../offline/ask-worker.js';
 import { isWhole, type Condition } from '../offline/condition.js';
-import { checkCopy, isUnwanted, keepCopy, lastChecked, wantCopy, whenChecked } from '../offline/reader-copy.js';
-import { say } from '../voice/say.js';
-import { root } from '../storage/root.js';
+import { keepAgain } from '../offline/keep-again.js';
+import { checkCopy, isRefused, isUnwanted, lastChecked, tellChecked, wantCopy, whenChecked } from '../offline/reader-copy.js';
 import { keepsNothing } from '../storage/storage.js';
-import { copyStore } from '../storage/stores.js';
-import { sizeIn, type DeviceKey, type DeviceReading } from './words.js';
+import { copyStore, registration } from '../storage/stores.js';
+import { DeviceElement } from './device-element.js';
+import { dateIn, sizeIn, type DeviceKey } from './words.js';
 
-/** What is known of the copy. `lasting` says whether the browser promised to keep it. */
-interface Known { condition: Condition | undefined; lasting: boolean; able: boolean }
+/**
+ * What is known of the copy. `condition` is missing where no worker tells of one, `remains` says whether there are files
+ * all the same; `lasting` whether the browser promised to keep it, and `promises` whether it can be asked to.
+ */
+interface Known { condition: Condition | undefined; remains: boolean; making: boolean; lasting: boolean; promises: boolean; able: boolean }
 
 async function know(): Promise<Known> {
-  const able = 'serviceWorker' in navigator && await navigator.serviceWorker.getRegistration(root).then(() => true, () => false);
-  const registration = able ? await navigator.serviceWorker.getRegistration(root) : undefined;
-  return { able, condition: await checkCopy(registration?.active), lasting: await navigator.storage?.persisted?.().catch(() => false) ?? false };
+  const found = await registration().then(registration => ({ registration, able: 'serviceWorker' in navigator && !isRefused() }), () => ({ registration: undefined, able: false }));
+  const condition = await checkCopy(found.registration?.active), { storage } = navigator as { storage?: Partial<StorageManager> };
+  return {
+    condition, able: found.able, making: Boolean(found.registration?.installing),
+    remains: !condition && await copyStore.isKept().catch(() => false),
+    lasting: await storage?.persisted?.().catch(() => false) ?? false, promises: Boolean(storage?.persist),
+  };
 }
 
-/** @property reading the page's words and language */
-export class OfflineCopy extends LightElement {
-  static override properties: PropertyDeclarations = { reading: { attribute: false }, known: { state: true }, answer: { state: true } };
-  declare reading?: DeviceReading;
+export class OfflineCopy extends DeviceElement {
+  static override properties: PropertyDeclarations = { known: { state: true } };
   declare known: Known | undefined;
-  /** What came of the last press, which stands with the buttons. */
-  declare answer: string | undefined;
-  #stop: (() => void) | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // What stands here is for those without script.
-    void this.show();
-    void this.#look();
-    this.#stop = whenChecked(condition => { if (this.known) this.known = { ...this.known, condition }; });
+  protected override async look(): Promise<void> { this.known = await know(); }
+  protected override watch(): () => void {
+    return whenChecked(condition => {
+      // What was said of a copy that is gone is not true any more.
+      if (!condition) this.answer = undefined;
+      void this.look();
+    });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
+  async #check(): Promise<DeviceKey> {
+    const worker = (await registration())?.active, before = worker && await askCondition(worker, 'check'), after = await checkCopy(worker);
+    tellChecked(after);
+    if (!before || !after || !isWhole(after)) return 'do.notRepaired';
+    return isWhole(before) ? 'do.checked' : 'do.repaired';
   }
 
-  async #look(): Promise<void> { this.known = await know(); }
+  async #remove(): Promise<DeviceKey> {
+    await copyStore.erase();
+    wantCopy(false);
+    tellChecked();
+    return 'do.removed';
+  }
 
-  /** Does something, says what came of it, and looks again. */
-  async #do(deed: () => Promise<DeviceKey | undefined>): Promise<void> {
-    const key = await deed().catch((): DeviceKey => 'do.failed');
-    await this.#look();
-    this.answer = key ? this.reading!.t(key) : this.#state();
-    void say('copy', this.answer);
+  async #keep(): Promise<DeviceKey> {
+    const condition = await keepAgain();
+    return condition && isWhole(condition) ? 'do.kept' : 'do.notKept';
   }
 
   #state(): string {
     const { t, language } = this.reading!, { known } = this;
     if (!known) return t('state.looking');
-    if (keepsNothing()) return t('state.nothing');
-    if (isUnwanted()) return t('state.unwanted');
-    if (!known.able) return t('state.unable');
-    if (!known.condition) return t('state.none');
-    const { files, bytes, missing, damaged } = known.condition;
-    return isWhole(known.condition) ? t('state.whole', { count: files, size: sizeIn(language, bytes) }) : t('state.broken', { count: missing.length + damaged.length });
+    if (known.condition) {
+      const { files, bytes, missing, damaged } = known.condition;
+      return isWhole(known.condition) ? t('state.whole', { count: files, size: sizeIn(language, bytes) }) : t('state.broken', { count: missing.length + damaged.length });
+    }
+    return t(this.#absent(known));
   }
 
-  #button(name: DeviceKey, deed: () => Promise<DeviceKey | undefined>): TemplateResult {
-    return html`<button type="button" @click=${() => void this.#do(deed)}>${this.reading!.t(name)}</button> `;
+  /** @returns why there is no copy */
+  #absent({ able, making, remains }: Known): DeviceKey {
+    if (keepsNothing()) return 'state.nothing';
+    if (isUnwanted()) return 'state.unwanted';
+    if (!able) return 'state.unable';
+    if (making) return 'state.making';
+    return remains ? 'state.remains' : 'state.none';
+  }
+
+  /** What can be done about the copy, as it is. Each button keeps its own place, or the focus of one would pass to another. */
+  #buttons({ condition, remains, making, lasting, promises, able }: Known): unknown {
+    const { t } = this.reading!, there = condition !== undefined, again = able && !there && !keepsNothing() && isUnwanted();
+    const rows: [boolean, DeviceKey, DeviceKey, () => Promise<DeviceKey>][] = [
+      [there, 'do.check', 'do.failed', () => this.#check()],
+      [there && promises && !lasting, 'do.persist', 'do.refused', async () => (await navigator.storage.persist() ? 'do.persisted' : 'do.refused')],
+      [there || (remains && !making), 'do.remove', 'do.failed', () => this.#remove()],
+      [again, 'do.keep', 'do.notKept', () => this.#keep()],
+    ];
+    if (!rows.some(([shown]) => shown)) return nothing;
+    return html`<p>${rows.map(([shown, name, failed, deed]) => (shown ? html`<button type="button" @click=${() => void this.press(async () => t(await deed().catch(() => failed)))}>${t(name)}</button>` : nothing))}</p>`;
   }
 
   override render(): unknown {
     if (!this.reading) return nothing;
-    const { reading: { t, language }, known } = this, checked = lastChecked();
-    const day = checked && new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], { dateStyle: 'long', timeStyle: 'short' }).format(checked);
-    const has = known?.condition !== undefined;
-    return html`<p><strong>${this.#state()}</strong></p>
-      ${has && day ? html`<p>${t('state.checked', { date: day })}</p>` : nothing}
-      ${has ? html`<p>${t(known.lasting ? 'state.lasting' : 'state.passing')}</p>` : nothing}
-      <p>${has ? this.#button('do.check', () => Promise.resolve(undefined)) : nothing}${has && !known.lasting ? this.#button('do.persist', async () => (await navigator.storage.persist() ? 'do.persisted' : 'do.refused')) : nothing}${has ? this.#button('do.remove', async () => { await copyStore.erase(); wantCopy(false); return 'do.removed'; }) : nothing}${isUnwanted() ? this.#button('do.keep', () => { wantCopy(true); keepCopy(); return Promise.resolve(undefined); }) : nothing}</p>
-      ${this.answer && this.answer !== this.#state() ? html`<p>${this.answer}</p>` : nothing}`;
+    const { reading: { t }, known } = this, checked = lastChecked();
+    return html`<p><strong>${this.#state()}</strong></p>${known?.condition && checked ? html`<p>${t('state.checked', { date: dateIn(this.reading, checked) })}</p>` : nothing}${known?.condition ? html`<p>${t(known.lasting ? 'state.lasting' : 'state.passing')}</p>` : nothing}${known ? this.#buttons(known) : nothing}${this.answered()}`;
   }
 }

@@ -4,28 +4,46 @@ import { say } from '../voice/say.js';
 /** How long the three presses may take, in milliseconds; GOV.UK's figure. */
 const time = 5000;
 
-/** Empties the page before anything else, then goes; in the place of this page in the history, so that Back does not bring it up again. */
+/** Under which name this window remembers, until it is closed, that it was left. */
+const leftName = 'reader-left';
+
+/** Empties the page before anything else, title and all; then goes, in the place of this page in the history, and without telling where from. */
 function leave(address: string): void {
-  document.documentElement.hidden = true;
-  document.documentElement.style.display = 'none';
-  document.title = '';
-  try { sessionStorage.clear(); } catch { /* Nothing was held. */ }
+  document.head.replaceChildren(Object.assign(document.createElement('meta'), { name: 'referrer', content: 'no-referrer' }));
+  document.body.replaceChildren();
+  try {
+    sessionStorage.clear();
+    sessionStorage.setItem(leftName, '1');
+  } catch { /* Nothing is held here. */ }
   // Without a connection another page cannot be had; an empty one can.
   location.replace(navigator.onLine ? address : 'about:blank');
+}
+
+/** Other pages of the reader may stand further back in the history: coming back to one leaves again. Whoever opens the reader anew may read. @param back whether the browser's own Back or Forward led here */
+function stayAway(address: string, back: boolean): void {
+  try {
+    if (!sessionStorage.getItem(leftName)) return;
+    if (back) leave(address);
+    else sessionStorage.removeItem(leftName);
+  } catch { /* Nothing is held here. */ }
 }
 
 /** Makes the link leave at once, and lets Shift, pressed three times alone, do the same. */
 export function startExit(): void {
   const link = document.querySelector<HTMLAnchorElement>('a.exit');
   if (!link) return;
-  link.addEventListener('click', event => { event.preventDefault(); leave(link.href); });
+  const { href } = link;
+  stayAway(href, performance.getEntriesByType('navigation').some(entry => (entry as PerformanceNavigationTiming).type === 'back_forward'));
+  // A page that the browser kept in memory.
+  addEventListener('pageshow', ({ persisted }) => { if (persisted) stayAway(href, true); });
+  link.addEventListener('click', event => { event.preventDefault(); leave(href); });
   let presses: number[] = [];
-  addEventListener('keydown', ({ key, repeat, timeStamp }) => {
+  addEventListener('keydown', ({ key, repeat, ctrlKey, altKey, metaKey, timeStamp }) => {
     if (repeat) return;
-    presses = key === 'Shift' ? [...presses.filter(press => timeStamp - press < time), timeStamp] : [];
+    presses = key === 'Shift' && !ctrlKey && !altKey && !metaKey ? [...presses.filter(press => timeStamp - press < time), timeStamp] : [];
     if (presses.length === 2) void say('exit', t => t('exit.once'));
-    if (presses.length === 3) leave(link.href);
+    if (presses.length === 3) leave(href);
   });
-  // A page that the browser kept in memory comes back empty.
-  addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
+  // Shift and a click choose text.
+  addEventListener('click', () => { presses = []; });
 }

@@ -4,9 +4,11 @@ import { read, write } from '../storage/storage.js';
 import { offer } from './offer.js';
 
 /** Chromium's event; no specification has it yet (https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent). */
-interface InstallEvent extends Event { prompt(): Promise<unknown> }
+interface InstallEvent extends Event { prompt(): Promise<unknown>; userChoice: Promise<{ outcome: string }> }
 
 let held: InstallEvent | undefined;
+/** Whether it is to be offered as soon as the browser can. */
+let isOffered = false;
 const listeners = new Set<() => void>();
 const tell = () => { for (const listener of listeners) listener(); };
 
@@ -15,6 +17,7 @@ addEventListener('beforeinstallprompt', event => {
   event.preventDefault();
   held = event as InstallEvent;
   tell();
+  if (isOffered) void offerToInstall();
 });
 addEventListener('appinstalled', () => { held = undefined; tell(); });
 
@@ -30,16 +33,19 @@ export function whenInstallChanges(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Lets the browser ask; it takes one answer for each time it offered. */
-export async function install(): Promise<void> {
+/** Lets the browser ask; it takes one answer for each time it offered. @returns whether the reader was installed */
+export async function install(): Promise<boolean> {
   const asked = held;
   held = undefined;
-  await asked?.prompt();
+  const choice = await asked?.prompt().then(() => asked.userChoice, () => undefined);
   tell();
+  return choice?.outcome === 'accepted';
 }
 
-/** Offers it once, where the browser can; after that it is found on the page about this device. */
+/** Offers it once, as soon as the browser can; after that it is found on the page about this device, which has a button of its own. */
 export async function offerToInstall(): Promise<void> {
-  if (!canInstall() || isInstalled() || read('reader-install') || !write('reader-install', 'offered')) return;
+  isOffered = true;
+  // Another offer stands there already; this one can wait for another visit.
+  if (!held || isInstalled() || document.querySelector('install-reader, .offer') || read('reader-install') || !write('reader-install', 'offered')) return;
   if (await offer('install.offer', 'install.take', 'offline.later', 'install.said')) await install();
 }

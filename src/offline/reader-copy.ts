@@ -13,11 +13,13 @@ interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url
 
 const workerAddress = `${root}sw.js`;
 
-/** Under the policy a worker's address must be vouched for. This one rule vouches for ours alone. */
-function trusted(address: string): string {
+let vouched: string | undefined;
+
+/** @returns the worker's address. Under the policy it must be vouched for, by a rule that can be made once; it vouches for ours alone. */
+export function trustedWorker(): string {
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
   const rules = { createScriptURL(url: string) { if (url !== workerAddress) throw new TypeError(`Not the reader's worker: ${url}`); return url; } };
-  return (types ? types.createPolicy('reader-worker', rules).createScriptURL(address) : address) as string;
+  return vouched ??= (types ? types.createPolicy('reader-worker', rules).createScriptURL(workerAddress) : workerAddress) as string;
 }
 
 /** Where the device keeps when the copy was last checked (milliseconds since 1970), or that the reader wants none. */
@@ -28,6 +30,9 @@ export function lastChecked(): Date | undefined {
   const time = Number(read(storeName));
   return time > 0 ? new Date(time) : undefined;
 }
+let refused = false;
+/** @returns whether the browser refuses to keep a copy, as in some private windows */
+export const isRefused = (): boolean => refused;
 /** @returns whether the reader took the copy away and wants none */
 export const isUnwanted = (): boolean => read(storeName) === unwanted;
 /** Notes whether the reader wants a copy on this device. */
@@ -40,6 +45,9 @@ export function whenChecked(listener: (condition: Condition | undefined) => void
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** Tells whoever listens what the copy is like now. */
+export function tellChecked(condition?: Condition): void { for (const listener of listeners) listener(condition); }
 
 /**
  * Checks the copy, and mends it where it is not whole.
@@ -59,6 +67,12 @@ function showSaved(isWhole: boolean, isNew: boolean): void {
   if (isWhole && isNew && saved) void say('offline', saved.textContent);
 }
 
+/** Offers a newer version, but only if its copy is whole: a worker that does not answer would take the copy away. @returns whether the reader took it */
+async function offerUpdate(worker: ServiceWorker | undefined): Promise<boolean> {
+  const condition = worker && await askCondition(worker, 'check');
+  return !!condition && isWhole(condition) && offer('offline.update', 'offline.take', 'offline.later', 'offline.updateSaid');
+}
+
 /** When a newer version took over, every open page shows it, at the same place; but only if its copy is whole, because the page that stands here can be read. */
 function followUpdates(): void {
   const { serviceWorker } = navigator;
@@ -76,23 +90,44 @@ function followUpdates(): void {
   });
 }
 
+/** How often a copy that could not be made is tried again during one visit, and how long after, in milliseconds. */
+const tries = 3, pause = 5000;
+
+/** Tries again where the first worker could not keep everything; another tab may have started it. An older copy stays as it is. */
+function retry(registration: ServiceWorkerRegistration | undefined, register: () => Promise<ServiceWorkerRegistration>, left = tries): void {
+  const worker = registration?.installing;
+  worker?.addEventListener('statechange', () => {
+    if (worker.state !== 'redundant' || registration?.active || !left) return;
+    setTimeout(() => void register().then(next => retry(next, register, left - 1), () => undefined), pause);
+  });
+}
+
 /** Keeps the report for offline reading, where the browser can and the reader wants it. */
 export function keepCopy(): void {
+  const { serviceWorker } = navigator;
   if (!('serviceWorker' in navigator) || keepsNothing() || isUnwanted()) return;
-  const address = trusted(workerAddress), returning = !!navigator.serviceWorker.controller;
+  const address = trustedWorker(), returning = !!serviceWorker.controller;
   const worker = new Workbox(address);
-  const tell = async () => {
-    const condition = await checkCopy((await navigator.serviceWorker.ready).active);
-    showSaved(!!condition && isWhole(condition), !returning);
-    for (const listener of listeners) listener(condition);
+  let whole = false;
+  const tell = async (registration?: ServiceWorkerRegistration) => {
+    const condition = await checkCopy((registration?.active ? registration : await serviceWorker.ready).active);
+    whole = !!condition && isWhole(condition);
+    showSaved(whole, !returning);
+    tellChecked(condition);
     // Who comes back may like to have it; a first visit is for reading.
-    if (condition && isWhole(condition) && returning) void offerToInstall();
+    if (whole && returning) void offerToInstall();
   };
-  worker.addEventListener('waiting', () => void offer('offline.update', 'offline.take', 'offline.later', 'offline.updateSaid').then(yes => { if (yes) worker.messageSkipWaiting(); }));
+  worker.addEventListener('waiting', ({ sw }) => void offerUpdate(sw).then(yes => { if (yes) worker.messageSkipWaiting(); }));
   followUpdates();
-  // Refused, as in some private windows: the page is readable all the same. Another tab may be making the copy just now; `ready` waits for that too.
-  const keep = (registering: Promise<unknown>) => void registering.then(tell, () => undefined);
-  keep(worker.register({ immediate: true }));
+  // Registering waits for the server, and the server may be silent; the copy that is there need not. It may also be another tab that makes it.
+  void tell();
+  const register = () => serviceWorker.register(address);
+  worker.register({ immediate: true }).then(registration => {
+    retry(registration, register);
+    // A registration that was given up and taken up again is active without ever getting ready.
+    if (!returning && registration?.active) void tell(registration);
+    // Refused, as in some private windows: the page is readable all the same.
+  }, (error: Error) => { refused = error.name === 'SecurityError'; tellChecked(); });
   // A copy that could not be made or mended is tried again as soon as there is a connection.
-  addEventListener('online', () => { if (!document.querySelector('.saved.now')) keep(navigator.serviceWorker.register(address)); });
+  addEventListener('online', () => { if (!whole && !isUnwanted()) void register().then(() => tell(), () => undefined); });
 }

@@ -4,8 +4,8 @@
  * because a worker cannot touch it. Copied as it is, not built, so that nothing can go wrong with it.
  */
 
-/** Other pages of the same origin keep caches too, perhaps another report in this same reader. @returns whether a cache belongs to this one */
-const isOurs = name => name.endsWith(self.registration.scope) || name === 'reader-typefaces';
+/** Other pages of the same origin keep caches too, perhaps another report in this same reader; and the text as it was last read is the page's own. @returns whether a cache belongs to the copy of this one */
+const isOurs = name => name.endsWith(self.registration.scope) && !name.startsWith('reader-last-read');
 
 async function withdraw() {
   const names = await caches.keys();

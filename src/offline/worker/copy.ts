@@ -9,10 +9,17 @@ interface File { url: string; key: string; integrity: string }
 
 export interface Entry { url: string; revision: string | null; integrity: string }
 
+/** How long one file may take, in milliseconds. A server that never answers would hold up every later try as well. */
+const patience = 20_000;
+
 const controller = new PrecacheController({
   plugins: [{
-    // Asked again, always, but not sent again where nothing changed: the page that is being read has just come.
-    requestWillFetch: ({ request }) => Promise.resolve(request.cache === 'reload' ? new Request(request, { cache: 'no-cache' }) : request),
+    requestWillFetch: ({ request }) => Promise.resolve(new Request(request, {
+      // Asked again, always, but not sent again where nothing changed: the page that is being read has just come.
+      cache: request.cache === 'reload' ? 'no-cache' : request.cache,
+      // Not every browser of 2021 has it.
+      signal: AbortSignal.timeout?.(patience) ?? null,
+    })),
   }],
 });
 

@@ -1,0 +1,535 @@
+/** The page about this device says what is true of the device, and does what its buttons say: the copy, what is kept, keeping nothing, installing. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { BrowserContext, Page } from 'puppeteer-core';
+import { deviceReading, type DeviceKey } from '../../src/device/words.js';
+import { languages, type Language } from '../../src/i18n/translate.js';
+import { findings } from '../support/axe.js';
+import { misfits } from '../support/misfits.js';
+import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { where, script } from '../support/faults.js';
+import { listen } from '../support/speech.js';
+import { openSettings, wear } from '../support/wear.js';
+
+let all: Readers;
+before(async () => { all = await readers({ handle: where(/^\/other\/sw\.js$/, script('addEventListener("fetch", () => undefined);')) }); });
+after(async () => {
+  await all.close();
+  // With the server stopped the browser itself complains of the worker's script.
+  assert.deepEqual(all.faults.filter(fault => !/fetching the script/.test(fault)), []);
+});
+
+const pathOf = { en: 'device/', cy: 'cy/device/' } as const;
+const words = { en: deviceReading('en').t, cy: deviceReading('cy').t };
+const { en } = words;
+const close = (page: Page) => page.browserContext().close();
+
+/** Opens the page about this device in a context, after what `before` does to the browser; `heard` is what is said on it. */
+async function open(context: BrowserContext, { path = pathOf.en as string, language = 'en' as Language, before = () => {} }: { path?: string; language?: Language; before?: () => void } = {}): Promise<{ page: Page; heard: string[] }> {
+  const page = await all.open(context);
+  const heard = await listen(page);
+  await page.evaluateOnNewDocument(before);
+  await page.goto(all.site.url + path);
+  await page.waitForFunction(looking => document.querySelector('offline-copy:defined strong') && document.querySelector('offline-copy strong')!.textContent !== looking && document.querySelector('kept-here button'), {}, words[language]('state.looking'));
+  return { page, heard };
+}
+
+/** A reader who has been here before, and whose copy is complete. */
+async function returning(path = ''): Promise<BrowserContext> {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.visit({ context, path });
+  await whenSaved(page);
+  // The text as it was read is kept when the browser is idle.
+  await page.waitForFunction(async () => (await caches.keys()).some(name => name.startsWith('reader-last-read')), { polling: 50 });
+  await page.close();
+  return context;
+}
+
+const state = (page: Page) => page.$eval('offline-copy', copy => (copy as HTMLElement).innerText);
+const buttons = (page: Page, inside = 'main') => page.$$eval(`${inside} button`, all => all.map(({ textContent }) => textContent.trim()));
+const listed = (page: Page) => page.$$eval('kept-here li', all => all.map(({ textContent }) => textContent.trim()));
+const whenState = (page: Page, text: string) => page.waitForFunction(text => document.querySelector<HTMLElement>('offline-copy')!.innerText.includes(text), { polling: 50 }, text);
+const whenAnswered = (page: Page, element: string, answer: string) => page.waitForFunction((element, answer) => document.querySelector(`${element} [tabindex]`)?.textContent === answer, { polling: 50 }, element, answer);
+
+/** Presses a button by keyboard, as its words stand there, and waits for the answer: it stands with the button, is said once, and the focus is still there. */
+async function press({ page, heard }: { page: Page; heard: string[] }, element: string, button: string, answer: string): Promise<void> {
+  const before = heard.length;
+  await page.$$eval(`${element} button`, (all, button) => all.find(each => each.textContent.trim() === button)!.focus(), button);
+  await page.keyboard.press('Enter');
+  await whenAnswered(page, element, answer);
+  await page.waitForFunction(() => document.activeElement !== document.body);
+  // An answer that has the focus is said by that; any other comes a moment later, by the page's voice, after what it says now.
+  await new Promise(done => setTimeout(done, 1500));
+  const focused = await page.evaluate(element => ({ inside: Boolean(document.activeElement?.closest(element)), text: document.activeElement!.textContent.trim() }), element);
+  assert.ok(focused.inside, `the focus went to ${focused.text}`);
+  assert.deepEqual([...heard.slice(before), ...(focused.text === answer ? [answer] : [])], [answer]);
+}
+
+/** Everything that this origin keeps on the device, by the name of the place. */
+const everything = (page: Page) => page.evaluate(async () => ({
+  local: Object.keys(localStorage), session: Object.keys(sessionStorage), caches: await caches.keys(), cookies: document.cookie,
+  workers: (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope), databases: (await indexedDB.databases()).map(({ name }) => name),
+}));
+const nothing = { local: [], session: [], caches: [], cookies: '', workers: [], databases: [] };
+
+/** Takes away, or damages, one file of the copy. */
+const harm = (page: Page, how: 'missing' | 'damaged') => page.evaluate(async how => {
+  const [name] = (await caches.keys()).filter(each => each.startsWith('workbox-precache'));
+  const cache = await caches.open(name!);
+  const key = (await cache.keys()).find(({ url }) => /manifest/.test(url))!;
+  if (how === 'missing') await cache.delete(key);
+  else await cache.put(key, new Response('{}'));
+}, how);
+
+for (const language of languages) for (const width of [320, 1280]) {
+  test(`/${pathOf[language]} at ${width} px: axe finds nothing in light, dark and yellow on black, at 100% and 400% text, and everything fits`, async () => {
+    for (const theme of ['light', 'dark', 'contrast-dark']) for (const size of ['100', '400']) {
+      const page = await all.visit({ path: pathOf[language], width, choices: { theme, size } });
+      await page.waitForSelector('offline-copy:defined button');
+      await page.waitForSelector('kept-here:defined button');
+      assert.deepEqual(await findings(page), [], `${theme}, ${size}%`);
+      assert.deepEqual(await misfits(page), [], `${theme}, ${size}%`);
+      assert.deepEqual(await page.$$eval('main p, main ul', all => all.filter(({ textContent }) => !textContent.trim()).map(({ outerHTML }) => outerHTML)), []);
+      await close(page);
+    }
+  });
+}
+
+test('a complete copy: how many files, how large, when last checked, in both languages; and it is so', async () => {
+  const context = await returning();
+  for (const language of languages) {
+    const { page } = await open(context, { path: pathOf[language], language });
+    const found = await page.evaluate(async () => {
+      const [name] = (await caches.keys()).filter(each => each.startsWith('workbox-precache'));
+      const cache = await caches.open(name!), keys = await cache.keys();
+      const sizes = await Promise.all(keys.map(async key => (await (await cache.match(key))!.arrayBuffer()).byteLength));
+      return { files: keys.length, bytes: sizes.reduce((one, other) => one + other, 0) };
+    });
+    assert.ok(found.files > 20);
+    const lines = (await state(page)).split('\n');
+    assert.ok(lines.includes(words[language]('state.whole', { count: found.files, size: `${Math.ceil(found.bytes / 1000)} kB` })), lines.join('\n'));
+    const date = new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date());
+    assert.match(lines.join('\n'), new RegExp(words[language]('state.checked', { date: `${date}, \\d\\d:\\d\\d` })));
+    await page.close();
+  }
+  await context.close();
+});
+
+test('“Check and repair” says that all is there; it mends what is missing or damaged, and says so; and where it cannot, it says that', async () => {
+  const context = await returning();
+  const visit = await open(context), { page } = visit;
+  await press(visit, 'offline-copy', en('do.check'), en('do.checked'));
+  for (const how of ['missing', 'damaged'] as const) {
+    await harm(page, how);
+    await press(visit, 'offline-copy', en('do.check'), en('do.repaired'));
+    assert.match(await state(page), /The copy is complete: \d+ files/);
+  }
+  for (const how of ['missing', 'damaged'] as const) {
+    await harm(page, how);
+    await all.site.stop();
+    try {
+      await press(visit, 'offline-copy', en('do.check'), en('do.notRepaired'));
+      assert.ok((await state(page)).includes(en('state.broken', { count: 1 })));
+    } finally {
+      await all.site.start();
+    }
+    await press(visit, 'offline-copy', en('do.check'), en('do.repaired'));
+  }
+  await context.close();
+});
+
+test('while the copy is not there yet, the page says so, and when it has come it says that without a reload', async () => {
+  const context = await all.browser.createBrowserContext();
+  const { page } = await open(context, { before: () => {
+    const register = navigator.serviceWorker?.register.bind(navigator.serviceWorker);
+    if (register) navigator.serviceWorker.register = (...given) => new Promise(done => { Object.assign(window, { letGo: () => done(register(...given)) }); });
+  } });
+  assert.ok((await state(page)).includes(en('state.none')));
+  assert.deepEqual(await listed(page), []);
+  await page.waitForFunction(() => 'letGo' in window);
+  await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+  await whenState(page, 'The copy is complete');
+  await page.waitForFunction(copy => document.querySelector('kept-here li')?.textContent.trim() === copy, {}, en('kept.copy'));
+  await context.close();
+});
+
+test('the copy can be taken away: worker and files go, it is not made again at the next visits, and comes back when asked for, without a reload', async () => {
+  const context = await returning();
+  const visit = await open(context), { page } = visit;
+  await page.evaluate(() => { Object.assign(window, { sameVisit: true }); });
+  await press(visit, 'offline-copy', en('do.remove'), en('do.removed'));
+  assert.ok((await state(page)).includes(en('state.unwanted')));
+  const left = await everything(page);
+  assert.deepEqual([left.workers, left.caches.filter(name => !name.startsWith('reader-last-read'))], [[], []]);
+  assert.deepEqual(await listed(page), [en('kept.unwanted'), en('kept.lastRead')]);
+  for (const path of ['', pathOf.en]) {
+    const again = await all.visit({ context, path });
+    await again.waitForNetworkIdle();
+    // Coming back to the connection is when a copy is tried again.
+    await again.evaluate(() => dispatchEvent(new Event('online')));
+    await again.waitForNetworkIdle();
+    assert.deepEqual((await everything(again)).workers, [], path);
+    await again.close();
+  }
+  await page.bringToFront();
+  await press(visit, 'offline-copy', en('do.keep'), en('do.kept'));
+  assert.match(await state(page), /The copy is complete: \d+ files/);
+  assert.ok((await listed(page)).includes(en('kept.copy')));
+  assert.ok(await page.evaluate(() => 'sameVisit' in window), 'the page was loaded again');
+  await page.reload();
+  await all.site.stop();
+  try {
+    const report = await all.visit({ context });
+    assert.equal((await reportWords(report)).length, 4396);
+  } finally {
+    await all.site.start();
+  }
+  await context.close();
+});
+
+test('where a copy cannot be made again, that is said, and it can be tried once more', async () => {
+  const context = await returning();
+  const visit = await open(context);
+  await press(visit, 'offline-copy', en('do.remove'), en('do.removed'));
+  await visit.page.reload();
+  await visit.page.waitForSelector('offline-copy button');
+  await all.site.stop();
+  try {
+    await press(visit, 'offline-copy', en('do.keep'), en('do.notKept'));
+  } finally {
+    await all.site.start();
+  }
+  await press(visit, 'offline-copy', en('do.keep'), en('do.kept'));
+  await context.close();
+});
+
+test('the browser is asked to keep the copy, and what it answers is said: granted, or not', async () => {
+  const context = await returning();
+  for (const [granted, answer, after] of [[true, 'do.persisted', 'state.lasting'], [false, 'do.refused', 'state.passing']] as const) {
+    const visit = await open(context, { before: granted
+      ? () => { let promised = false; navigator.storage.persist = () => Promise.resolve(promised = true); navigator.storage.persisted = () => Promise.resolve(promised); }
+      : () => { navigator.storage.persist = () => Promise.resolve(false); navigator.storage.persisted = () => Promise.resolve(false); } });
+    assert.ok((await state(visit.page)).includes(en('state.passing')));
+    await press(visit, 'offline-copy', en('do.persist'), en(answer));
+    assert.ok((await state(visit.page)).includes(en(after)));
+    assert.equal((await buttons(visit.page)).includes(en('do.persist')), !granted);
+    await visit.page.close();
+  }
+  await context.close();
+});
+
+const refusals: [string, DeviceKey, () => void][] = [
+  ['a browser without workers', 'state.unable', () => { delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker; }],
+  ['a browser that refuses a worker', 'state.unable', () => { if (navigator.serviceWorker) navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); }],
+  ['a browser that refuses to tell of workers', 'state.unable', () => { if (navigator.serviceWorker) navigator.serviceWorker.getRegistration = () => Promise.reject(new DOMException('refused', 'SecurityError')); }],
+  ['a browser that cannot be asked to keep it', 'state.whole', () => { Object.defineProperty(navigator, 'storage', { value: undefined }); }],
+];
+for (const [name, key, before] of refusals) {
+  test(`${name} is told so, and has no button that cannot work`, async () => {
+    for (const language of languages) {
+      const { page } = await open(await all.browser.createBrowserContext(), { path: pathOf[language], language, before });
+      await whenState(page, key === 'state.whole' ? words[language](key, { count: 0, size: '' }).split(':')[0]! : words[language](key));
+      const expected: DeviceKey[] = key === 'state.whole' ? ['do.check', 'do.remove', 'kept.erase'] : ['kept.erase'];
+      assert.deepEqual(await buttons(page), expected.map(key => words[language](key)));
+      await close(page);
+    }
+  });
+}
+
+test('with the server stopped the page itself opens, in both languages, and says that the copy is complete', async () => {
+  const context = await returning();
+  await all.site.stop();
+  try {
+    for (const [path, language] of [[pathOf.en, 'en'], [pathOf.cy, 'cy'], [`${pathOf.en}?from=report`, 'en']] as const) {
+      const { page } = await open(context, { path, language });
+      assert.equal(await page.$eval('h1', heading => heading.textContent), words[language]('title'));
+      assert.match(await state(page), language === 'en' ? /The copy is complete: \d+/ : /Mae’r copi’n gyflawn: \d+/);
+      await page.close();
+    }
+  } finally {
+    await all.site.start();
+    await context.close();
+  }
+});
+
+/** Keeps one of everything that a reader can keep. */
+async function keepEverything(context: BrowserContext): Promise<void> {
+  const page = await all.visit({ context });
+  await whenSaved(page);
+  await openSettings(page);
+  await page.$eval('[name=size][value="150"]', radio => (radio as HTMLInputElement).click());
+  await page.$eval('[name=typeface][value=atkinson]', radio => (radio as HTMLInputElement).click());
+  await page.type('.sheet [type=text]', 'Mine');
+  await page.$$eval('.sheet button', all => all.find(({ textContent }) => textContent === 'Keep this look')!.click());
+  await page.$$eval('.sheet button', all => all.find(({ textContent }) => textContent!.trim() === 'Change: Next colours')!.click());
+  await page.keyboard.down('Alt');
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('Digit7');
+  await page.keyboard.up('Shift');
+  await page.keyboard.up('Alt');
+  await page.waitForFunction(async () => ['settings', 'looks', 'shortcuts'].every(name => localStorage.getItem(`reader-${name}`)) && (await caches.keys()).length === 3, { polling: 100 });
+  await page.close();
+}
+
+test('the list names exactly what is kept, and “Erase everything” leaves nothing at all and says so', async () => {
+  const context = await all.browser.createBrowserContext();
+  await keepEverything(context);
+  const visit = await open(context), { page } = visit;
+  assert.deepEqual(await listed(page), (['settings', 'looks', 'shortcuts', 'copy', 'typefaces', 'lastRead'] as const).map(name => en(`kept.${name}`)));
+  assert.deepEqual((await everything(page)).local.toSorted(), ['reader-copy', 'reader-looks', 'reader-settings', 'reader-shortcuts']);
+  await page.evaluate(() => sessionStorage.setItem('reader-place', '{}'));
+  await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
+  assert.deepEqual(await everything(page), nothing);
+  assert.deepEqual(await listed(page), []);
+  assert.ok((await page.$eval('kept-here', kept => (kept as HTMLElement).innerText)).includes(en('kept.none')));
+  assert.ok((await state(page)).includes(en('state.none')));
+  // What the page still does must not bring anything back.
+  await page.keyboard.press('Shift');
+  await page.keyboard.press('Shift');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.waitForNetworkIdle();
+  assert.deepEqual(await everything(page), nothing);
+  await context.close();
+});
+
+test('another reader under another path of the same host keeps its worker and its files', async () => {
+  const context = await returning();
+  // A page without the reader's policy, which would not let a foreign worker in.
+  const foreign = await all.visit({ context, path: 'licences.txt' });
+  const scope = `${all.site.url}other/`;
+  await foreign.evaluate(async scope => {
+    await navigator.serviceWorker.register(`${scope}sw.js`, { scope });
+    for (const name of ['workbox-precache-v2', 'reader-typefaces', 'reader-last-read']) await caches.open(`${name}-${scope}`);
+    await caches.open('of-another-page');
+  }, scope);
+  const visit = await open(context);
+  await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
+  const left = await everything(visit.page);
+  assert.deepEqual(left.workers, [scope]);
+  assert.deepEqual(left.caches.toSorted(), ['of-another-page', `reader-last-read-${scope}`, `reader-typefaces-${scope}`, `workbox-precache-v2-${scope}`]);
+  assert.deepEqual(await listed(visit.page), []);
+  await context.close();
+});
+
+test('where erasing fails, the page does not claim it: the list still names what is left', async () => {
+  const context = await returning();
+  const visit = await open(context, { before: () => { if ('caches' in window) caches.delete = () => Promise.reject(new DOMException('refused', 'SecurityError')); } });
+  await press(visit, 'kept-here', en('kept.erase'), en('kept.notAll'));
+  assert.deepEqual(await listed(visit.page), [en('kept.copy'), en('kept.lastRead')]);
+  assert.ok((await state(visit.page)).includes(en('state.remains')));
+  await press(visit, 'offline-copy', en('do.remove'), en('do.failed'));
+  await visit.page.close();
+  // A delete that only pretends.
+  const other = await open(context, { before: () => { if ('caches' in window) caches.delete = () => Promise.resolve(false); } });
+  await press(other, 'kept-here', en('kept.erase'), en('kept.notAll'));
+  await context.close();
+});
+
+test('a browser that refuses all storage keeps nothing, and says that there is nothing to erase', async () => {
+  const visit = await open(await all.browser.createBrowserContext(), { before: () => {
+    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError'); } });
+    delete (window as { caches?: unknown }).caches;
+    delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+  } });
+  assert.ok((await visit.page.$eval('kept-here', kept => (kept as HTMLElement).innerText)).includes(en('kept.none')));
+  await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
+  await close(visit.page);
+});
+
+const nothingKept = async (page: Page, when: string): Promise<void> => {
+  await page.waitForNetworkIdle();
+  await page.waitForFunction(async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length, { polling: 100, timeout: 10_000 }).catch(() => undefined);
+  assert.deepEqual(await everything(page), nothing, when);
+  assert.match(page.url(), /\?keep-nothing/, when);
+};
+
+test('“Read without keeping anything” erases what was there, and keeps nothing on the whole way through the reader; settings hold in the page all the same', async () => {
+  const context = await all.browser.createBrowserContext();
+  await keepEverything(context);
+  const { page } = await open(context);
+  await page.$$eval('kept-here a', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), en('kept.nothing'));
+  // A page that the worker of before still serves is opened anew.
+  await page.waitForFunction(() => !navigator.serviceWorker.controller && document.querySelector('report-section:defined'));
+  await nothingKept(page, 'after arriving');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset['size']), undefined);
+  await openSettings(page);
+  await page.$eval('[name=size][value="200"]', radio => (radio as HTMLInputElement).click());
+  await page.$eval('[name=typeface][value=opendyslexic]', radio => (radio as HTMLInputElement).click());
+  await page.waitForFunction(() => document.documentElement.dataset['size'] === '200' && document.documentElement.dataset['typeface'] === 'opendyslexic');
+  await page.evaluate(() => document.fonts.ready);
+  await nothingKept(page, 'after settings');
+  const follow = async (selector: string, when: string) => {
+    await Promise.all([page.waitForNavigation(), page.$eval(selector, link => (link as HTMLElement).click())]);
+    await page.waitForFunction(() => document.querySelector('reader-settings:defined, kept-here:defined, main'));
+    await nothingKept(page, when);
+  };
+  await page.$eval('#cardiff', story => story.scrollIntoView());
+  await follow('nav.bar a[hreflang]', 'in Welsh');
+  await follow('footer a[href*=device]', 'on the Welsh page about this device');
+  await page.waitForSelector('kept-here:defined button');
+  assert.ok((await state(page)).includes(words.cy('state.nothing')));
+  const said = await page.$eval('kept-here', kept => (kept as HTMLElement).innerText);
+  for (const key of ['kept.none', 'kept.again'] as const) assert.ok(said.includes(words.cy(key)), key);
+  assert.ok(said.includes(words.cy('kept.nothingNow', { ending: '?keep-nothing' })));
+  for (const key of ['kept.nothing', 'kept.after'] as const) assert.ok(!said.split('\n').includes(words.cy(key)), key);
+  assert.deepEqual(await buttons(page), [words.cy('kept.erase')]);
+  await follow('footer a[href*="accessibility"]', 'on the statement');
+  await follow('nav.bar a:not([hreflang])', 'back in the report');
+  await follow('nav.bar a[hreflang]', 'in English');
+  await context.close();
+});
+
+test('an address with the wish, opened by a reader who has a copy and is not connected, still shows the report', async () => {
+  const context = await returning();
+  const page = await all.open(context);
+  await page.setOfflineMode(true);
+  await all.site.stop();
+  try {
+    await page.goto(`${all.site.url}?keep-nothing`);
+    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistrations()).length, { polling: 100 });
+    await new Promise(done => setTimeout(done, 500));
+    assert.equal((await reportWords(page)).length, 4396);
+  } finally {
+    await all.site.start();
+    await context.close();
+  }
+});
+
+test('the mode can be left: “Keep things again” leads to the same page without the wish, and a copy is made', async () => {
+  for (const language of languages) {
+    const { page } = await open(await all.browser.createBrowserContext(), { path: `${pathOf[language]}?keep-nothing`, language });
+    await Promise.all([page.waitForNavigation(), page.$$eval('kept-here a', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), words[language]('kept.again'))]);
+    assert.equal(page.url(), all.site.url + pathOf[language]);
+    await page.waitForFunction(() => document.querySelector('kept-here li'));
+    await close(page);
+  }
+});
+
+/** Lets the page believe that its browser would install it; what the reader answers stands in `window.answer`. */
+function fakeInstalling(): void {
+  let chosen: (choice: { outcome: string }) => void;
+  const event = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+    prompt: () => { Object.assign(window, { prompted: true }); chosen({ outcome: (window as unknown as { answer?: string }).answer ?? 'dismissed' }); return Promise.resolve(); },
+    userChoice: new Promise(done => { chosen = done; }),
+  });
+  addEventListener('load', () => setTimeout(() => dispatchEvent(event), 100));
+}
+const offered = (page: Page) => page.waitForSelector('nav.bar .offer', { timeout: 4000 }).then(() => true, () => false);
+
+test('installing is offered once, only to somebody who comes back and whose copy is whole; “Not now” is for good, and the button stays on the page about this device', async () => {
+  const context = await all.browser.createBrowserContext();
+  const visit = async (path = '') => {
+    const page = await all.open(context), heard = await listen(page);
+    await page.evaluateOnNewDocument(fakeInstalling);
+    await page.goto(all.site.url + path);
+    return { page, heard };
+  };
+  const first = await visit();
+  await whenSaved(first.page);
+  assert.equal(await offered(first.page), false, 'at the first visit');
+  await first.page.close();
+
+  const second = await visit();
+  assert.equal(await offered(second.page), true);
+  for (const size of ['100', '400']) {
+    await second.page.setViewport({ width: 320, height: 640 });
+    await wear(second.page, { size });
+    assert.ok(await second.page.$eval('nav.bar', bar => (bar as HTMLElement).offsetHeight / innerHeight < .6), `at ${size}%`);
+    assert.deepEqual(await misfits(second.page), []);
+  }
+  await wear(second.page, {});
+  const before = await second.page.evaluate(() => { const offer = document.querySelector('.offer')!; return { first: offer.parentElement!.firstElementChild === offer, focused: document.activeElement === document.body, dialog: document.querySelector('dialog') }; });
+  assert.deepEqual(before, { first: true, focused: true, dialog: null });
+  await second.page.waitForFunction(() => /You can install the reader/.test(document.querySelector('[role=status]')!.textContent));
+  await second.page.$$eval('.offer button', all => all[1]!.focus());
+  await second.page.keyboard.press('Enter');
+  await second.page.waitForFunction(() => !document.querySelector('.offer') && document.activeElement !== document.body);
+  assert.equal(await second.page.evaluate(() => 'prompted' in window), false);
+  await second.page.close();
+
+  const third = await visit();
+  assert.equal(await offered(third.page), false, 'after “Not now”');
+  await third.page.close();
+
+  const device = await visit(pathOf.en);
+  await device.page.waitForSelector('install-reader button');
+  assert.equal(await device.page.$('.offer'), null, 'beside the page’s own button');
+  assert.ok((await listed(device.page)).includes(en('kept.offered')));
+  await press(device, 'install-reader', en('install.do'), en('install.declined'));
+  assert.equal(await device.page.evaluate(() => 'prompted' in window), true);
+  await device.page.evaluate(() => { Object.assign(window, { answer: 'accepted' }); });
+  await device.page.reload();
+  await device.page.evaluate(() => { Object.assign(window, { answer: 'accepted' }); });
+  await device.page.waitForSelector('install-reader button');
+  await press(device, 'install-reader', en('install.do'), en('install.accepted'));
+  await context.close();
+});
+
+test('installing is not offered while the copy is not whole', async () => {
+  const context = await returning();
+  const page = await all.open(context);
+  await page.evaluateOnNewDocument(fakeInstalling);
+  await page.goto(`${all.site.url}licences.txt`);
+  await harm(page, 'missing');
+  await all.site.stop();
+  try {
+    await page.goto(all.site.url);
+    assert.equal(await offered(page), false);
+  } finally {
+    await all.site.start();
+    await context.close();
+  }
+});
+
+test('without script: how to install on each device, that nothing is kept, how to leave, and the one file; nothing is hidden or dead', async () => {
+  for (const language of languages) {
+    const page = await all.visit({ path: pathOf[language], script: false });
+    const text = await page.$eval('main', main => (main as HTMLElement).innerText);
+    for (const key of ['install.iphone', 'install.android', 'install.firefox', 'install.computer', 'copy.script', 'kept.script', 'leave.what', 'leave.not', 'leave.more'] as const) assert.ok(text.includes(words[language](key)), key);
+    assert.deepEqual(await page.$$eval('main p', all => all.filter(each => !each.checkVisibility({ visibilityProperty: true })).map(({ textContent }) => textContent)), []);
+    assert.deepEqual(await buttons(page), []);
+    const file = await page.$eval('#file a', link => (link as HTMLAnchorElement).href);
+    assert.equal((await fetch(file)).status, 200);
+    await close(page);
+  }
+});
+
+for (const language of languages) for (const width of [320, 390]) {
+  test(`installed, in ${language} at ${width} px: the bar has Back, Share and the other language, each large enough, reached by keyboard, and nothing is cut off or covered`, async () => {
+    for (const path of language === 'en' ? ['', 'device/', 'accessibility/'] : ['cy/', 'cy/device/', 'cy/accessibility/']) for (const size of ['100', '200', '400']) {
+      const page = await all.open(await all.browser.createBrowserContext());
+      await page.setViewport({ width, height: 640 });
+      await page.evaluateOnNewDocument(size => {
+        try { localStorage.setItem('reader-settings', JSON.stringify({ size })); } catch { /* about:blank */ }
+        // Chromium does not let this be emulated.
+        const usual = matchMedia.bind(window);
+        window.matchMedia = query => usual(query.includes('display-mode: standalone') ? 'all' : query);
+        Object.defineProperty(navigator, 'share', { configurable: true, value: (shared: { url: string }) => { Object.assign(window, { shared: shared.url }); return Promise.resolve(); } });
+      }, size);
+      await page.goto(`${all.site.url}licences.txt`);
+      await page.goto(`${all.site.url}${path}?keep-nothing#main`);
+      await page.waitForFunction(() => document.querySelectorAll('nav.bar > button').length === 2 && (document.querySelector('reader-settings:defined') ?? !document.querySelector('reader-settings')));
+      assert.deepEqual(await misfits(page), [], `${path} ${size}`);
+      const bar = await page.$$eval('nav.bar > :is(a, button), nav.bar summary', all => all.map(each => { const { width, height, left, right, bottom } = each.getBoundingClientRect(); return { name: each.textContent.trim(), fits: width >= 44 && height >= 44 && left >= 0 && right <= innerWidth && bottom <= innerHeight }; }));
+      assert.deepEqual(bar.filter(({ fits }) => !fits), [], `${path} ${size}`);
+      const part = await page.$eval('nav.bar', bar => (bar as HTMLElement).offsetHeight / innerHeight);
+      assert.ok(part < .5, `the bar takes ${part} of the screen on /${path} at ${size}%`);
+      const names = language === 'en' ? ['Back', 'Share', 'Cymraeg', 'Exit'] : ['Yn ôl', 'Rhannu', 'English', 'Gadael'];
+      for (const name of names) assert.ok(bar.some(each => each.name === name), `${name} in ${bar.map(({ name }) => name).join(', ')}`);
+      const reached: string[] = [];
+      for (let stop = 0; stop < 8; stop += 1) { await page.keyboard.press('Tab'); reached.push(await page.evaluate(() => document.activeElement!.textContent!.trim())); }
+      await page.focus('.skip');
+      for (let stop = 0; stop < 8; stop += 1) { await page.keyboard.press('Tab'); reached.push(await page.evaluate(() => document.activeElement!.textContent!.trim())); }
+      for (const name of names) assert.ok(reached.includes(name), `${name} in ${reached.join(', ')}`);
+      // The end of the page can be brought out from under the bar.
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      const covered = await page.evaluate(() => { const last = [...document.querySelectorAll('footer a')].at(-1)!.getBoundingClientRect(), bar = document.querySelector('nav.bar')!; return getComputedStyle(bar).position === 'fixed' ? last.bottom - bar.getBoundingClientRect().top : 0; });
+      assert.ok(covered <= 0, `the bar covers ${covered} px of the last link of /${path} at ${size}%`);
+      await page.$$eval('nav.bar button', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), names[1]!);
+      assert.equal(await page.evaluate(() => (window as unknown as { shared: string }).shared), `${all.site.url}${path}#main`);
+      await Promise.all([page.waitForNavigation(), page.$$eval('nav.bar button', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), names[0]!)]);
+      assert.match(page.url(), /licences/);
+      await close(page);
+    }
+  });
+}
