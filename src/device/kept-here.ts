@@ -15,7 +15,7 @@ export class KeptHere extends DeviceElement {
   protected override watch(): () => void {
     return whenChecked(condition => {
       // Where a copy has come again, not everything is erased any more.
-      if (condition) this.answer = undefined;
+      if (condition && this.answer === this.reading?.t('kept.erased')) this.answer = undefined;
       void this.look();
     });
   }

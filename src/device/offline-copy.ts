@@ -82,7 +82,7 @@ export class OfflineCopy extends DeviceElement {
     const rows: [boolean, DeviceKey, DeviceKey, () => Promise<DeviceKey>][] = [
       [there, 'do.check', 'do.failed', () => this.#check()],
       [there && promises && !lasting, 'do.persist', 'do.refused', async () => (await navigator.storage.persist() ? 'do.persisted' : 'do.refused')],
-      [there || (remains && !making), 'do.remove', 'do.failed', () => this.#remove()],
+      [there || (able && remains && !making), 'do.remove', 'do.failed', () => this.#remove()],
       [again, 'do.keep', 'do.notKept', () => this.#keep()],
     ];
     if (!rows.some(([shown]) => shown)) return nothing;
