@@ -221,7 +221,7 @@ test('the browser is asked to keep the copy, and what it answers is said: grante
 const refusals: [string, DeviceKey, () => void][] = [
   ['a browser without workers', 'state.unable', () => { delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker; }],
   ['a browser that refuses a worker', 'state.unable', () => { if (navigator.serviceWorker) navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); }],
-  ['a browser that refuses to tell of workers', 'state.unable', () => { if (navigator.serviceWorker) navigator.serviceWorker.getRegistration = () => Promise.reject(new DOMException('refused', 'SecurityError')); }],
+  ['a browser that refuses to tell of workers', 'state.unable', () => { for (const name of ['getRegistration', 'register'] as const) if (navigator.serviceWorker) navigator.serviceWorker[name] = () => Promise.reject(new DOMException('refused', 'SecurityError')); }],
   ['a browser that cannot be asked to keep it', 'state.whole', () => { Object.defineProperty(navigator, 'storage', { value: undefined }); }],
 ];
 for (const [name, key, before] of refusals) {
@@ -508,7 +508,8 @@ for (const language of languages) for (const width of [320, 390]) {
       }, size);
       await page.goto(`${all.site.url}licences.txt`);
       await page.goto(`${all.site.url}${path}?keep-nothing#main`);
-      await page.waitForFunction(() => document.querySelectorAll('nav.bar > button').length === 2 && (document.querySelector('reader-settings:defined') ?? !document.querySelector('reader-settings')));
+      await page.waitForFunction(() => document.querySelectorAll('nav.bar > button').length === 2 && (document.querySelector('reader-settings:defined') ?? !document.querySelector('reader-settings')) && (document.querySelector('kept-here button') ?? !document.querySelector('kept-here')) && getComputedStyle(document.querySelector('nav.bar > button')!).borderRadius !== '0px');
+      await page.waitForNetworkIdle();
       assert.deepEqual(await misfits(page), [], `${path} ${size}`);
       const bar = await page.$$eval('nav.bar > :is(a, button), nav.bar summary', all => all.map(each => { const { width, height, left, right, bottom } = each.getBoundingClientRect(); return { name: each.textContent.trim(), fits: width >= 44 && height >= 44 && left >= 0 && right <= innerWidth && bottom <= innerHeight }; }));
       assert.deepEqual(bar.filter(({ fits }) => !fits), [], `${path} ${size}`);
@@ -522,8 +523,7 @@ for (const language of languages) for (const width of [320, 390]) {
       for (let stop = 0; stop < 8; stop += 1) { await page.keyboard.press('Tab'); reached.push(await page.evaluate(() => document.activeElement!.textContent!.trim())); }
       for (const name of names) assert.ok(reached.includes(name), `${name} in ${reached.join(', ')}`);
       // The end of the page can be brought out from under the bar.
-      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-      const covered = await page.evaluate(() => { const last = [...document.querySelectorAll('footer a')].at(-1)!.getBoundingClientRect(), bar = document.querySelector('nav.bar')!; return getComputedStyle(bar).position === 'fixed' ? last.bottom - bar.getBoundingClientRect().top : 0; });
+      const covered = await page.evaluate(() => { scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }); const last = [...document.querySelectorAll('footer a')].at(-1)!.getBoundingClientRect(), bar = document.querySelector('nav.bar')!; return getComputedStyle(bar).position === 'fixed' ? last.bottom - bar.getBoundingClientRect().top : 0; });
       assert.ok(covered <= 0, `the bar covers ${covered} px of the last link of /${path} at ${size}%`);
       await page.$$eval('nav.bar button', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), names[1]!);
       assert.equal(await page.evaluate(() => (window as unknown as { shared: string }).shared), `${all.site.url}${path}#main`);

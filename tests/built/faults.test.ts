@@ -33,7 +33,7 @@ async function open(context: BrowserContext, path = ''): Promise<Page> {
   return page;
 }
 
-const inWords = ({ words, saved }: Seen) => `${words.length === whole.length ? 'the whole report' : words.length ? `the first ${words.length} words` : 'no report'}${saved ? ', said to be saved' : ''}`;
+const inWords = ({ words, saved }: Seen) => `${words.length === whole.length ? 'the whole report' : words.length ? 'its beginning, as far as it came' : 'no report'}${saved ? ', said to be saved' : ''}`;
 const note = (kind: string, name: string, saw: string, then: string) => rows.push(`| ${kind} | ${name} | ${saw} | ${then} |`);
 
 /** What is shown must be the report from its first word, unchanged, as far as it came. */

@@ -115,7 +115,8 @@ async function arrive(inputs: readonly Input[]): Promise<void> {
       if (there['reader-last-read'] !== undefined) await cache.put(key, new Response(there['reader-last-read'], { headers: { 'content-type': 'text/html' } }));
     }
     window.name = there['name'] ?? '';
-    const query = (name: string, text = '') => `?${name}=${number}&${text.slice(0, 2000).replaceAll('#', '%23')}`;
+    // Chromium itself refuses whatever is asked for from an address with a line's end and "<" in it (dangling markup), the next visit too.
+    const query = (name: string, text = '') => `?${name}=${number}&${text.slice(0, 2000).replace(/[#\t\r\n]/g, encodeURIComponent)}`;
     history.replaceState(there['state'], '', query('before', there['referrer']));
     setTimeout(() => location.assign(`./${query('visit', there['query'])}#${there['fragment'] ?? ''}`));
   }, JSON.stringify({ own, there }), number);
