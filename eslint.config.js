@@ -20,7 +20,7 @@ const onlyDoor = 'what this device keeps goes through src/storage, which knows w
 const borders = [
   {
     folder: 'src', never: [...storage, ...node],
-    may: [...lit, ...['changes', 'components', 'device', 'guide', 'i18n', 'leaving', 'offline', 'place', 'report', 'settings', 'shortcuts', 'storage', 'styles', 'voice'].map(folder => `src/${folder}/`)],
+    may: [...lit, ...['changes', 'components', 'contents', 'device', 'find', 'guide', 'i18n', 'leaving', 'marks', 'offline', 'panel', 'passage', 'place', 'plain', 'figures', 'care', 'share', 'report', 'settings', 'shortcuts', 'storage', 'styles', 'voice'].map(folder => `src/${folder}/`)],
     why: onlyBrowser,
   },
   {
@@ -45,7 +45,7 @@ const borders = [
   },
   {
     folder: 'src/formats/one-file', never: [...storage, ...node],
-    may: [...['formats/one-file', 'settings', 'storage', 'place', 'voice', 'i18n'].map(folder => `src/${folder}/`), ...lit],
+    may: [...['formats/one-file', 'panel', 'settings', 'storage', 'place', 'voice', 'i18n'].map(folder => `src/${folder}/`), ...lit],
     why: 'it is the page’s own script in a file with everything inside, and what it takes the place of runs in the browser',
   },
   {
@@ -62,7 +62,7 @@ const borders = [
   },
   {
     // The session holds the place while its page is being replaced, and forgets it at once.
-    folder: 'src/place', never: [...storageBut('sessionStorage'), ...node], may: ['src/place/'],
+    folder: 'src/place', never: [...storageBut('sessionStorage'), ...node], may: ['src/place/', 'src/storage/storage.js'],
     why: 'it only knows where the reader is',
   },
   {
@@ -82,7 +82,7 @@ const borders = [
   },
   {
     folder: 'src/shortcuts', never: [...storage, ...node],
-    may: ['src/shortcuts/', 'src/settings/store.js', 'src/settings/catalogue.js', 'src/settings/parts.js', 'src/place/', 'src/storage/', 'src/voice/', 'src/i18n/', 'src/components/', ...lit],
+    may: ['src/shortcuts/', 'src/panel/ask.js', 'src/contents/say-where.js', 'src/settings/store.js', 'src/settings/catalogue.js', 'src/settings/parts.js', 'src/place/', 'src/storage/', 'src/voice/', 'src/i18n/', 'src/components/', ...lit],
     why: 'it does by key what the page offers anyway, and gives the settings a part that they know nothing of',
   },
   {
@@ -94,6 +94,51 @@ const borders = [
     // It only reads, and reads by itself, because every byte of it stands in every page.
     folder: 'src/settings/look.ts', never: [...storageBut('localStorage'), ...node], may: ['src/settings/'],
     why: 'it stands inside the page and runs before anything is painted, with nothing else there',
+  },
+  {
+    folder: 'src/panel', never: [...storage, ...node],
+    may: [...['panel', 'voice', 'i18n', 'place', 'storage'].map(folder => `src/${folder}/`), 'locales/', 'virtual:panel-styles'],
+    why: 'it shows one view at a time and knows none of them (src/views.ts does)',
+  },
+  {
+    folder: 'src/contents', never: [...storage, ...node],
+    may: [...['contents', 'panel', 'place', 'voice', 'i18n', 'report', 'storage'].map(folder => `src/${folder}/`), 'locales/', ...lit],
+    why: 'it shows where the reader is and leads elsewhere',
+  },
+  {
+    folder: 'src/find', never: [...storage, ...node],
+    may: [...['find', 'panel', 'place', 'voice', 'i18n', 'report', 'storage'].map(folder => `src/${folder}/`), 'locales/', ...lit, 'minisearch/'],
+    why: 'it looks for words in the text that stands in the page',
+  },
+  {
+    folder: 'src/passage', never: [...storage, ...node],
+    may: [...['passage', 'panel', 'place', 'voice', 'i18n', 'report', 'storage'].map(folder => `src/${folder}/`), 'locales/', ...lit],
+    why: 'it shows one passage, and knows nothing of what can be done with it (src/views.ts does)',
+  },
+  {
+    folder: 'src/marks', never: [...storageBut('indexedDB'), ...node],
+    may: [...['marks', 'panel', 'place', 'voice', 'i18n', 'report', 'storage', 'passage'].map(folder => `src/${folder}/`), 'locales/', ...lit, 'idb-keyval', 'idb'],
+    why: 'what the reader marks stays on the device, behind its own door',
+  },
+  {
+    folder: 'src/share', never: [...storage, ...node],
+    may: [...['share', 'panel', 'place', 'voice', 'i18n', 'report', 'storage', 'passage'].map(folder => `src/${folder}/`), 'locales/', ...lit],
+    why: 'it hands a passage on, and keeps nothing',
+  },
+  {
+    folder: 'src/plain', never: [...storage, ...node],
+    may: [...['plain', 'contents', 'panel', 'place', 'voice', 'i18n', 'report', 'storage', 'passage', 'components'].map(folder => `src/${folder}/`), 'src/find/passage-text.js', 'src/settings/store.js', 'locales/', ...lit],
+    why: 'it explains in our own words, and changes none of the report’s',
+  },
+  {
+    folder: 'src/care', never: [...storage, ...node],
+    may: [...['care', 'panel', 'place', 'voice', 'i18n', 'report', 'storage', 'plain', 'settings'].map(folder => `src/${folder}/`), 'locales/', ...lit],
+    why: 'it goes before what is hard to read, and never takes a word away',
+  },
+  {
+    folder: 'src/figures', never: [...storage, ...node],
+    may: [...['figures', 'panel', 'place', 'voice', 'i18n', 'report', 'storage', 'components'].map(folder => `src/${folder}/`), 'locales/', ...lit, 'virtual:figures-'],
+    why: 'it shows the report’s own figures once more',
   },
   {
     folder: 'src/offline', never: [...storage, ...node],

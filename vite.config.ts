@@ -1,8 +1,9 @@
-/** How the reader is built and served: seven pages, one worker, everything relative, so that it stands under any path. */
+/** How the reader is built and served: nine pages, one worker, everything relative, so that it stands under any path. */
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { copyEntries, rememberFolder } from './src/build/copy-entries.js';
+import { figures } from './src/build/figures.js';
 import { firstChunk } from './src/build/first-chunk.js';
 import { hosting } from './src/build/hosting.js';
 import { laterFiles } from './src/build/later-styles.js';
@@ -11,7 +12,7 @@ import { oneFile } from './src/build/one-file.js';
 import { reader } from './src/build/reader-plugin.js';
 
 const root = resolve(import.meta.dirname, 'src');
-const further = Object.fromEntries(['accessibility', 'cy/accessibility', 'device', 'cy/device'].map(page => [page.replace('/', '-'), resolve(root, page, 'index.html')]));
+const further = Object.fromEntries(['accessibility', 'device', 'plain'].flatMap(page => [page, `cy/${page}`]).map(page => [page.replace('/', '-'), resolve(root, page, 'index.html')]));
 
 export default defineConfig({
   root,
@@ -30,13 +31,14 @@ export default defineConfig({
     reader(),
     laterFiles(),
     oneFile(),
+    figures(),
     licences(),
     rememberFolder,
     VitePWA({
       strategies: 'injectManifest', srcDir: 'offline/worker', filename: 'sw.ts', injectRegister: false, manifest: false,
       injectManifest: {
         manifestTransforms: [copyEntries],
-        globPatterns: ['{,cy/}{,accessibility/,device/}index.html', 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg'],
+        globPatterns: ['{,cy/}{,accessibility/,device/}index.html', 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg', 'files/*.csv'],
       },
     }),
     hosting(),

@@ -17,7 +17,7 @@ export const exitOf = ({ t }: Reading): TemplateResult => html`<a class="exit" h
 export function bodyOf(report: Report, reading: Reading): TemplateResult {
   const { language, t } = reading;
   const there = other(language);
-  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><p class="saved">${t('offline.ready')}</p><nav class="bar" aria-label=${t('bar.name')}><a href="#contents">${t('bar.contents')}</a><a href=${language === 'en' ? 'cy/' : '../'} hreflang=${there} lang=${there}>${ownName[there]}</a>${exitOf(reading)}${settingsPanel(reading)}</nav></header><main id="main">${reportPages(report, reading, notesFor(report))}</main><footer><h2>${t('foot.name')}</h2><p>${t('foot.about')}</p><a href="device/">${t('foot.device')}</a><a href="accessibility/">${t('foot.statement')}</a></footer><p role="status"></p>`;
+  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><p class="saved">${t('offline.ready')}</p><nav class="bar" aria-label=${t('bar.name')}><a href="#contents">${t('bar.contents')}</a><a href=${language === 'en' ? 'cy/' : '../'} hreflang=${there} lang=${there}>${ownName[there]}</a>${exitOf(reading)}${settingsPanel(reading)}</nav></header><main id="main">${reportPages(report, reading, notesFor(report))}</main><footer><h2>${t('foot.name')}</h2><p>${t('foot.about')}</p><a href="plain/">${t('foot.plain')}</a><a href="device/">${t('foot.device')}</a><a href="accessibility/">${t('foot.statement')}</a></footer><p role="status"></p>`;
 }
 
 /** @returns the body of the page for an address that does not exist, in both languages. It may stand at any depth, so its links start at the site's root. */

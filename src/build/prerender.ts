@@ -9,6 +9,8 @@ import type { PageNames } from '../components/all-pages.js';
 import { devicePage } from '../device/device-page.js';
 import { deviceReading } from '../device/words.js';
 import { languages, other, type Language, type Reading } from '../i18n/translate.js';
+import { plainReading } from '../plain/page-words.js';
+import { plainPage } from '../plain/plain-page.js';
 import { statementPage } from '../statement/statement-page.js';
 import { statementReading } from '../statement/words.js';
 import { readContent, reportIn } from './content.js';
@@ -60,11 +62,11 @@ export function prerenderMissing(root: string): Page {
 
 /** What each page is called, in each language. */
 const names = Object.fromEntries(languages.map(language => [language, {
-  '': statementReading(language).t('pages.report'), 'device/': deviceReading(language).t('title'), 'accessibility/': statementReading(language).t('title'),
+  '': statementReading(language).t('pages.report'), 'plain/': plainReading(language).t('title'), 'device/': deviceReading(language).t('title'), 'accessibility/': statementReading(language).t('title'),
 }])) as unknown as PageNames;
 
 /** @returns head and body of the accessibility statement in a language @throws Error when the content cannot be built */
-export function prerenderStatement(language: Language): Page {
+function prerenderStatement(language: Language): Page {
   const readings = [statementReading(language), statementReading(other(language))] as const;
   const contacts = readContent().report.parts.flatMap(({ blocks }) => blocks).filter(block => block.type === 'contact');
   const [{ t }] = readings;
@@ -75,7 +77,7 @@ export function prerenderStatement(language: Language): Page {
 }
 
 /** @returns head and body of the page about this device in a language @throws Error when the content cannot be built */
-export function prerenderDevice(language: Language): Page {
+function prerenderDevice(language: Language): Page {
   const readings = [deviceReading(language), deviceReading(other(language))] as const;
   const report = reportIn(language, readContent());
   const [{ t }] = readings;
@@ -84,6 +86,18 @@ export function prerenderDevice(language: Language): Page {
     body: htmlOf(devicePage({ readings, root: rootOf(language), report: { title: titleOf(report), lang: report.language as Language }, mark: markOf(report), date: dayOfBuild(), file: fileNameOf(report), names, exit: exitOf(readingIn(language)) })),
   };
 }
+
+/** @returns head and body of the page in plain words, in a language @throws Error when the content cannot be built */
+function prerenderPlain(language: Language): Page {
+  const { t } = plainReading(language);
+  return {
+    head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('plain/', language, t('description'))),
+    body: htmlOf(plainPage({ reading: plainReading(language), root: rootOf(language), report: reportIn(language, readContent()), names, exit: exitOf(readingIn(language)) })),
+  };
+}
+
+/** The pages beside the report, by their folders. */
+export const prerenderFurther = { accessibility: prerenderStatement, device: prerenderDevice, plain: prerenderPlain };
 
 /** @returns head and body of the one file, in both languages, and its name @throws Error when the content cannot be built */
 export function prerenderOneFile(): Page & { fileName: string } {

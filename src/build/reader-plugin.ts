@@ -9,6 +9,9 @@ import { policyFor } from './policy.js';
 import { siteAddress } from './site.js';
 import type * as Prerender from './prerender.js';
 
+/** The styles of each page beside the report, after the report's own. */
+const stylesOf = { accessibility: ['further', 'statement'], device: ['further'], plain: ['further', 'plain-page'] } as const;
+
 const entry = resolve(import.meta.dirname, 'prerender.ts');
 
 export function reader(): Plugin {
@@ -39,7 +42,7 @@ export function reader(): Plugin {
       middlewares.use(({ url = '' }, response, next) => {
         const path = new URL(url, 'http://reader').pathname;
         if (path === '/' || path === '/cy/' || path.endsWith('.html')) return next();
-        if (/^\/(cy|(cy\/)?(accessibility|device))$/.test(path)) return void response.writeHead(301, { location: `${path}/` }).end();
+        if (/^\/(cy|(cy\/)?(accessibility|device|plain))$/.test(path)) return void response.writeHead(301, { location: `${path}/` }).end();
         response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(resolve(config.root, config.build.outDir, '404.html')));
       });
     },
@@ -47,15 +50,15 @@ export function reader(): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(shell, { path }) {
-        const { prerender, prerenderDevice, prerenderMissing, prerenderStatement } = await prerenderer();
+        const { prerender, prerenderFurther, prerenderMissing } = await prerenderer();
         const language: Language = path.startsWith('/cy/') ? 'cy' : 'en';
-        const missing = path.endsWith('/404.html'), further = /\/(accessibility|device)\/index\.html$/.exec(path)?.[1];
+        const missing = path.endsWith('/404.html'), further = /\/(accessibility|device|plain)\/index\.html$/.exec(path)?.[1] as keyof typeof prerenderFurther | undefined;
         const root = new URL(siteAddress() ?? 'http://reader/').pathname;
         // The page for missing addresses may be shown at any depth.
         const up = missing ? root : '../'.repeat(path.split('/').length - 2);
-        const page = missing ? prerenderMissing(root) : further ? (further === 'device' ? prerenderDevice : prerenderStatement)(language) : prerender(language);
+        const page = missing ? prerenderMissing(root) : further ? prerenderFurther[further](language) : prerender(language);
         if (!scripts.has(up)) scripts.set(up, firstScript(up + laterStyles('more').fileName));
-        const style = firstStyles(...(further === 'accessibility' ? ['further', 'statement'] as const : further ? ['further'] as const : [])), code = await scripts.get(up)!;
+        const style = firstStyles(...further ? stylesOf[further] : []), code = await scripts.get(up)!;
         const policy = server ? '' : `<meta http-equiv="Content-Security-Policy" content="${policyFor(code, style)}">`;
         return shell
           .replace('<!--head-->', () => `<meta charset="utf-8">${policy}${page.head}<style>${style}</style><script>${code}</script>${missing ? '' : `<link rel=stylesheet media=print href=${up}${laterStyles('print').fileName}>`}`)

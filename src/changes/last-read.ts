@@ -1,7 +1,7 @@
 /** Remembers the text as this reader last read it, and lists by passage what was changed since. */
 import { root } from '../storage/root.js';
-import { keepsNothing } from '../storage/storage.js';
-import { passagesIn } from '../place/held-place.js';
+import { keeping, keepsNothing } from '../storage/storage.js';
+import { passagesIn } from '../place/passages.js';
 import { say, words } from '../voice/say.js';
 import { changesBetween, type Change, type Passage } from './difference.js';
 import { changeList } from './change-list.js';
@@ -35,7 +35,9 @@ async function show(changes: Change[], seen: () => void): Promise<void> {
 }
 
 /** Compares the text with the one that this reader last read. Where nothing can be kept, there is nothing to compare. */
-export async function tellChanges(): Promise<void> {
+export const tellChanges = (): Promise<void> => keeping(compareAndTell());
+
+async function compareAndTell(): Promise<void> {
   if (keepsNothing() || !('caches' in globalThis)) return;
   try {
     const now = textNow(), before = await lastRead();

@@ -1,8 +1,9 @@
 /** The page about this device: data in, markup out. What only a script can know is drawn by the elements that stand in it. */
 import { html, type TemplateResult } from 'lit';
-import { addressOf, allPages, type PageNames } from '../components/all-pages.js';
+import type { PageNames } from '../components/all-pages.js';
+import { furtherPage } from '../components/further-page.js';
 import { markedLanguage } from '../components/our-note.js';
-import { other, ownName, type Language } from '../i18n/translate.js';
+import type { Language } from '../i18n/translate.js';
 import type { DeviceKey, DeviceReading } from './words.js';
 
 /**
@@ -28,6 +29,6 @@ ${section('leave', t('leave.heading'), paragraphs('leave.what', 'leave.not', 'le
 /** @returns the contents of `body` */
 export function devicePage(device: Device): TemplateResult {
   const { readings: [{ language, t }], root, names, exit } = device;
-  const there = other(language);
-  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><nav class="bar" aria-label=${t('bar.name')}><a href="../">${names[language]['']}</a><a href=${root + addressOf('device/', there)} hreflang=${there} lang=${there}>${ownName[there]}</a>${exit}</nav></header><main id="main"><div class="sign two line-0 to-2"><h1>${t('title')}</h1><p>${t('about')}</p></div>${text(device)}</main>${allPages(t('pages.heading'), names, { page: 'device/', language }, root)}<p role="status"></p>`;
+  const words = { bar: t('bar.name'), skip: t('bar.skip'), report: names[language][''], about: t('about'), pages: t('pages.heading') };
+  return furtherPage({ page: 'device/', language, root, names, exit, words }, text(device));
 }

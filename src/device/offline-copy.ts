@@ -61,7 +61,8 @@ export class OfflineCopy extends DeviceElement {
     const { t, language } = this.reading!, { known } = this;
     if (!known) return t('state.looking');
     if (known.condition) {
-      const { files, bytes, missing, damaged } = known.condition;
+      const { files, bytes, missing, damaged, readable } = known.condition;
+      if (readable && missing.length && !damaged.length) return t('state.readable', { count: missing.length });
       return isWhole(known.condition) ? t('state.whole', { count: files, size: sizeIn(language, bytes) }) : t('state.broken', { count: missing.length + damaged.length });
     }
     return t(this.#absent(known));

@@ -1,16 +1,15 @@
 /** The words of the page about this device, in English and Welsh: its own file, beside the interface's, because the report's page does not need them. */
 import cyOwn from '../../locales/device.cy.json';
 import enOwn from '../../locales/device.en.json';
-import cy from '../../locales/cy.json';
-import en from '../../locales/en.json';
-import { wordsFrom } from '../i18n/in-browser.js';
+import { files as shared } from '../i18n/in-browser.js';
+import { wordsFrom } from '../i18n/words-from.js';
 import type { Base, Key, Language, Reading } from '../i18n/translate.js';
 
 /** A key of this page's words, or of the interface's. */
 export type DeviceKey = Key | Base<keyof typeof enOwn | keyof typeof cyOwn>;
 export type DeviceReading = Reading<DeviceKey>;
 
-const files: Record<Language, Record<string, string>> = { en: { ...en, ...enOwn }, cy: { ...cy, ...cyOwn } };
+const files: Record<Language, Record<string, string>> = { en: { ...shared.en, ...enOwn }, cy: { ...shared.cy, ...cyOwn } };
 
 /** @returns the page's words in a language, and the language */
 export const deviceReading = (language: Language): DeviceReading => ({ language, t: wordsFrom(language, files[language]) });

@@ -8,10 +8,12 @@ export interface Condition {
   missing: string[];
   /** The addresses of files that are not what was published. */
   damaged: string[];
+  /** Whether all that reading needs is there, in both languages; finding, marks and plain words come after it. */
+  readable: boolean;
 }
 
-/** What a page may ask of the worker. `SKIP_WAITING` is workbox-window's own word. */
-export type Asked = 'SKIP_WAITING' | 'check' | 'mend';
+/** What a page may ask of the worker. `SKIP_WAITING` is workbox-window's own word; `stop` comes before the copy is erased. */
+export type Asked = 'SKIP_WAITING' | 'check' | 'mend' | 'stop';
 
 /** @returns whether every file is there, and is what was published */
 export const isWhole = ({ missing, damaged }: Condition): boolean => !missing.length && !damaged.length;

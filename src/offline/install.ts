@@ -1,7 +1,7 @@
 /** The browser's own prompt to install, held until the reader asks for it. */
 
 import { read, write } from '../storage/storage.js';
-import { offer } from './offer.js';
+import { offer } from '../voice/offer.js';
 
 /** Chromium's event; no specification has it yet (https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent). */
 interface InstallEvent extends Event { prompt(): Promise<unknown>; userChoice: Promise<{ outcome: string }> }

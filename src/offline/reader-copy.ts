@@ -1,13 +1,13 @@
 /** The offline copy as the reader meets it: says when it is complete and not before, mends it, and asks before a newer version takes over. */
 import { Workbox } from 'workbox-window';
 import { root } from '../storage/root.js';
-import { keepsNothing, read, write } from '../storage/storage.js';
+import { keeping, keepsNothing, read, write } from '../storage/storage.js';
 import { holdPlace } from '../place/held-place.js';
 import { say } from '../voice/say.js';
 import { askCondition } from './ask-worker.js';
 import { isWhole, type Condition } from './condition.js';
 import { offerToInstall } from './install.js';
-import { offer } from './offer.js';
+import { offer } from '../voice/offer.js';
 
 interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown } }
 
@@ -49,27 +49,37 @@ export function whenChecked(listener: (condition: Condition | undefined) => void
 /** Tells whoever listens what the copy is like now. */
 export function tellChecked(condition?: Condition): void { for (const listener of listeners) listener(condition); }
 
-/**
- * Checks the copy, and mends it where it is not whole.
- * @returns its condition after that; undefined where there is no worker, or it does not answer
- */
-export async function checkCopy(worker: ServiceWorker | null | undefined): Promise<Condition | undefined> {
-  let condition = worker ? await askCondition(worker, 'check') : undefined;
-  if (worker && condition && !isWhole(condition)) condition = await askCondition(worker, 'mend');
-  if (condition && isWhole(condition)) write(storeName, String(Date.now()));
-  return condition;
+/** @param found is told the condition before anything is mended, which waits for its promise @returns the condition after that; undefined where the worker does not answer */
+async function mended(worker: ServiceWorker, found?: (condition: Condition) => unknown): Promise<Condition | undefined> {
+  const condition = await askCondition(worker, 'check');
+  if (condition) await found?.(condition);
+  return condition && !isWhole(condition) ? askCondition(worker, 'mend') : condition;
 }
 
-/** Shows whether the copy is complete, and says so once, when it is new. The words stood in the page, unseen. */
-function showSaved(isWhole: boolean, isNew: boolean): void {
+/**
+ * Checks the copy, and mends it where it is not whole.
+ * @param found is told its condition before it is mended
+ * @returns its condition after that; undefined where there is no worker, or it does not answer
+ */
+export function checkCopy(worker: ServiceWorker | null | undefined, found?: (condition: Condition) => unknown): Promise<Condition | undefined> {
+  return keeping((async () => {
+    const condition = worker ? await mended(worker, found) : undefined;
+    if (condition && isWhole(condition)) write(storeName, String(Date.now()));
+    return condition;
+  })());
+}
+
+/** Shows whether the report can be read offline, and says so once, when that is new. The words stood in the page, unseen. */
+function showSaved(readable: boolean, isNew: boolean): void {
   const saved = document.querySelector('.saved');
-  saved?.classList.toggle('now', isWhole);
-  if (isWhole && isNew && saved) void say('offline', saved.textContent);
+  const shown = saved?.classList.contains('now');
+  saved?.classList.toggle('now', readable);
+  if (readable && isNew && saved && !shown) void say('offline', saved.textContent);
 }
 
 /** Offers a newer version, but only if its copy is whole: a worker that does not answer would take the copy away. @returns whether the reader took it */
 async function offerUpdate(worker: ServiceWorker | undefined): Promise<boolean> {
-  const condition = worker && await askCondition(worker, 'check');
+  const condition = worker && await mended(worker);
   return !!condition && isWhole(condition) && offer('offline.update', 'offline.take', 'offline.later', 'offline.updateSaid');
 }
 
@@ -83,7 +93,7 @@ function followUpdates(): void {
     controlled = true;
     if (!worker) return;
     void askCondition(worker, 'check').then(condition => {
-      if (!condition || !isWhole(condition)) return;
+      if (!condition?.readable) return;
       holdPlace();
       location.reload();
     });
@@ -92,6 +102,9 @@ function followUpdates(): void {
 
 /** How often a copy that could not be made is tried again during one visit, and how long after, in milliseconds. */
 const tries = 3, pause = 5000;
+
+/** How long after the report the rest is fetched, in milliseconds. */
+const pauseBeforeLater = 1500;
 
 /** Tries again where the first worker could not keep everything; another tab may have started it. An older copy stays as it is. */
 function retry(registration: ServiceWorkerRegistration | undefined, register: () => Promise<ServiceWorkerRegistration>, left = tries): void {
@@ -110,9 +123,14 @@ export function keepCopy(): void {
   const worker = new Workbox(address);
   let whole = false;
   const tell = async (registration?: ServiceWorkerRegistration) => {
-    const condition = await checkCopy((registration?.active ? registration : await serviceWorker.ready).active);
+    const show = ({ readable }: Condition) => {
+      showSaved(readable, !returning);
+      // Whoever has just begun to read comes before what is only needed later.
+      return readable && !returning ? new Promise(done => setTimeout(done, pauseBeforeLater)) : undefined;
+    };
+    const condition = await checkCopy((registration?.active ? registration : await serviceWorker.ready).active, show);
     whole = !!condition && isWhole(condition);
-    showSaved(whole, !returning);
+    showSaved(!!condition?.readable, !returning);
     tellChecked(condition);
     // Who comes back may like to have it; a first visit is for reading.
     if (whole && returning) void offerToInstall();

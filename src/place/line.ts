@@ -25,16 +25,12 @@ export function topOf(node: Text, offset: number): number {
   return range.getBoundingClientRect().top;
 }
 
-/**
- * The line being read is taken to be the first line of the report below a third of the screen that no panel hides;
- * at the very top of the page it is the page's beginning, which needs no keeping.
- */
-export function lineBeingRead(): Anchor | undefined {
-  if (scrollY < 1) return undefined;
+/** The first line below a third of the screen, or else above, that no panel hides and whose letters are wanted. */
+function lineThat(isWanted: (letters: Element) => boolean): Anchor | undefined {
   for (let y = innerHeight / 3; y > 0; y -= 12) {
     for (const x of [innerWidth / 3, innerWidth / 2, innerWidth / 6]) {
       const letter = letterAt(x, y);
-      if (!(letter?.node instanceof Text) || !letter.node.data.trim() || !letter.node.parentElement?.closest('main')) continue;
+      if (!(letter?.node instanceof Text) || !letter.node.data.trim() || !letter.node.parentElement?.closest('main') || !isWanted(letter.node.parentElement)) continue;
       const top = topOf(letter.node, letter.offset);
       // Beside a short line the nearest letter may be far away.
       if (Math.abs(top - y) < innerHeight / 4) return { node: letter.node, offset: letter.offset, top };
@@ -42,6 +38,13 @@ export function lineBeingRead(): Anchor | undefined {
   }
   return undefined;
 }
+
+/**
+ * The line being read is taken to be the first line of the report below a third of the screen that no panel hides; one of our
+ * own words only where no other is there, because they change with the language. At the very top of the page it is the page's
+ * beginning, which needs no keeping.
+ */
+export const lineBeingRead = (): Anchor | undefined => (scrollY < 1 ? undefined : lineThat(letters => !letters.closest('[data-ours]')) ?? lineThat(() => true));
 
 /** Puts a line back to where it was on the screen. */
 export function putBack({ node, offset, top }: Anchor): void {

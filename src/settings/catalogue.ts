@@ -39,6 +39,7 @@ export const catalogue = [
   { kind: 'choice', name: 'drawings', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },
   { kind: 'choice', name: 'quotations', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },
   { kind: 'choice', name: 'stories', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },
+  { kind: 'choice', name: 'terms', group: 'shown', options: ['bare', 'explained'], usual: 'bare' },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof catalogue)[number]['name'];

@@ -13,6 +13,11 @@ export const actions = [
   { name: 'contents', usual: 'Alt+Shift+KeyC' },
   { name: 'next', usual: 'Alt+Shift+KeyJ' },
   { name: 'previous', usual: 'Alt+Shift+KeyK' },
+  { name: 'where', usual: 'Alt+Shift+KeyW' },
+  { name: 'back', usual: 'Alt+Shift+KeyR' },
+  { name: 'screenOn', usual: 'Alt+Shift+KeyX' },
+  { name: 'screenBack', usual: 'Alt+Shift+KeyY' },
+  { name: 'find', usual: 'Alt+Shift+KeyF' },
 ] as const;
 
 export type ActionName = (typeof actions)[number]['name'];

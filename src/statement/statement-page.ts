@@ -1,8 +1,8 @@
 /** The accessibility statement as a page: data in, markup out. Its headings are those of the UK government's model statement, in its order. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { addressOf, allPages, type PageNames } from '../components/all-pages.js';
+import type { PageNames } from '../components/all-pages.js';
+import { furtherPage } from '../components/further-page.js';
 import { markedLanguage } from '../components/our-note.js';
-import { other, ownName } from '../i18n/translate.js';
 import type { Contact } from '../report/model.js';
 import { criteria, criteriaWith, isFullyCompliant, levels, type Criterion } from './criteria.js';
 import type { StatementKey, StatementReading } from './words.js';
@@ -67,6 +67,6 @@ function text(statement: Statement): TemplateResult {
 /** @returns the contents of `body` */
 export function statementPage(statement: Statement): TemplateResult {
   const { readings: [{ language, t }], root, names, exit } = statement;
-  const there = other(language);
-  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><nav class="bar" aria-label=${t('bar.name')}><a href="../">${t('bar.report')}</a><a href=${root + addressOf('accessibility/', there)} hreflang=${there} lang=${there}>${ownName[there]}</a>${exit}</nav></header><main id="main"><div class="sign two line-0 to-2"><h1>${t('title')}</h1><p>${t('about')}</p></div>${text(statement)}</main>${allPages(t('pages.heading'), names, { page: 'accessibility/', language }, root)}<p role="status"></p>`;
+  const words = { bar: t('bar.name'), skip: t('bar.skip'), report: t('bar.report'), about: t('about'), pages: t('pages.heading') };
+  return furtherPage({ page: 'accessibility/', language, root, names, exit, words }, text(statement));
 }

@@ -28,3 +28,18 @@ export function carryWish(root: string): void {
   if (!keepsNothing()) return;
   for (const link of document.querySelectorAll('a')) if (link.href.startsWith(root) && !link.search) link.search = nothingKept;
 }
+
+const works = new Set<Promise<unknown>>();
+
+/** Lets an erasure wait for work on what is kept; what such work still writes would otherwise come back. @returns the work */
+export function keeping<Done>(work: Promise<Done>): Promise<Done> {
+  const ended: Promise<unknown> = work.catch(() => undefined).then(() => works.delete(ended));
+  works.add(ended);
+  return work;
+}
+
+/** How long an erasure waits for such work, in milliseconds. */
+const patience = 5000;
+
+/** @returns a promise that all such work has ended, or has had its time */
+export const nothingUnderWay = (): Promise<unknown> => Promise.race([Promise.all(works), new Promise(done => setTimeout(done, patience))]);

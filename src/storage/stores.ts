@@ -1,10 +1,11 @@
 /** All that the reader keeps on a device, in one place: what it is called there, and how it is taken away. */
+import { eraseMarks, hasMarks, marksFlag } from './marks-store.js';
 import { root } from './root.js';
-import { keepsNothing, read, write } from './storage.js';
+import { keepsNothing, nothingUnderWay, read, write } from './storage.js';
 
 /** One kind of thing that is kept. */
 export interface Store {
-  name: 'settings' | 'looks' | 'shortcuts' | 'copy' | 'unwanted' | 'typefaces' | 'lastRead' | 'offered' | 'place';
+  name: 'settings' | 'looks' | 'shortcuts' | 'copy' | 'unwanted' | 'typefaces' | 'lastRead' | 'offered' | 'place' | 'keptPlace' | 'panel' | 'marks';
   /** @returns whether anything of it is kept now */
   isKept(): Promise<boolean>;
   erase(): Promise<unknown>;
@@ -25,18 +26,26 @@ export async function registration(): Promise<ServiceWorkerRegistration | undefi
   return found?.scope === root ? found : undefined;
 }
 
-const files = inCaches('copy', 'workbox-precache');
+const files = inCaches('copy', 'workbox-precache'), laterFiles = inCaches('copy', 'reader-later');
 /** What the reader said of the copy, or when it was checked; src/offline/reader-copy.ts writes it. */
 const ofCopy = 'reader-copy', unwanted = 'unwanted';
+
+/** Stops whatever is still being kept, because it would come back after it was erased. */
+async function stopKeeping(): Promise<void> {
+  (await registration())?.active?.postMessage({ type: 'stop' });
+  await nothingUnderWay();
+}
 
 /** The offline copy is a worker and its files, and when they were checked. All go, or all stay. */
 export const copyStore: Store = {
   name: 'copy',
-  isKept: async () => ![undefined, unwanted].includes(read(ofCopy)) || await files.isKept() || await registration() !== undefined,
+  isKept: async () => ![undefined, unwanted].includes(read(ofCopy)) || await files.isKept() || await laterFiles.isKept() || await registration() !== undefined,
   erase: async () => {
+    await stopKeeping();
     if (read(ofCopy) !== unwanted) write(ofCopy, '');
     await (await registration())?.unregister();
     await files.erase();
+    await laterFiles.erase();
   },
 };
 
@@ -51,16 +60,20 @@ function ofWindow(): Storage | undefined {
   try { return sessionStorage; } catch { return undefined; }
 }
 
+/** The place while a page is replaced, the way back from jumps, and whether the row with it is shown. */
+const placesOfWindow = ['reader-place', 'reader-back', 'reader-back-row'];
 const place: Store = {
   name: 'place',
-  isKept: () => Promise.resolve(Boolean(ofWindow()?.getItem('reader-place'))),
-  erase: () => Promise.resolve(ofWindow()?.removeItem('reader-place')),
+  isKept: () => Promise.resolve(placesOfWindow.some(key => Boolean(ofWindow()?.getItem(key)))),
+  erase: () => Promise.resolve(placesOfWindow.forEach(key => ofWindow()?.removeItem(key))),
 };
+
+const marks: Store = { name: 'marks', isKept: async () => marksFlag() !== undefined || hasMarks(), erase: eraseMarks };
 
 /** In the order in which the reader is told of them. */
 export const stores: readonly Store[] = [
-  inStorage('settings', 'reader-settings'), inStorage('looks', 'reader-looks'), inStorage('shortcuts', 'reader-shortcuts'),
-  copyStore, unwantedStore, inCaches('typefaces', 'reader-typefaces'), inCaches('lastRead', 'reader-last-read'), inStorage('offered', 'reader-install'), place,
+  inStorage('settings', 'reader-settings'), inStorage('looks', 'reader-looks'), inStorage('shortcuts', 'reader-shortcuts'), marks,
+  copyStore, unwantedStore, inCaches('typefaces', 'reader-typefaces'), inCaches('lastRead', 'reader-last-read'), inStorage('offered', 'reader-install'), place, inStorage('keptPlace', 'reader-kept-place'), inStorage('panel', 'reader-panel'),
 ];
 
 /** @returns the names of what is kept now; a store that refuses to be asked is taken to keep nothing */
@@ -71,6 +84,7 @@ export async function keptNow(): Promise<Store['name'][]> {
 
 /** Takes everything away. @returns whether nothing is left */
 export async function eraseAll(): Promise<boolean> {
+  await stopKeeping().catch(() => undefined);
   const done = await Promise.allSettled(stores.map(store => store.erase()));
   // A worker goes on serving a page that it opened, and keeps what it fetches for it. Opened anew, the page has none.
   if (keepsNothing() && navigator.onLine && navigator.serviceWorker?.controller && !await registration()) location.reload();

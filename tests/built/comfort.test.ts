@@ -40,6 +40,7 @@ const seen: Record<string, [value: string, selector: string, property: string, e
   drawings: ['hidden', 'stats-grid svg', 'display', /^none$/],
   quotations: ['hidden', '#young-witness quote-card', 'display', /^none$/],
   stories: ['hidden', '.run', 'display', /^none$/],
+  terms: ['explained', ':root', '--my-terms', /^explained$/],
 };
 
 test('every setting changes what is seen, survives a reload, and goes with everything else by one press', async () => {

@@ -6,7 +6,7 @@ import { deviceReading, type DeviceKey } from '../../src/device/words.js';
 import { languages, type Language } from '../../src/i18n/translate.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
-import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import { where, script } from '../support/faults.js';
 import { listen } from '../support/speech.js';
 import { openSettings, wear } from '../support/wear.js';
@@ -38,7 +38,7 @@ async function open(context: BrowserContext, { path = pathOf.en as string, langu
 async function returning(path = ''): Promise<BrowserContext> {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context, path });
-  await whenSaved(page);
+  await whenWhole(page);
   // The text as it was read is kept when the browser is idle.
   await page.waitForFunction(async () => (await caches.keys()).some(name => name.startsWith('reader-last-read')), { polling: 50 });
   await page.close();
@@ -100,10 +100,12 @@ test('a complete copy: how many files, how large, when last checked, in both lan
   for (const language of languages) {
     const { page } = await open(context, { path: pathOf[language], language });
     const found = await page.evaluate(async () => {
-      const [name] = (await caches.keys()).filter(each => each.startsWith('workbox-precache'));
-      const cache = await caches.open(name!), keys = await cache.keys();
-      const sizes = await Promise.all(keys.map(async key => (await (await cache.match(key))!.arrayBuffer()).byteLength));
-      return { files: keys.length, bytes: sizes.reduce((one, other) => one + other, 0) };
+      const files = await Promise.all((await caches.keys()).filter(each => /^(workbox-precache|reader-later)/.test(each)).map(async name => {
+        const cache = await caches.open(name);
+        return Promise.all((await cache.keys()).map(async key => (await cache.match(key))!.arrayBuffer()));
+      }));
+      const sizes = files.flat().map(({ byteLength }) => byteLength);
+      return { files: sizes.length, bytes: sizes.reduce((one, other) => one + other, 0) };
     });
     assert.ok(found.files > 20);
     const lines = (await state(page)).split('\n');
@@ -255,7 +257,7 @@ test('with the server stopped the page itself opens, in both languages, and says
 /** Keeps one of everything that a reader can keep. */
 async function keepEverything(context: BrowserContext): Promise<void> {
   const page = await all.visit({ context });
-  await whenSaved(page);
+  await whenWhole(page);
   await openSettings(page);
   await page.$eval('[name=size][value="150"]', radio => (radio as HTMLInputElement).click());
   await page.$eval('[name=typeface][value=atkinson]', radio => (radio as HTMLInputElement).click());
@@ -267,7 +269,7 @@ async function keepEverything(context: BrowserContext): Promise<void> {
   await page.keyboard.press('Digit7');
   await page.keyboard.up('Shift');
   await page.keyboard.up('Alt');
-  await page.waitForFunction(async () => ['settings', 'looks', 'shortcuts'].every(name => localStorage.getItem(`reader-${name}`)) && (await caches.keys()).length === 3, { polling: 100 });
+  await page.waitForFunction(async () => ['settings', 'looks', 'shortcuts'].every(name => localStorage.getItem(`reader-${name}`)) && (await caches.keys()).length === 4, { polling: 100 });
   await page.close();
 }
 
@@ -349,7 +351,7 @@ test('“Read without keeping anything” erases what was there, and keeps nothi
   const { page } = await open(context);
   await page.$$eval('kept-here a', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), en('kept.nothing'));
   // A page that the worker of before still serves is opened anew.
-  await page.waitForFunction(() => !navigator.serviceWorker.controller && document.querySelector('report-section:defined'));
+  await page.waitForFunction(() => !navigator.serviceWorker.controller && document.querySelector('reader-settings:defined'));
   await nothingKept(page, 'after arriving');
   assert.equal(await page.evaluate(() => document.documentElement.dataset['size']), undefined);
   await openSettings(page);

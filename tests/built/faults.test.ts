@@ -6,7 +6,7 @@ import { after, afterEach, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { cutAt, hangUp, script, seenOn, silence, somebodyElses, status, where, type Seen } from '../support/faults.js';
 import { press, type Press } from '../support/publish.js';
-import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import type { Handle } from '../support/server.js';
 
 let all: Readers, site: Press, whole: string[], fault: Handle | undefined;
@@ -91,7 +91,7 @@ test('first visits: whatever fails, what came can be read, nothing is called sav
 async function withCopy(): Promise<BrowserContext> {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });
-  await whenSaved(page);
+  await whenWhole(page);
   await page.evaluate(text => localStorage.setItem('reader-settings', text), JSON.stringify(settings));
   await page.close();
   return context;

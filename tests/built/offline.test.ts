@@ -1,7 +1,7 @@
 /** With the server gone, every address that a reader may have still shows the report. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 
 let all: Readers;
 before(async () => { all = await readers(); });
@@ -15,6 +15,31 @@ test('the copy is said to be complete only when every file of it is there', asyn
   for (const file of ['/', '/cy/', '/manifest.webmanifest', '/cy/manifest.webmanifest', '/icon.svg']) assert.ok(kept.includes(file), file);
   assert.ok(kept.some(path => /^\/assets\/in-browser-/.test(path)));
   await page.browserContext().close();
+});
+
+test('the report is kept first and said to be; the views of the panel come after it by themselves, and then open without a server', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.visit({ context });
+  await whenSaved(page);
+  const order = all.site.requests.map(({ path }) => path), last = (pattern: RegExp) => order.findLastIndex(path => pattern.test(path));
+  assert.ok(last(/^\/assets\/panel-/) === -1 || last(/^\/assets\/panel-/) > last(/^\/cy\/$/), order.join(' '));
+  await whenWhole(page);
+  await all.site.stop();
+  try {
+    await page.reload();
+    await page.waitForSelector('.saved.now');
+    await page.$eval('nav.bar > a[href="#contents"]', link => link.click());
+    await page.waitForSelector('reader-panel:not([hidden]) .view > *');
+    assert.equal(await page.$('reader-panel .fault'), null);
+    for (const path of ['accessibility/', 'cy/accessibility/', 'plain/', 'cy/plain/']) {
+      const further = await all.visit({ context, path });
+      assert.ok((await further.$eval('main', main => main.textContent)).length > 1000, path);
+      await further.close();
+    }
+  } finally {
+    await all.site.start();
+    await context.close();
+  }
 });
 
 test('with the server stopped: a reload, a new tab, Welsh, a deep link, an unknown path and a query show the report', async () => {

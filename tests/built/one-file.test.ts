@@ -150,7 +150,7 @@ test('every further setting is there and changes what is seen, with its styles a
   await openSettings(page);
   assert.deepEqual(await page.$$eval('.part > summary', parts => parts.map(part => part.textContent)),
     ['Ready-made looks', 'Letters and spacing', 'My own colours, and dimming', 'Help to keep the line', 'What is shown', 'My looks', 'Take my settings along', 'Keyboard shortcuts']);
-  for (const { name } of catalogue) if (!['ink', 'paper', 'link'].includes(name)) assert.ok(await page.$(`[data-setting=${name}]`), name);
+  for (const { name } of catalogue) if (!['ink', 'paper', 'link', 'terms'].includes(name)) assert.ok(await page.$(`[data-setting=${name}]`), name);
   const seen = [['leading', '3', '#foreword p', 'line-height', '54px'], ['tracking', '0.5', '#foreword p', 'letter-spacing', '9px'], ['stories', 'hidden', '.run', 'display', 'none'], ['theme', 'own', 'html', 'background-color', 'rgb(253, 251, 248)']] as const;
   for (const [name, value, selector, property, expected] of seen) {
     await wear(page, { [name]: value });

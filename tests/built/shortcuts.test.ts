@@ -98,7 +98,10 @@ for (const [width, height] of [[390, 844], [1280, 800]] as const) {
     const page = await visit({ width, height });
     const inView = () => page.evaluate(() => { const { top, bottom } = document.activeElement!.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight && document.activeElement!.matches(':focus-visible'); });
     await use(page, 'contents');
+    await page.waitForSelector('.panel .outline');
     assert.equal(await focused(page), 'Contents');
+    await use(page, 'contents');
+    assert.equal(await page.$eval('.panel', panel => (panel as HTMLElement).hidden), true, 'the same keys close them again');
     const headings = await page.$$eval('.run h4', all => all.map(heading => heading.textContent!.trim()));
     const found: string[] = [];
     for (const _ of headings) {

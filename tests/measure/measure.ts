@@ -6,6 +6,7 @@ import { languages, type Language } from '../../src/i18n/translate.js';
 import { textsOfReport } from '../../src/report/words.js';
 import { launch } from '../support/browser.js';
 import type { Handle } from '../support/server.js';
+import { findTimes } from './find.js';
 import { repaintsOf } from './repaint.js';
 import { paintInSilence } from './silence.js';
 import { budgets, entriesIn, figuresOf, pathOf, visit, type Figure, type Figures } from './figures.js';
@@ -69,12 +70,13 @@ function table(rows: Row[]): string {
 async function measure(browser: Browser): Promise<Row[]> {
   const figures: Figures[] = [], times: Awaited<ReturnType<typeof timesOf>>[] = [];
   const bare = languages.map(barePage);
-  const repaints: Figure[] = [], silences: Figure[] = [];
+  const repaints: Figure[] = [], silences: Figure[] = [], finds: Figure[] = [];
   for (const [index, language] of languages.entries()) {
     figures.push(await figuresOf(language, browser));
     times.push(await timesOf(language, browser, bare[index]!));
     const all = await repaintsOf(language, browser);
     silences.push(await paintInSilence(language, browser));
+    finds.push(await findTimes(language, browser));
     repaints.push({ value: Math.max(...all.map(({ milliseconds }) => milliseconds)), from: all.map(({ name, milliseconds }) => `${name}: ${milliseconds}`) });
   }
   const told = ({ tasks, length }: Load) => `${tasks} (${length} ms)`;
@@ -90,6 +92,7 @@ async function measure(browser: Browser): Promise<Row[]> {
     judged('Long tasks beyond those of the bare page', 'tasks', 0, times.map(({ ours, bare }) =>
       ({ value: Math.max(0, ours.tasks - bare.tasks), from: [`ours ${told(ours)}, bare ${told(bare)}`] }))),
     judged('Slowest repaint after a change of a setting', 'ms', 100, repaints),
+    judged('What was found on the screen after a key, the slowest', 'ms', 50, finds),
     judged('The copy on the screen while the server is silent', 'ms', 1000, silences),
     ...information.map(([what, value]) => ({ what, values: languages.map((_, index) => value(index)) })),
   ];

@@ -32,8 +32,14 @@ export const where = (path: RegExp, answer: Answer): Handle => (request, respons
 /** What a reader sees of the report. */
 export interface Seen { words: string[]; saved: boolean; size: string | undefined }
 
-/** @returns what is seen, once the page has had time to work */
-export async function seenOn(page: Page): Promise<Seen> {
-  const words = await page.$('main') ? await reportWords(page).catch(() => []) : [];
-  return { words, ...await page.evaluate(() => ({ saved: !!document.querySelector('.saved.now'), size: document.documentElement?.dataset['size'] })) };
+/** @returns what is seen, once the page has had time to work. A browser may load a page anew that was cut off; then what came of that is seen. */
+export async function seenOn(page: Page, tries = 3): Promise<Seen> {
+  try {
+    const words = await page.$('main') ? await reportWords(page) : [];
+    return { words, ...await page.evaluate(() => ({ saved: !!document.querySelector('.saved.now'), size: document.documentElement?.dataset['size'] })) };
+  } catch (error) {
+    if (!tries) throw error;
+    await new Promise(done => setTimeout(done, 500));
+    return seenOn(page, tries - 1);
+  }
 }

@@ -6,7 +6,7 @@ import deviceCy from '../../locales/device.cy.json';
 import deviceEn from '../../locales/device.en.json';
 import en from '../../locales/en.json';
 import { translationsFrom } from '../../src/i18n/i18n.js';
-import { wordsFrom } from '../../src/i18n/in-browser.js';
+import { wordsFrom } from '../../src/i18n/words-from.js';
 import type { Language } from '../../src/i18n/translate.js';
 
 /** Numbers that reach every plural category of Welsh and English, and others that look like them. */

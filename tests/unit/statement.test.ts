@@ -5,7 +5,7 @@ import interfaceCy from '../../locales/cy.json';
 import interfaceEn from '../../locales/en.json';
 import cy from '../../locales/statement.cy.json';
 import en from '../../locales/statement.en.json';
-import { prerenderStatement } from '../../src/build/prerender.js';
+import { prerenderFurther } from '../../src/build/prerender.js';
 import { criteria, criteriaWith, isFullyCompliant } from '../../src/statement/criteria.js';
 
 /** Only the Welsh statement has to say that parts of it are English. */
@@ -17,7 +17,7 @@ function builtAt(seconds: string | undefined, language: 'en' | 'cy'): string {
   try {
     if (seconds === undefined) delete process.env['SOURCE_DATE_EPOCH'];
     else process.env['SOURCE_DATE_EPOCH'] = seconds;
-    return prerenderStatement(language).body;
+    return prerenderFurther.accessibility(language).body;
   } finally {
     if (before === undefined) delete process.env['SOURCE_DATE_EPOCH'];
     else process.env['SOURCE_DATE_EPOCH'] = before;
@@ -42,7 +42,7 @@ test('what has a name on the other pages has the same name here', () => {
 
 test('every word has its place in the page', () => {
   for (const language of ['en', 'cy'] as const) {
-    const { head, body } = prerenderStatement(language);
+    const { head, body } = prerenderFurther.accessibility(language);
     const other = isFullyCompliant() ? 'status.partial' : 'status.full';
     const none = [...criteriaWith('A', 'not met'), ...criteriaWith('AA', 'not met')].length ? ['limits.none'] : [];
     for (const [key, text] of Object.entries(texts[language])) {
@@ -60,7 +60,7 @@ test('the date is the day of the build, written as each language writes it', () 
 });
 
 test('the status and the figures are those of the table', () => {
-  const page = prerenderStatement('en').body;
+  const page = prerenderFurther.accessibility('en').body;
   assert.ok(page.includes(isFullyCompliant() ? en['status.full'] : en['status.partial']));
   assert.ok(!page.includes(isFullyCompliant() ? en['status.partial'] : en['status.full']));
   const count = (outcome: 'met' | 'not applicable' | 'not met') => criteria.filter(each => each.level === 'AAA' && each.outcome === outcome).length;
@@ -68,7 +68,7 @@ test('the status and the figures are those of the table', () => {
 });
 
 test('nobody is said to run the website, and only ways that the report gives lead to its publisher', () => {
-  const page = prerenderStatement('en').body;
+  const page = prerenderFurther.accessibility('en').body;
   assert.doesNotMatch(page, /run by|operated by|on behalf of/i);
   assert.deepEqual([...page.matchAll(/href="?((?:mailto|tel|https?):[^">\s]+)/g)].map(([, address]) => address),
     // The first is the way out in the bar, which leads to nobody's report on purpose.

@@ -19,12 +19,13 @@ const damagedPage = (): Response => new Response(`<!doctype html><html lang="en"
 <div lang="cy"><h1>Mae’r copi ar y ddyfais hon wedi’i ddifrodi</h1><p>Nid oes dim ohono yn cael ei ddangos, rhag ofn bod geiriau ar goll. Cysylltwch â’r rhyngrwyd unwaith ac agorwch y dudalen hon eto: bydd yn ei thrwsio ei hun. Mae eich gosodiadau’n ddiogel.</p></div>`,
 { status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" } });
 
-/** @returns the report in the other language, if that page is whole: the words of the publisher stand in both */
-async function otherLanguage(url: string): Promise<Response | undefined> {
+/** @returns what is shown for a page that is not whole: of the report, the other language, because the words of the publisher stand in both; for any other page, the report */
+async function instead(url: string): Promise<Response> {
   const { scope } = self.registration;
   const pages = [scope, `${scope}cy/`];
-  const [other] = pages.includes(url) ? pages.filter(page => page !== url) : [];
-  return other && await wholeFile(fileAt(other)!) ? Response.redirect(other) : undefined;
+  if (!pages.includes(url)) return toReport(url);
+  const [other] = pages.filter(page => page !== url);
+  return await wholeFile(fileAt(other!)!) ? Response.redirect(other!) : damagedPage();
 }
 
 /** @returns a file of the copy; where it is missing or damaged, what the server gives, which also mends the copy */
@@ -38,7 +39,7 @@ export async function fromCopy(request: Request): Promise<Response> {
     return fresh;
   } catch {
     if (request.mode !== 'navigate') return Response.error();
-    return await otherLanguage(file.url) ?? damagedPage();
+    return instead(file.url);
   }
 }
 

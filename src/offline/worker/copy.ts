@@ -4,40 +4,44 @@ import type { Condition } from '../condition.js';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** A file of the copy: its address, its key in the cache, and the hash of its content (Subresource Integrity). */
-interface File { url: string; key: string; integrity: string }
+/** A file of the copy: its address, its key in its cache, and the hash of its content (Subresource Integrity). */
+interface File { url: string; key: string; integrity: string; cacheName: string }
 
-export interface Entry { url: string; revision: string | null; integrity: string }
+/** `later` marks what reading does not need: it is fetched when the report is there. */
+export interface Entry { url: string; revision: string | null; integrity: string; later?: true }
 
 /** How long one file may take, in milliseconds. A server that never answers would hold up every later try as well. */
 const patience = 20_000;
 
-const controller = new PrecacheController({
-  plugins: [{
-    requestWillFetch: ({ request }) => Promise.resolve(new Request(request, {
-      // Asked again, always, but not sent again where nothing changed: the page that is being read has just come.
-      cache: request.cache === 'reload' ? 'no-cache' : request.cache,
-      // Not every browser of 2021 has it.
-      signal: AbortSignal.timeout?.(patience) ?? null,
-    })),
-  }],
-});
+const plugins = [{
+  requestWillFetch: ({ request }: { request: Request }) => Promise.resolve(new Request(request, {
+    // Asked again, always, but not sent again where nothing changed: the page that is being read has just come.
+    cache: request.cache === 'reload' ? 'no-cache' : request.cache,
+    // Not every browser of 2021 has it.
+    signal: AbortSignal.timeout?.(patience) ?? null,
+  })),
+}];
 
-const opened = () => caches.open(controller.strategy.cacheName);
+/** What reading needs comes first and at once, all of it or nothing; the rest one by one, when somebody asks to mend the copy. */
+const reading = new PrecacheController({ plugins }), later = new PrecacheController({ plugins, cacheName: `reader-later-${self.registration.scope}` });
 
-/** Keeps these files when the worker is installed: all of them, each as published, or none. Drops those of older versions when it takes over. */
+/** Keeps what reading needs when the worker is installed: all of it, each file as published, or none. Drops files of older versions when it takes over. */
 export function keep(entries: readonly Entry[]): void {
-  controller.addToCacheList([...entries]);
-  self.addEventListener('install', event => { void controller.install(event); });
-  self.addEventListener('activate', event => { void controller.activate(event); });
+  reading.addToCacheList(entries.filter(entry => !entry.later));
+  later.addToCacheList(entries.filter(entry => entry.later));
+  self.addEventListener('install', event => { void reading.install(event); });
+  self.addEventListener('activate', event => { event.waitUntil(Promise.all([reading.activate(event), later.activate(event)])); });
 }
 
 /** @returns the file that an address means, whatever stands after "?" or "#" and whether or not the page's file name is spelled out */
 export function fileAt(address: string): File | undefined {
   const { origin, pathname } = new URL(address);
   const url = origin + pathname.replace(/\/index\.html$/, '/');
-  const key = controller.getCacheKeyForURL(url);
-  return key === undefined ? undefined : { url, key, integrity: controller.getIntegrityForCacheKey(key)! };
+  for (const files of [reading, later]) {
+    const key = files.getCacheKeyForURL(url);
+    if (key !== undefined) return { url, key, integrity: files.getIntegrityForCacheKey(key)!, cacheName: files.strategy.cacheName };
+  }
+  return undefined;
 }
 
 async function hashOf(content: ArrayBuffer): Promise<string> {
@@ -46,9 +50,9 @@ async function hashOf(content: ArrayBuffer): Promise<string> {
 }
 
 /** @returns the file as it is kept, with its size in bytes; "missing" or "damaged" where it is not whole */
-async function find({ key, integrity }: File): Promise<{ response: Response; bytes: number } | 'missing' | 'damaged'> {
+async function find({ key, integrity, cacheName }: File): Promise<{ response: Response; bytes: number } | 'missing' | 'damaged'> {
   try {
-    const response = await (await opened()).match(key);
+    const response = await (await caches.open(cacheName)).match(key);
     if (!response) return 'missing';
     const content = await response.clone().arrayBuffer();
     return await hashOf(content) === integrity ? { response, bytes: content.byteLength } : 'damaged';
@@ -64,30 +68,40 @@ export async function wholeFile(file: File): Promise<Response | undefined> {
   return typeof found === 'string' ? undefined : found.response;
 }
 
+let stopped = false;
+
+/** The copy is about to be erased: what is still on its way must not come back into it. Whoever asks to mend it again wants it again. */
+export function stopMending(): void { stopped = true; }
+
 /** Keeps what the server just gave, if it is the file that belongs to this copy; a newer one belongs to the next. */
 export async function mendWith(file: File, response: Response): Promise<void> {
   const content = await response.clone().arrayBuffer();
-  if (response.ok && await hashOf(content) === file.integrity) await (await opened()).put(file.key, response);
+  if (response.ok && await hashOf(content) === file.integrity && !stopped) await (await caches.open(file.cacheName)).put(file.key, response);
 }
 
-const allFiles = () => controller.getCachedURLs().map(url => fileAt(url)!);
+const filesOf = (files: PrecacheController) => files.getCachedURLs().map(url => fileAt(url)!);
+const allFiles = () => [...filesOf(reading), ...filesOf(later)];
 
 /** @returns the condition of every file */
 export async function check(): Promise<Condition> {
-  const condition: Condition = { files: 0, bytes: 0, missing: [], damaged: [] };
+  const condition: Condition = { files: 0, bytes: 0, missing: [], damaged: [], readable: true };
   for (const file of allFiles()) {
     const found = await find(file);
     condition.files += 1;
-    if (typeof found === 'string') condition[found].push(file.url);
-    else condition.bytes += found.bytes;
+    if (typeof found !== 'string') condition.bytes += found.bytes;
+    else {
+      condition[found].push(file.url);
+      if (file.cacheName === reading.strategy.cacheName) condition.readable = false;
+    }
   }
   return condition;
 }
 
 /** Fetches again what is missing or damaged. @returns the condition after it */
 export async function mend(): Promise<Condition> {
+  stopped = false;
   for (const file of allFiles()) {
-    if (await wholeFile(file)) continue;
+    if (stopped || await wholeFile(file)) continue;
     try { await mendWith(file, await fetch(file.url, { cache: 'no-cache' })); } catch { /* Without a connection it is asked for again the next time. */ }
   }
   return check();

@@ -6,7 +6,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
 import type { Asked } from '../condition.js';
 import { fromCopy, fromServer } from './answers.js';
-import { check, fileAt, keep, mend, type Entry } from './copy.js';
+import { check, fileAt, keep, mend, stopMending, type Entry } from './copy.js';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Entry[] };
 
@@ -27,6 +27,7 @@ self.addEventListener('message', event => {
   const { type } = (event.data ?? {}) as { type?: Asked };
   const answer = (given: Promise<unknown>) => event.waitUntil(given.then(found => event.ports[0]?.postMessage(found)));
   if (type === 'SKIP_WAITING') void self.skipWaiting();
+  if (type === 'stop') stopMending();
   if (type === 'check') answer(check());
   if (type === 'mend') answer(mend());
 });

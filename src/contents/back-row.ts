@@ -1,0 +1,66 @@
+/** The quiet row above the bar's links that leads back to where the reader was before a jump. */
+import { make } from '../panel/make.js';
+import { panelStyles } from '../panel/panel.js';
+import { dropPlace, goBack, isTop, placesBefore } from '../place/jump.js';
+import { isSamePassage, placeNow, type Place } from '../place/held-place.js';
+import { lineBeingRead, putBack } from '../place/line.js';
+import { findPassage } from '../place/passages.js';
+import { noteRow, rowState } from '../place/row-shown.js';
+import { say } from '../voice/say.js';
+import { outline, trailTo } from './outline.js';
+import { contentsWords, nameIn, sentence, type ContentsWords } from './words.js';
+
+/** How much of a long heading is shown, in letters, so that the row stays low. */
+const letters = 30;
+
+let row: HTMLElement | undefined, known = -1;
+
+/** Changes the bar. Where it stands above the text, and not over it, the line that is being read stays where it is. */
+function quietly(change: () => void): void {
+  const line = lineBeingRead();
+  change();
+  if (line) putBack(line);
+}
+
+/** @returns the button's words: the heading nearest to the place */
+function namedAfter(place: Place, t: ContentsWords): (Node | string)[] {
+  const trail = isTop(place) ? [] : trailTo(findPassage(place), outline()), nearest = trail[trail.length - 1];
+  return nearest ? sentence(t, 'back.to', {}, { place: nameIn(nearest.heading, letters) }) : [t('back.top')];
+}
+
+function hide(): void {
+  noteRow('hidden');
+  quietly(() => row?.remove());
+  document.querySelector<HTMLElement>('nav.bar a')?.focus();
+}
+
+function draw(t: ContentsWords): void {
+  const place = placesBefore().slice(-1)[0], bar = document.querySelector('nav.bar');
+  quietly(() => {
+    row?.remove();
+    row = undefined;
+    if (!place || !bar || rowState() === 'hidden') return;
+    row = make('p', { className: 'back-row' },
+      make('button', { type: 'button', onclick: () => void goBack() }, ...namedAfter(place, t)),
+      make('button', { type: 'button', textContent: t('back.hide'), onclick: hide }));
+    bar.prepend(row);
+  });
+}
+
+/** The browser's own Back may have led there already. */
+addEventListener('popstate', () => requestAnimationFrame(() => {
+  const last = placesBefore().slice(-1)[0], now = placeNow();
+  if (last && (now ? isSamePassage(last, now) : isTop(last))) dropPlace();
+}));
+
+/** Draws the row anew: it is gone where there is nothing to go back to. It is told of once, by its first jump; after being hidden, it comes back with the next. */
+export async function drawBackRow(): Promise<void> {
+  const count = placesBefore().length, isJump = known >= 0 ? count > known : !rowState();
+  known = count;
+  if (isJump && rowState() === 'hidden') noteRow('told');
+  const [t] = await Promise.all([contentsWords(), panelStyles()]);
+  draw(t);
+  if (!isJump || rowState()) return;
+  noteRow('told');
+  void say('back', t('back.said'));
+}

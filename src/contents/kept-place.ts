@@ -1,0 +1,75 @@
+/** Keeps the place by itself, on this device, and offers it when the reader comes back: at another size, in the other language, after a correction. */
+import { goToPlace, isPlace, placeNow, type Place } from '../place/held-place.js';
+import { focusOn } from '../place/jump.js';
+import { findPassage } from '../place/passages.js';
+import { keepsNothing, read, write } from '../storage/storage.js';
+import { offerThis } from '../voice/offer.js';
+import { outline, shownPassages, trailTo, wordsIn } from './outline.js';
+import { perCentAt } from './through.js';
+import { asText, contentsWords, nameIn, sentence } from './words.js';
+
+const storeName = 'reader-kept-place';
+
+/** How long a place must be read before it is kept, in milliseconds. */
+const rest = 1500;
+
+/** A place that was kept far down a longer screen is not below this one. */
+function keptPlace(): Place | undefined {
+  try {
+    const place: unknown = JSON.parse(read(storeName) ?? 'null');
+    return isPlace(place) && document.getElementById(place.id)?.closest('main') ? { ...place, top: Math.min(Math.max(0, place.top), innerHeight / 2) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isAtEnd = () => scrollY > document.documentElement.scrollHeight - innerHeight - 2;
+
+let moved = false;
+/** Keeps the place, but neither the beginning, where everybody arrives, nor the very end, where nothing is left to go on with. */
+function keep(): void {
+  if (!document.querySelector('main')) {
+    // Whoever left fast leaves no trace of what was read.
+    write(storeName, '');
+    return;
+  }
+  if (!moved || scrollY < innerHeight || isAtEnd()) return;
+  const place = placeNow();
+  if (place) write(storeName, JSON.stringify(place));
+  moved = false;
+}
+
+/** @returns the offer as it is seen and said: the story, or what else the place is in, and how far through it is */
+async function offered(passage: HTMLElement) {
+  const t = await contentsWords(), trail = trailTo(passage, outline()), passages = shownPassages();
+  const heading = trail[trail.length - 1]?.heading ?? document.querySelector('h1')!;
+  const values = { value: perCentAt(passages.map(wordsIn), passages.indexOf(passage), 0) / 100 }, names = { place: nameIn(heading) };
+  return { what: sentence(t, 'kept.offer', values, names), yes: t('kept.take'), no: t('kept.later'), said: asText(sentence(t, 'kept.said', values, names)) };
+}
+
+/** Offers the kept place to whoever comes back and begins at the top; it goes away by itself once the reader has moved on. */
+async function offerPlace(gone: AbortSignal): Promise<void> {
+  const place = keptPlace(), passage = place && findPassage(place);
+  if (!passage?.getClientRects().length || location.hash || scrollY > innerHeight / 2) return;
+  if (!await offerThis('place', () => offered(passage), gone)) return;
+  goToPlace(place!);
+  focusOn(passage);
+}
+
+/** Called once. While nothing is to be kept, nothing is kept and nothing offered. */
+export function keepPlace(): void {
+  if (keepsNothing()) return;
+  const gone = new AbortController();
+  void offerPlace(gone.signal);
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('scroll', () => {
+    moved = true;
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      if (scrollY >= innerHeight) gone.abort();
+      keep();
+    }, rest);
+  }, { passive: true });
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') keep(); });
+  addEventListener('pagehide', keep);
+}

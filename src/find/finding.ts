@@ -1,0 +1,100 @@
+/** What the reader is looking for, what was found and where they are among it. It holds while the page is open, and is kept nowhere. */
+import { jumpTo } from '../place/jump.js';
+import { passagesIn } from '../place/passages.js';
+import { clearMarks, markInText } from './marks-in-text.js';
+import { rangeOf, textOf, type PassageText } from './passage-text.js';
+import { search, type Found, type Place } from './search.js';
+import { WordIndex } from './word-index.js';
+
+interface Indexed { index: WordIndex; passages: HTMLElement[]; texts: PassageText[]; headings: HTMLElement[] }
+
+const nothing: Found = { places: [], meant: [] };
+
+let indexed: Promise<Indexed> | undefined;
+let known: Indexed | undefined;
+let asked = '';
+let found = nothing;
+/** Whether there is more in what the reader's settings hide. */
+let hidden = false;
+let at = -1;
+
+const nextTask = () => new Promise(done => setTimeout(done));
+
+/** @returns for each passage the heading under which it stands: that of its story, its section, its part, or the title; for a heading itself */
+function headingsOf(passages: readonly HTMLElement[]): HTMLElement[] {
+  const first = new Map<Element, HTMLElement>();
+  return passages.map(passage => {
+    const around = passage.closest('[id]')!, isHeading = /^H/.test(passage.tagName);
+    if (isHeading && !first.has(around)) first.set(around, passage);
+    return isHeading ? passage : first.get(around) ?? passage;
+  });
+}
+
+async function readPage(): Promise<Indexed> {
+  const passages = passagesIn(document.querySelector('main')!), texts = passages.map(textOf);
+  const languageOf = (passage: HTMLElement) => (passage.closest<HTMLElement>('[lang]')?.lang.startsWith('cy') ? 'cy' : 'en');
+  const index = await WordIndex.of(texts.map(({ text }, id) => ({ text, language: languageOf(passages[id]!) })), nextTask);
+  return { index, passages, texts, headings: headingsOf(passages) };
+}
+
+/** Reads the page, if that has not been done, or once more where its elements were drawn anew since. @returns a promise that everything can be found */
+export async function getReady(): Promise<void> {
+  if (known && !known.passages.every(passage => passage.isConnected)) indexed = undefined;
+  known = await (indexed ??= readPage());
+}
+
+export const query = (): string => asked;
+export const places = (): readonly Place[] => found.places;
+export const meant = (): Found['meant'] => found.meant;
+export const isMoreHidden = (): boolean => hidden;
+/** @returns which place the reader is at, counted from 0; less while they are at none */
+export const position = (): number => at;
+export const index = (): WordIndex | undefined => known?.index;
+export const passageAt = (place: Place): HTMLElement => known!.passages[place.passage]!;
+export const headingOf = (place: Place): HTMLElement => known!.headings[place.passage]!;
+export const textAt = (place: Place): string => known!.texts[place.passage]!.text;
+
+/** @returns whether the whole report is in English, as it is on a Welsh page that has no Welsh text yet */
+export const isAllEnglish = (): boolean => Boolean(known?.index.passages.every(({ language }) => language === 'en'));
+
+/** Looks for words. The page must have been read. */
+export function ask(words: string): void {
+  if (words === asked && found !== nothing) return;
+  asked = words;
+  at = -1;
+  const all = known ? search(known.index, words) : nothing;
+  const isShown = (place: Place) => passageAt(place).getClientRects().length > 0;
+  const shown = all.places.filter(isShown);
+  found = { ...all, places: shown };
+  hidden = shown.length < all.places.length;
+}
+
+const rangesOf = (place: Place): Range[] =>
+  place.hits.map(([start, end]) => rangeOf(known!.texts[place.passage]!, start, end)).filter(range => range !== undefined);
+
+/** Marks in the text what was found. */
+export function mark(): void {
+  if (!found.places.length) return clearMarks();
+  markInText(found.places.flatMap(rangesOf), at < 0 ? [] : rangesOf(found.places[at]!));
+}
+
+/** Goes to a place: jumps there and marks it. */
+export function goTo(place: number): void {
+  const to = found.places[place];
+  if (!to) return;
+  at = place;
+  mark();
+  jumpTo(passageAt(to), rangesOf(to)[0]);
+}
+
+/** @returns the place so many after the one where the reader is; from the last on to the first */
+export const placeAfter = (steps: 1 | -1): number => {
+  const { length } = found.places;
+  return at < 0 ? (steps > 0 ? 0 : length - 1) : (at + steps + length) % length;
+};
+
+/** Forgets what was looked for, and takes the marks away. */
+export function forget(): void {
+  [asked, found, hidden, at] = ['', nothing, false, -1];
+  clearMarks();
+}

@@ -1,0 +1,82 @@
+/** The report as plain passages, and the marks' places in it. */
+import { letterAt, letterOf, passagesIn, nameOf } from '../place/passages.js';
+import { partIn } from '../passage/chosen.js';
+import type { Chosen } from '../passage/parts.js';
+import { findQuoted, quote, type Found, type PassageText } from './anchor.js';
+import { newId, type Kind, type Mark, type Quoted } from './model.js';
+
+interface Text { elements: HTMLElement[]; passages: PassageText[] }
+
+let known: Text | undefined;
+
+function textOf(passage: HTMLElement): string {
+  if (!passage.querySelector('[data-ours]')) return passage.textContent;
+  const copy = passage.cloneNode(true) as HTMLElement;
+  for (const ours of copy.querySelectorAll('[data-ours]')) ours.remove();
+  return copy.textContent;
+}
+
+/** The passages with their names, as `nameOf` gives them, but counted once for all. */
+function read(): Text {
+  const elements = passagesIn(document.querySelector('main')!), counted = new Map<Element, Map<HTMLElement, number>>();
+  const passages = elements.map(element => {
+    const owner = element.closest('[id]')!;
+    if (!counted.has(owner)) counted.set(owner, new Map(passagesIn(owner).map((each, index) => [each, index])));
+    const text = textOf(element);
+    return { id: owner.id, index: counted.get(owner)!.get(element) ?? 0, begins: text.trim().slice(0, 60), text };
+  });
+  return { elements, passages };
+}
+
+/** The text does not change while the page is open. */
+const report = (): Text => known ??= read();
+
+const places = new WeakMap<Quoted, Found | false>();
+function foundOf(place: Quoted): Found | undefined {
+  if (!places.has(place)) places.set(place, findQuoted(report().passages, place) ?? false);
+  return places.get(place) || undefined;
+}
+
+/** A place of a mark in the page. */
+export interface InPage { passage: HTMLElement; order: number; found: Found }
+
+/** @returns where a mark's words are now, in order; nothing where none of them is in the text any more */
+export const placesIn = ({ places }: Mark): InPage[] => places.flatMap(place => {
+  const found = foundOf(place);
+  return found ? [{ passage: report().elements[found.passage]!, order: found.passage + found.start / 1e6, found }] : [];
+});
+
+/** @returns the language of the marked words, as the page marks it; that of the report where they are not in it any more */
+export const languageOf = (mark: Mark): string => (placesIn(mark)[0]?.passage ?? document.querySelector('main .opening > *'))?.closest<HTMLElement>('[lang]')?.lang ?? 'en';
+
+/** @returns the letters of a place as a range; nothing where they are not there */
+export function rangeOf({ passage, found }: InPage): Range | undefined {
+  const [start, end] = [letterAt(passage, found.start), letterAt(passage, found.end)];
+  if (!start || !end) return undefined;
+  const range = document.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  return range;
+}
+
+/** @returns the marks in the order of the text; those that are no longer in it last, in the order in which they were made */
+export function inOrder(marks: readonly Mark[]): Mark[] {
+  const order = new Map(marks.map(mark => [mark, placesIn(mark)[0]?.order ?? Infinity]));
+  const by = (mark: Mark) => order.get(mark)!;
+  return [...marks].sort((one, other) => (by(one) === by(other) ? one.made.localeCompare(other.made) : by(one) - by(other)));
+}
+
+/** @returns where what was chosen is: a place for each passage */
+export const quotedFrom = ({ passages, range }: Chosen): Quoted[] => passages.flatMap(passage => {
+  const at = report().elements.indexOf(passage), part = range && partIn(passage, range);
+  const text = report().passages[at] ?? { ...nameOf(passage), text: textOf(passage) };
+  if (!part) return text.text ? [quote(text, 0, text.text.length)] : [];
+  const start = letterOf(passage, part.startContainer, part.startOffset), end = Math.min(letterOf(passage, part.endContainer, part.endOffset), text.text.length);
+  return end > start ? [quote(text, start, end)] : [];
+});
+
+/** @returns a new mark on what was chosen */
+export function markOn(chosen: Chosen, kind: Kind, name = ''): Mark {
+  const now = new Date().toISOString();
+  return { id: newId(), kind, name, note: '', heading: chosen.heading, made: now, changed: now, places: quotedFrom(chosen) };
+}

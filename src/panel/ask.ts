@@ -1,0 +1,25 @@
+/** How anything in the page asks for a view of the panel: by an event, so that nothing need know what the panel is made of. */
+
+/** The views, in the order in which the panel names them. */
+export const viewNames = ['contents', 'find', 'passage', 'marks', 'plain', 'figures', 'help'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+const eventName = 'reader-view';
+
+/** Asks that a view be opened. @param about what it is about, where that is known: an element, or words to look for */
+export const askFor = (view: ViewName, about?: unknown): boolean => dispatchEvent(new CustomEvent(eventName, { detail: { view, about } }));
+
+/** @param open is called for every view that is asked for */
+export function whenAsked(open: (view: ViewName, about?: unknown) => void): void {
+  addEventListener(eventName, event => {
+    const { view, about } = (event as CustomEvent<{ view: ViewName; about?: unknown }>).detail;
+    open(view, about);
+  });
+  // Without script the link leads to the contents in the page, and it still does where the panel cannot come.
+  const link = document.querySelector<HTMLAnchorElement>('nav.bar > a[href="#contents"]');
+  link?.addEventListener('click', event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open('contents');
+  });
+}

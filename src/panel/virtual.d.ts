@@ -1,0 +1,2 @@
+/** The address of the panel's style sheet, which is made while building. */
+declare module 'virtual:panel-styles' { const address: string; export default address; }

@@ -1,0 +1,40 @@
+/** While words of the report are selected, a button in the bar offers what can be done with them. It takes neither the focus nor the selection. */
+import { askFor } from '../panel/ask.js';
+import { make } from '../panel/make.js';
+import { panelStyles } from '../panel/panel.js';
+import { say } from '../voice/say.js';
+import { chosenIn, selectedRange } from './chosen.js';
+import { passageWords } from './words.js';
+
+/** How long a selection must stand before it is offered, and be gone before the offer goes, in milliseconds: a finger's press ends a selection before it counts. */
+const patience = 400;
+
+let said = false;
+
+/** Watches from now on what is selected. */
+export async function startSelected(): Promise<void> {
+  const bar = document.querySelector('nav.bar');
+  if (!bar || !document.querySelector('report-section')) return;
+  const [t] = await Promise.all([passageWords(), panelStyles()]);
+  let chosen: Range | undefined, later: ReturnType<typeof setTimeout> | undefined;
+  const button = make('button', { type: 'button', textContent: t('selected.offer'), onclick: () => { chosen = selectedRange() ?? chosen; if (chosen) askFor('passage', chosen); } });
+  const row = make('p', { className: 'selected-words' }, button);
+  // A press would otherwise end the selection.
+  row.addEventListener('mousedown', event => event.preventDefault());
+  const look = () => {
+    const range = selectedRange();
+    if (range && chosenIn(range)) {
+      chosen = range;
+      if (!row.isConnected) bar.prepend(row);
+      if (!said) void say('selected', t('selected.said'));
+      said = true;
+    } else if (!row.contains(document.activeElement)) row.remove();
+  };
+  const soon = () => {
+    clearTimeout(later);
+    later = setTimeout(look, patience);
+  };
+  document.addEventListener('selectionchange', soon);
+  row.addEventListener('focusout', soon);
+  soon();
+}

@@ -1,0 +1,16 @@
+/** What a window remembers of the row with the way back: that it was told of, and whether the reader hid it. */
+import { keepsNothing } from '../storage/storage.js';
+
+const storeName = 'reader-back-row';
+let now: string | undefined;
+
+/** @returns "told" after the reader was told of the row, "hidden" while it is hidden too; nothing before */
+export function rowState(): string | undefined {
+  try { return now ??= sessionStorage.getItem(storeName) ?? undefined; } catch { return undefined; }
+}
+
+/** Remembers it, as long as the window is open. */
+export function noteRow(state: 'told' | 'hidden'): void {
+  now = state;
+  try { if (!keepsNothing()) sessionStorage.setItem(storeName, state); } catch { /* It holds while the page is open. */ }
+}

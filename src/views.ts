@@ -1,0 +1,25 @@
+/** The views of the panel: this file, like main.ts, knows every folder. It is fetched when the first view is asked for. */
+import type { ViewName } from './panel/ask.js';
+import { makePanel, type ReaderPanel } from './panel/panel.js';
+
+let panel: Promise<ReaderPanel> | undefined;
+
+/** Opens a view; the one that is open already closes. @param about what the view is about, where that is known */
+export async function openView(view: ViewName, about?: unknown): Promise<void> {
+  // The report's own elements come alive with the first view; until then their words stand in the page, and nothing else is needed of them.
+  void import('./components/report-pages.js');
+  const made = await (panel ??= makePanel({
+    contents: async () => (await import('./contents/contents-view.js')).showContents,
+    find: async () => (await import('./find/find-view.js')).showFind,
+    // Under the passage, in this order: marks, sharing, and what its words mean.
+    passage: async () => (await import('./passage/passage-view.js')).passageView([
+      async () => (await import('./marks/marks-part.js')).showMarksOf,
+      async () => (await import('./plain/words-part.js')).showWordsOf,
+    ]),
+    marks: async () => (await import('./marks/marks-view.js')).showMarks,
+    plain: async () => (await import('./plain/plain-view.js')).showPlain,
+    figures: async () => (await import('./figures/figures-view.js')).showFigures,
+  }));
+  if (about === undefined && made.shown === view) made.close();
+  else await made.show(view, about);
+}

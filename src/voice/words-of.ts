@@ -1,0 +1,11 @@
+/** The words of something that is fetched late: its own file, in the page's language alone, so that nobody pays for the other. */
+import { wordsFrom } from '../i18n/words-from.js';
+import type { Base, Language, Translate } from '../i18n/translate.js';
+
+type File<Words> = () => Promise<{ default: Words }>;
+
+/** @param files how to fetch the words in each language @returns the words in the page's language @throws what the browser throws when they cannot be fetched */
+export async function wordsOf<Words extends Record<string, string>>(files: { en: File<Words>; cy: File<Record<string, string>> }): Promise<Translate<Base<keyof Words & string>>> {
+  const language = document.documentElement.lang as Language;
+  return wordsFrom(language, (await files[language]()).default);
+}

@@ -1,0 +1,346 @@
+/** Finding words in the report: by keys alone, as one types, without changing a word of the page, and beside the browser’s own ways to find. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import type { Page } from 'puppeteer-core';
+import { findings } from '../support/axe.js';
+import { misfits } from '../support/misfits.js';
+import { readers, reportWords, whenWhole, type Readers, type Visit } from '../support/readers.js';
+import { builtFolder } from '../support/site.js';
+import { listen } from '../support/speech.js';
+
+let all: Readers;
+before(async () => { all = await readers(); });
+after(async () => {
+  await all.close();
+  assert.deepEqual(all.faults, []);
+});
+
+const close = (page: Page) => page.browserContext().close();
+const field = '.finding input';
+const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
+const status = (page: Page) => page.$eval('[role=status]', region => region.textContent);
+
+/** Opens the view as whatever leads to it does. */
+async function openFind(page: Page, about?: string): Promise<void> {
+  await page.evaluate(about => { dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'find', about } })); }, about);
+  await page.waitForSelector(field);
+}
+async function visitFind(query: string, visit: Visit = {}): Promise<Page> {
+  const page = await all.visit(visit);
+  await openFind(page);
+  await page.type(field, query);
+  return page;
+}
+/** Writes something else into the field, in one go. */
+const writeInstead = (page: Page, query: string) => page.$eval(field, (field, query) => {
+  (field as HTMLInputElement).value = query;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}, query);
+
+const told = (page: Page) => page.$$eval('.told p', sentences => sentences.map(({ textContent }) => textContent.trim()));
+const found = (page: Page) => page.$$eval('.place', places => places.map(place => [...place.querySelectorAll('mark')].map(({ textContent }) => textContent)));
+/** @returns the words that are marked in the text, and those of the place where the reader is */
+const marked = (page: Page) => page.evaluate(() => ['found', 'found-now'].map(name => [...(CSS.highlights.get(name) ?? [])].map(String)));
+/** Waits until the view has closed after a jump. */
+const whenJumped = (page: Page) => page.waitForSelector('.bar .steps');
+/** @returns where the marked place is in the window: the passage that has it, and whether it can be seen */
+const here = (page: Page) => page.evaluate(() => {
+  const [range] = CSS.highlights.get('found-now') ?? [], { left, top, width, height } = (range as Range).getBoundingClientRect();
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  return { seen: Boolean(there?.contains((range as Range).startContainer)), focused: document.activeElement!.contains((range as Range).startContainer) };
+});
+
+test('by keys alone: “strip search” is found in every form as it is typed, counted, listed by story, and Enter leads from place to place', async () => {
+  const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
+  await page.setViewport({ width: 390, height: 844 });
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  const tabTo = async (words: string) => {
+    for (let step = 0; step < 20; step += 1) {
+      if (await page.evaluate(words => document.activeElement!.textContent === words, words)) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail(`“${words}” is not reached`);
+  };
+  await tabTo('Contents');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.views button');
+  await pause(300);
+  await tabTo('Find');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(field => document.activeElement === document.querySelector(field), {}, field);
+  await page.keyboard.type('strip search');
+  const words = await found(page);
+  assert.deepEqual(await page.$$eval('.places h3', headings => headings.map(({ textContent }) => textContent)), ['Strengthening safeguards for strip searches involving children']);
+  assert.ok(words.length > 5 && words.every(each => each.length >= 2 && each.every(word => /^(strip|search(es|ed)?)$/i.test(word))), JSON.stringify(words));
+  const count = `${words.length} places under 1 heading.`;
+  assert.deepEqual(await told(page), [count]);
+  await page.waitForFunction(count => document.querySelector('[role=status]')!.textContent.trim() === count, {}, count);
+  await pause(1200);
+  assert.equal(heard.filter(each => each === count).length, 1);
+  await page.keyboard.press('Enter');
+  await whenJumped(page);
+  assert.deepEqual(await here(page), { seen: true, focused: true });
+  assert.deepEqual((await marked(page))[1], words[0]);
+  await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, `1 of ${words.length}`);
+  // Opened again, the words are still there, and Enter leads on.
+  await openFind(page);
+  assert.deepEqual(await page.$eval(field, field => [(field as HTMLInputElement).value, field === document.activeElement]), ['strip search', true]);
+  assert.match(await page.$eval('.place[aria-current]', place => place.textContent), /^You are here: /);
+  await page.keyboard.press('Enter');
+  await whenJumped(page);
+  assert.deepEqual((await marked(page))[1], words[1]);
+  await openFind(page);
+  await page.keyboard.down('Shift');
+  for (let press = 0; press < 2; press += 1) {
+    await page.keyboard.press('Enter');
+    await whenJumped(page);
+    await openFind(page);
+  }
+  await page.keyboard.up('Shift');
+  assert.equal(await page.$eval('.to-places span', position => position.textContent), `${words.length} of ${words.length}`);
+  await close(page);
+});
+
+test('what is marked in the text is exactly the words that are listed, and not a word of the page is changed or moved', async () => {
+  const page = await all.visit(), whole = () => page.$eval('main', main => main.innerHTML.replaceAll(/<!--.*?-->/g, ''));
+  await openFind(page);
+  await page.waitForFunction(() => customElements.get('report-section'));
+  const before = await whole(), words = await reportWords(page);
+  for (const query of ['police', 'strip search', '60000', 'individuals', '“a child”', 'Rachel Watson']) {
+    await writeInstead(page, query);
+    await page.waitForFunction(() => CSS.highlights.size === 2);
+    while (await page.$('.places > p > button')) await page.click('.places > p > button');
+    await page.keyboard.press('Home');
+    await page.focus(field);
+    await pause(800);
+    const listed = (await found(page)).flat();
+    assert.ok(listed.length, query);
+    assert.deepEqual((await marked(page))[0], listed, query);
+    assert.equal((await told(page))[0]!.startsWith(`${(await found(page)).length} place`), true, query);
+  }
+  assert.equal(await whole(), before);
+  assert.deepEqual(await reportWords(page), words);
+  await close(page);
+});
+
+test('pressing a place jumps to it, closes the view that covers it, and Back leads to where one was', async () => {
+  const page = await visitFind('cannabis');
+  await page.evaluate(() => scrollTo(0, 3000));
+  const from = await page.evaluate(() => scrollY);
+  await page.click('.place');
+  await whenJumped(page);
+  assert.ok(await page.$eval('reader-panel', panel => (panel as HTMLElement).hidden));
+  assert.deepEqual(await here(page), { seen: true, focused: true });
+  assert.notEqual(await page.evaluate(() => scrollY), from);
+  assert.equal(await page.evaluate(() => JSON.parse(sessionStorage.getItem('reader-back')!).length), 1);
+  await close(page);
+});
+
+test('above the bar “Next” and “Previous” lead on and keep the focus, say where one is and what stands there; “Clear” takes every mark away', async () => {
+  const page = await visitFind('children'), count = (await found(page)).length;
+  await page.keyboard.press('Enter');
+  await whenJumped(page);
+  const names = await page.$$eval('.steps button', buttons => buttons.map(button => button.getAttribute('aria-label') ?? button.textContent));
+  assert.deepEqual(names, ['Previous', 'Next', `1 of ${count}: show all places`, 'Clear the results']);
+  await page.focus('.steps button:nth-child(2)');
+  for (const now of [2, 3]) {
+    await page.keyboard.press('Enter');
+    assert.equal(await page.$eval('.steps button:nth-child(3)', button => button.textContent), `${now} of ${count}`);
+    assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Next');
+    assert.ok((await here(page)).seen);
+    await page.waitForFunction(now => document.querySelector('[role=status]')!.textContent.startsWith(`${now} of `), {}, now);
+    assert.match((await status(page))!, /child/i);
+  }
+  await page.focus('.steps button:first-child');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.$eval('.steps button:nth-child(3)', button => button.textContent), `2 of ${count}`);
+  for (const { width, height } of await page.$$eval('.steps button', buttons => buttons.map(button => button.getBoundingClientRect().toJSON()))) assert.ok(width >= 44 && height >= 44);
+  await page.focus('.steps button:last-child');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.$('.bar .steps'), null);
+  assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
+  assert.notEqual(await page.evaluate(() => document.activeElement), null);
+  await openFind(page);
+  assert.equal(await page.$eval(field, field => (field as HTMLInputElement).value), '');
+  await close(page);
+});
+
+test('other forms, accents, apostrophes and a letter too many or too few are found, and what was taken for a word is said', async () => {
+  const page = await visitFind('');
+  const words = async (query: string) => { await writeInstead(page, query); return [...new Set((await found(page)).flat().map(word => word.toLowerCase()))].toSorted(); };
+  assert.deepEqual(await words('officers'), ['officer', 'officers', 'officer’s']);
+  assert.deepEqual(await words("officer's"), ['officer', 'officers', 'officer’s']);
+  assert.deepEqual(await words('CÀRDIFF'), ['cardiff']);
+  assert.deepEqual(await words('didnt'), ['didn’t']);
+  assert.deepEqual(await words('complaynt'), ['complaint']);
+  assert.match((await told(page)).at(-1)!, /^The report does not have the word “complaynt”. Written almost the same: complaint\.$/);
+  assert.deepEqual(await words('cann'), ['cannabis', 'cannot']);
+  assert.match((await told(page)).at(-1)!, /“cann”. Words that begin with it: /);
+  await close(page);
+});
+
+test('where nothing is found, that is said kindly, with what to try, and a word that comes near can be pressed', async () => {
+  for (const [path, query, sentences] of [
+    ['', 'polcie', ['The report does not have this: polcie.', 'Try fewer words, the beginning of a word, or another word for the same thing.']],
+    ['cy/', 'polcie', ['Nid yw hyn yn yr adroddiad: polcie.', 'Rhowch gynnig ar lai o eiriau, ar ddechrau gair, neu ar air arall am yr un peth.', 'Saesneg yw iaith yr adroddiad yma, felly bydd geiriau Saesneg yn canfod mwy.']],
+    ['', 'Cardiff spray', ['The report has these words, but not together.', 'Try fewer words, the beginning of a word, or another word for the same thing.']],
+  ] as const) {
+    const page = await visitFind(query, { path });
+    assert.deepEqual(await told(page), sentences);
+    await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent.startsWith(words), {}, sentences[0]);
+    await page.keyboard.press('Enter');
+    assert.equal(await page.$eval('reader-panel', panel => (panel as HTMLElement).hidden), false);
+    if (query === 'polcie') {
+      await (await page.$('.places p button'))!.evaluate(button => (button as HTMLElement).click());
+      assert.equal(await page.$eval(field, field => (field as HTMLInputElement).value), 'police');
+      assert.ok((await found(page)).length > 10);
+    }
+    await close(page);
+  }
+});
+
+test('in Welsh places are counted in Welsh, and English words stay marked as English', async () => {
+  const page = await visitFind('Cardiff', { path: 'cy/' });
+  for (const [query, words] of [['robbed', '1 lle o dan 1 pennawd.'], ['empathy', '2 le o dan 2 bennawd.'], ['London', '3 lle o dan 1 pennawd.']] as const) {
+    await writeInstead(page, query);
+    assert.deepEqual(await told(page), [words]);
+  }
+  assert.deepEqual(await page.$$eval('.place span, .places h3', words => [...new Set(words.map(word => (word as HTMLElement).lang))]), ['en']);
+  await close(page);
+});
+
+test('what the settings hide is not led to, and that there is more is said', async () => {
+  const page = await visitFind('cannabis', { choices: { stories: 'hidden' } });
+  assert.deepEqual(await found(page), []);
+  assert.match((await told(page)).at(-1)!, /your settings hide/);
+  await close(page);
+});
+
+test('where the browser cannot mark, the words are selected instead', async () => {
+  const page = await all.open(await all.browser.createBrowserContext());
+  await page.evaluateOnNewDocument(() => { Reflect.deleteProperty(globalThis, 'Highlight'); });
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  await openFind(page);
+  await page.type(field, 'cannabis');
+  await page.keyboard.press('Enter');
+  await whenJumped(page);
+  assert.equal(await page.evaluate(() => String(getSelection())), 'cannabis');
+  await close(page);
+});
+
+test('the browser’s own find is left alone, and an address that names words of the page leads to them', async () => {
+  const page = await all.visit({ path: '#:~:text=smell%20cannabis' });
+  const top = await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT), range = document.createRange();
+    while (texts.nextNode()) {
+      const at = texts.currentNode.textContent!.indexOf('smell cannabis');
+      if (at < 0) continue;
+      range.setStart(texts.currentNode, at);
+      range.setEnd(texts.currentNode, at + 5);
+      return range.getBoundingClientRect().top;
+    }
+    return -1;
+  });
+  assert.ok(top > 0 && top < 844, `the words are at ${top}`);
+  await openFind(page);
+  const prevented = await page.evaluate(() => [['f', { ctrlKey: true }], ['f', { metaKey: true }], ['F3', {}], ['F3', { shiftKey: true }], ['g', { ctrlKey: true }]].map(([key, held]) => {
+    const targets = [document.body, document.querySelector('.finding input')!];
+    return targets.map(target => !target.dispatchEvent(new KeyboardEvent('keydown', { key: key as string, code: key === 'F3' ? 'F3' : `Key${(key as string).toUpperCase()}`, bubbles: true, cancelable: true, ...held as object })));
+  }).flat());
+  assert.deepEqual(prevented, prevented.map(() => false));
+  assert.deepEqual(await page.evaluate(() => { (window as unknown as { find(words: string): boolean }).find('stopped and searched'); return String(getSelection()); }), 'stopped and searched');
+  await close(page);
+});
+
+test('a shortcut opens it from anywhere in the report, and closes it again', async () => {
+  const page = await all.visit();
+  await page.evaluate(() => new Promise(done => setTimeout(done, 1000)));
+  const press = async () => {
+    for (const key of ['Alt', 'Shift'] as const) await page.keyboard.down(key);
+    await page.keyboard.press('KeyF');
+    for (const key of ['Alt', 'Shift'] as const) await page.keyboard.up(key);
+  };
+  await press();
+  await page.waitForFunction(field => document.activeElement === document.querySelector(field), {}, field);
+  await page.focus('.views button');
+  await press();
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('reader-panel')!.hidden);
+  await close(page);
+});
+
+test('it works without a connection, the first time too', async () => {
+  const context = await all.browser.createBrowserContext(), page = await all.visit({ context });
+  await whenWhole(page);
+  await all.site.stop();
+  try {
+    await page.reload();
+    await page.waitForSelector('reader-settings:defined');
+    await openFind(page);
+    await page.type(field, 'strip search');
+    assert.ok((await found(page)).length > 5);
+  } finally {
+    await all.site.start();
+    await context.close();
+  }
+});
+
+test('whatever is put into the field is only looked for', async () => {
+  const page = await visitFind(''), kept = await reportWords(page);
+  const put = ['<img src=x onerror=alert(1)>', '(((', '[', '\\', '.*', '"', '\u202epolice\u202c', '\u0000', '🏳️‍🌈', '__proto__', 'a'.repeat(10_000), 'police '.repeat(2000)];
+  for (const query of put) {
+    await writeInstead(page, query);
+    assert.deepEqual(await page.$$eval('.finding *', all => all.filter(each => /^(img|script)$/i.test(each.localName)).length), 0, query.slice(0, 20));
+  }
+  await writeInstead(page, '\u202epolice');
+  assert.ok((await found(page)).length > 10);
+  assert.deepEqual(await reportWords(page), kept);
+  assert.equal(await page.$eval(field, field => (field as HTMLInputElement).maxLength), 200);
+  assert.deepEqual(await page.evaluate(() => Object.values({ ...localStorage, ...sessionStorage }).filter(kept => /police/.test(kept))), []);
+  await close(page);
+});
+
+for (const [width, height] of [[320, 640], [390, 844], [1280, 800]] as const) for (const size of ['100', '400']) {
+  test(`nothing is amiss for assistive technology and nothing is cut off in ${width} × ${height} at ${size}%: with a list, with nothing found, and above the bar`, async () => {
+    const page = await visitFind('London', { width, height, choices: { size } });
+    const look = async (state: string) => {
+      assert.deepEqual(await misfits(page), [], state);
+      // axe cannot judge the colours of what is scrolled out of a sheet: in a tall window all of it is in view.
+      await page.setViewport({ width, height: 20_000 });
+      assert.deepEqual(await findings(page), [], state);
+      await page.setViewport({ width, height });
+    };
+    await look('a list');
+    await writeInstead(page, 'xylophones polcie');
+    await look('nothing found');
+    await writeInstead(page, 'London');
+    await page.focus(field);
+    await page.keyboard.press('Enter');
+    if (await page.$('.bar .steps')) await look('above the bar');
+    await close(page);
+  });
+}
+
+const brotli = (file: string) => brotliCompressSync(readFileSync(join(builtFolder, file))).length;
+
+test('its code, its words and the index weigh at most 25 KB, beside what the panel itself needs', async () => {
+  for (const path of ['', 'cy/']) {
+    const page = await all.visit({ path });
+    const files = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.slice(1)).filter(name => name.startsWith('assets/')));
+    await page.evaluate(() => { dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'contents' } })); });
+    await page.waitForSelector('.panel .view > *');
+    await page.waitForNetworkIdle();
+    const before = await files();
+    await openFind(page);
+    await page.type(field, 'police');
+    await page.waitForNetworkIdle();
+    const own = [...new Set(await files())].filter(file => !before.includes(file)), sum = own.reduce((sum, file) => sum + brotli(file), 0);
+    assert.ok(own.some(file => file.includes('find-view')));
+    assert.ok(sum <= 25_600, `${sum} bytes: ${own.map(file => `${file} ${brotli(file)}`).join(', ')}`);
+    await close(page);
+  }
+});

@@ -1,0 +1,478 @@
+/** The reader's own marks: made by selection or by keyboard alone, seen and heard in the text, listed, changed, deleted and brought back, kept by themselves, and carried along as files. No word of the report changes. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core';
+import en from '../../locales/marks.en.json';
+import cy from '../../locales/marks.cy.json';
+import passageEn from '../../locales/passage.en.json';
+import { fileOf } from '../../src/marks/file.js';
+import type { Mark } from '../../src/marks/model.js';
+import { findings } from '../support/axe.js';
+import { payloads } from '../support/hostile.js';
+import { misfits } from '../support/misfits.js';
+import { press, type Press } from '../support/publish.js';
+import { readers, reportWords, whenSaved, type Readers, type Visit } from '../support/readers.js';
+import { listen, speak } from '../support/speech.js';
+import { wear } from '../support/wear.js';
+
+let all: Readers, printing: Press, folder: string;
+before(async () => { printing = press(); folder = mkdtempSync(join(tmpdir(), 'marks-')); all = await readers({}, printing.folder); });
+after(async () => {
+  await all.close();
+  printing.close();
+  rmSync(folder, { recursive: true });
+  assert.deepEqual(all.faults, []);
+});
+const close = (page: Page) => page.browserContext().close();
+const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
+
+/** The second passage of the foreword's text; run inside the page. */
+const passage = '#foreword p:nth-of-type(2)';
+const open = (page: Page, view: string) => page.evaluate(view => { dispatchEvent(new CustomEvent('reader-view', { detail: { view } })); }, view);
+const selectWords = (page: Page, from: [string, number], to: [string, number]) => page.evaluate((from, to) => {
+  const point = ([selector, letter]: [string, number]) => [document.querySelector(selector)!.firstChild!, letter] as const;
+  document.querySelector(from[0])!.scrollIntoView();
+  getSelection()!.setBaseAndExtent(...point(from), ...point(to));
+}, from, to);
+const named = (words: string) => async (page: Page): Promise<ElementHandle<HTMLElement>> => {
+  const found = await page.evaluateHandle(words => [...document.querySelectorAll<HTMLElement>('reader-panel button, .my-note button, reader-panel summary')].find(each => each.textContent.trim() === words) ?? null, words);
+  assert.ok(found.asElement(), words);
+  return found as ElementHandle<HTMLElement>;
+};
+const click = async (page: Page, words: string) => (await named(words)(page)).evaluate(button => { button.focus(); button.click(); });
+const highlights = (page: Page) => page.evaluate(() => Object.fromEntries([...CSS.highlights].filter(([name]) => name.startsWith('mark-')).map(([name, ranges]) => [name, [...ranges].map(range => (range as Range).toString())])));
+const signs = (page: Page) => page.$$eval('.my-sign', all => all.map(sign => sign.getAttribute('aria-label')));
+const listed = (page: Page) => page.$$eval('.my-marks .marks > li', all => all.map(item => [...item.querySelectorAll('.what, blockquote, .my-words')].map(({ textContent }) => textContent.trim())));
+const whenKept = (page: Page, count: number) => page.waitForFunction(count => Object.keys(localStorage).some(name => name.startsWith('reader-marks') && localStorage.getItem(name)!.startsWith(`${count} `)), { polling: 50 }, count);
+const whenSigns = (page: Page, count: number) => page.waitForFunction(count => document.querySelectorAll('.my-sign').length === count, { polling: 50 }, count);
+const words = (page: Page, selector = passage) => page.$eval(selector, each => each.textContent);
+/** Closes the panel if it is open. */
+const closePanel = (page: Page) => page.evaluate(() => document.querySelector<HTMLElement>('reader-panel:not([hidden]) [value=close]')?.click());
+/** A page with the view of marks, or of a passage, open. */
+async function shown(page: Page, view: 'passage' | 'marks'): Promise<void> {
+  await closePanel(page);
+  await open(page, view);
+  await page.waitForSelector(view === 'passage' ? '.marking' : '.my-marks');
+  await page.waitForFunction(() => document.querySelector('reader-panel')!.contains(document.activeElement));
+}
+
+/** Highlights words of a passage, from one letter to another, with a kind. */
+async function highlight(page: Page, from: number, to: number, kind: string, selector = passage): Promise<void> {
+  await closePanel(page);
+  await selectWords(page, [selector, from], [selector, to]);
+  await page.waitForSelector('.selected-words button');
+  await page.click('.selected-words button');
+  await page.waitForSelector('.marking');
+  await click(page, kind);
+  await page.waitForSelector(`.kinds [aria-pressed=true]`);
+}
+/** Writes a note on the passage being read. */
+async function writeNote(page: Page, note: string): Promise<void> {
+  await shown(page, 'passage');
+  await click(page, en['part.note']);
+  await page.keyboard.type(note);
+  await click(page, en['row.done']);
+}
+let made = 0;
+const markOf = (facts: Partial<Mark> = {}): Mark => ({ id: `file-${made += 1}`, kind: 'note', name: '', note: 'From a file', heading: 'Foreword', made: '2026-01-02T03:04:05.000Z', changed: '2026-01-02T03:04:05.000Z', places: [{ id: 'foreword', index: 1, begins: 'Welcome to our Impact Report 2023/24, which shares real stor', start: 0, end: 7, words: 'Welcome', before: '', after: ' to our Impact Report 2023/24, which sha' }], ...facts });
+/** Brings in a file; waits for what came of it. */
+async function bringIn(page: Page, text: string, name = 'marks.json'): Promise<string> {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  await page.$eval('.files', files => { (files as HTMLDetailsElement).open = true; });
+  const before = await page.$eval('.files', files => files.querySelector('.came')?.textContent ?? '');
+  await (await page.$('.files [type=file]') as ElementHandle<HTMLInputElement>).uploadFile(file);
+  await page.waitForFunction(before => { const came = document.querySelector('.came')?.textContent; return came && came !== before; }, { polling: 50 }, before);
+  return page.$eval('.came', came => came.textContent.trim());
+}
+const visit = (facts: Visit = {}) => all.visit(facts);
+
+test('words that are selected can be marked: the button for it comes and goes with them, is told of once, takes no focus, and a press leaves them selected', async () => {
+  const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
+  await page.setViewport({ width: 390, height: 844, hasTouch: true });
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  const text = await words(page), report = await reportWords(page);
+  for (const [from, to] of [[0, 20], [4, 14]] as const) {
+    await selectWords(page, [passage, from], [passage, to]);
+    await page.waitForSelector('.selected-words button');
+    assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+    await page.evaluate(() => getSelection()!.removeAllRanges());
+    await page.waitForFunction(() => !document.querySelector('.selected-words'));
+  }
+  await selectWords(page, [passage, 4], [passage, 14]);
+  const button = await page.waitForSelector('.selected-words button');
+  await button!.tap();
+  await page.waitForSelector('.marking');
+  assert.equal(await page.evaluate(() => getSelection()!.toString()), text.slice(4, 14));
+  assert.equal(await page.$eval('.quoted blockquote', quote => `${(quote as HTMLElement).lang}: ${quote.textContent}`), `en: ${text.slice(4, 14)}`);
+  await pause(1200);
+  assert.equal(heard.filter(each => each === passageEn['selected.said']).length, 1);
+  await click(page, en['kind.question']);
+  await whenKept(page, 1);
+  assert.deepEqual(await highlights(page), { 'mark-question': [text.slice(4, 14)] });
+  assert.deepEqual(await reportWords(page), report);
+  await close(page);
+});
+
+test('by Tab and Enter alone a passage is found, marked as each kind, bookmarked under a name of one’s own, and written on', async () => {
+  const page = await visit();
+  await open(page, 'passage');
+  await page.waitForSelector('.marking');
+  await page.waitForFunction(() => document.activeElement?.id === 'panel-name');
+  const tabTo = async (words: string) => {
+    for (let stop = 0; stop < 40; stop += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(words => (document.activeElement as HTMLElement).innerText?.trim() === words, words)) return;
+    }
+    assert.fail(`Tab never came to ${words}`);
+  };
+  await tabTo(passageEn['passage.next']);
+  const first = await page.$eval('.quoted blockquote', quote => quote.textContent);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(first => document.querySelector('.quoted blockquote')!.textContent !== first, {}, first);
+  assert.equal(await page.$eval('[data-chosen]', chosen => chosen.textContent.replace(/\s+/g, ' ').trim()), await page.$eval('.quoted blockquote', quote => quote.textContent));
+  for (const kind of ['important', 'agree', 'question', 'later', 'other'] as const) {
+    await tabTo(en[`kind.${kind}`]);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(kind => CSS.highlights.has(`mark-${kind}`), {}, kind);
+    assert.equal((await highlights(page))[`mark-${kind}`]!.length, 1);
+    assert.deepEqual(Object.keys(await highlights(page)), [`mark-${kind}`]);
+  }
+  await tabTo(en['part.bookmark']);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Begin here');
+  await tabTo(en['row.done']);
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement!.textContent), en['row.edit']);
+  await page.keyboard.down('Shift');
+  for (let stop = 0; stop < 12 && await page.evaluate(words => document.activeElement!.textContent !== words, en['part.note']); stop += 1) await page.keyboard.press('Tab');
+  await page.keyboard.up('Shift');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('What I think');
+  await page.keyboard.press('Escape');
+  await whenKept(page, 3);
+  assert.match((await signs(page)).join(), /Begin here.*What I think|What I think.*Begin here/);
+  await close(page);
+});
+
+test('the kinds differ by their line alone: in yellow on black, and under the system’s own contrast colours', async () => {
+  const page = await visit({ choices: { theme: 'contrast-dark' } }), client = await page.createCDPSession();
+  for (const [index, kind] of (['important', 'agree', 'question', 'later', 'other'] as const).entries()) await highlight(page, index * 20, index * 20 + 15, en[`kind.${kind}`]);
+  for (const colours of ['none', 'active'] as const) {
+    await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: colours }] });
+    const lines = await page.evaluate(passage => ['important', 'agree', 'question', 'later', 'other'].map(kind => {
+      const { textDecorationLine, textDecorationStyle } = getComputedStyle(document.querySelector(passage)!, `::highlight(mark-${kind})`);
+      return `${textDecorationLine} ${textDecorationStyle}`;
+    }), passage);
+    assert.deepEqual(lines, ['underline solid', 'underline double', 'underline wavy', 'underline dashed', 'underline dotted'], colours);
+    assert.equal(new Set(await page.$$eval('.kinds .kind', all => all.map(each => getComputedStyle(each).textDecorationStyle))).size, 5);
+  }
+  await close(page);
+});
+
+test('a marked passage is heard as such once, after its words; its note is read where it stands, and closing it gives the focus back', async () => {
+  const page = await visit();
+  await selectWords(page, [passage, 0], [passage, 1]);
+  await writeNote(page, 'What I think of it');
+  await page.keyboard.press('Escape');
+  await whenSigns(page, 1);
+  const said = await speak(page, passage);
+  assert.equal(said.filter(line => line.includes('What I think of it')).length, 1);
+  assert.match(said.join(' '), /improve policing\. button, Your marks here: Note: What I think of it$/);
+  await page.focus('.my-sign');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.$eval('.my-note', note => note.textContent), `${en['kind.note']}What I think of it${en['row.edit']}${en['note.close']}`);
+  assert.ok(await page.evaluate(() => document.activeElement!.matches('.my-note')));
+  await page.keyboard.press('Escape');
+  assert.ok(await page.evaluate(() => document.activeElement!.matches('.my-sign') && !document.querySelector('.my-note')));
+  await page.keyboard.press('Enter');
+  await click(page, en['row.edit']);
+  await page.waitForSelector('.marking .my-words');
+  await page.keyboard.press('Escape');
+  assert.ok(await page.evaluate(() => document.activeElement!.matches('.my-sign')));
+  await close(page);
+});
+
+test('a note is changed, deleted and brought back; what is deleted can be brought back until something else is done', async () => {
+  const page = await visit();
+  await writeNote(page, 'First');
+  assert.equal(await page.evaluate(() => document.activeElement!.getAttribute('value')), 'edit');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' and second');
+  await click(page, en['row.done']);
+  assert.equal(await page.$eval('.my-words', note => note.textContent), 'First and second');
+  await click(page, en['row.delete']);
+  assert.equal(await page.evaluate(() => document.activeElement!.textContent), en['undo']);
+  await page.waitForFunction(() => !document.querySelector('.my-sign'));
+  await page.keyboard.press('Enter');
+  assert.equal(await page.$eval('.my-words', note => note.textContent), 'First and second');
+  await whenSigns(page, 1);
+  await click(page, en['row.delete']);
+  await click(page, en['kind.agree']);
+  assert.equal(await page.$('.undo'), null);
+  await close(page);
+});
+
+test('the list tells all marks in the order of the text, goes to each, steps from one to the next, changes its kind, and hides them', async () => {
+  const page = await visit();
+  await highlight(page, 0, 15, en['kind.agree'], '#cardiff > p');
+  await highlight(page, 4, 14, en['kind.important']);
+  await shown(page, 'marks');
+  const [agreed, important] = [(await words(page, '#cardiff > p')).slice(0, 15).trim(), (await words(page)).slice(4, 14).trim()];
+  assert.deepEqual(await listed(page), [[en['kind.important'], important], [en['kind.agree'], agreed]]);
+  assert.equal(await page.$eval('.count', count => count.textContent.trim()), `You have 2 marks. ${en['kept']}`);
+  assert.deepEqual(await page.$$eval('.my-marks section h3', all => all.map(({ textContent }) => textContent)), ['Foreword', 'Community outreach in Cardiff']);
+  await page.click('.marks > li [value=go]');
+  assert.ok(await page.evaluate(passage => document.activeElement === document.querySelector(passage), passage));
+  for (const [step, place] of [['step.next', '#cardiff > p'], ['step.previous', passage]] as const) {
+    await shown(page, 'marks');
+    await click(page, en[step]);
+    await page.waitForFunction(place => document.activeElement === document.querySelector(place), {}, place);
+  }
+  await shown(page, 'marks');
+  await page.click('.marks > li [value=edit]');
+  await page.click('.mark-edit [value=later]');
+  assert.ok((await highlights(page))['mark-later']);
+  await click(page, en['row.done']);
+  await page.select('.my-marks select', 'later');
+  assert.deepEqual((await listed(page)).map(([kind]) => kind), [en['kind.later']]);
+  await page.$$eval('.ticks input', all => { for (const each of all) (each as HTMLInputElement).click(); });
+  await page.waitForFunction(() => ![...CSS.highlights.keys()].some(name => name.startsWith('mark-')) && !document.querySelector('.my-sign'));
+  await page.reload();
+  await shown(page, 'marks');
+  assert.deepEqual([await highlights(page), await page.$$eval('.ticks input', all => all.map(each => (each as HTMLInputElement).checked))], [{}, [false, true]]);
+  await close(page);
+});
+
+test('a kind can be given another name, and it is called so everywhere', async () => {
+  const page = await visit();
+  await highlight(page, 0, 15, en['kind.other']);
+  await shown(page, 'marks');
+  await click(page, en['names']);
+  await page.$$eval('.my-marks details input[type=text]', all => { const field = all[4] as HTMLInputElement; field.value = 'For <b>Mum</b>'; field.dispatchEvent(new Event('change')); });
+  await page.waitForFunction(() => document.querySelector('.marks .what')!.textContent!.includes('Mum'));
+  assert.deepEqual((await listed(page)).map(([kind]) => kind), ['For <b>Mum</b>']);
+  await page.reload();
+  await whenSigns(page, 1);
+  assert.match((await signs(page))[0]!, /For <b>Mum<\/b>/);
+  await close(page);
+});
+
+/** A reader who has marked words, a passage and a place, and has the copy. */
+async function marked(): Promise<{ context: BrowserContext; drawn: unknown }> {
+  const context = await all.browser.createBrowserContext(), page = await visit({ context });
+  await whenSaved(page);
+  await highlight(page, 4, 34, en['kind.important']);
+  await selectWords(page, ['#cardiff > p', 5], ['#cardiff > p:nth-of-type(2)', 12]);
+  await page.waitForSelector('.selected-words button');
+  await page.click('.selected-words button');
+  await page.waitForFunction(() => document.querySelectorAll('.quoted blockquote p').length === 2);
+  await click(page, en['kind.question']);
+  await whenKept(page, 2);
+  await whenSigns(page, 3);
+  const drawn = await highlights(page);
+  await page.close();
+  return { context, drawn };
+}
+
+test('marks are kept by themselves: after a reload, without a connection, in the other language, at 300% text, and where the text was corrected', async () => {
+  const { context, drawn } = await marked();
+  for (const facts of [{}, { path: 'cy/' }, { choices: { size: '300' } }]) {
+    const page = await visit({ context, ...facts });
+    await whenSigns(page, 3);
+    assert.deepEqual(await highlights(page), drawn, JSON.stringify(facts));
+    if ('path' in facts) assert.match((await signs(page))[0]!, new RegExp(cy['kind.important']));
+    await page.close();
+  }
+  await all.site.stop();
+  try {
+    const page = await visit({ context });
+    await whenSigns(page, 3);
+    assert.deepEqual(await highlights(page), drawn);
+    await page.close();
+  } finally { await all.site.start(); }
+  await context.close();
+});
+
+test('where the text was corrected, a mark is on the same words in their new place, or on their passage; where they are gone, it is listed and not lost', async () => {
+  const context = await all.browser.createBrowserContext();
+  const first = await visit({ context });
+  await highlight(first, 4, 34, en['kind.important']);
+  await highlight(first, 0, 20, en['kind.agree'], '#foreword p:nth-of-type(3)');
+  await highlight(first, 0, 20, en['kind.later'], '#foreword p:nth-of-type(4)');
+  await whenKept(first, 3);
+  const marked = (await words(first)).slice(4, 34), third = await words(first, '#foreword p:nth-of-type(3)');
+  await first.close();
+  const page = await all.open(context);
+  await page.setRequestInterception(true);
+  const corrected = printing.read('index.html').replace('The importance of our work', 'Surely, the importance of our work').replace('We know there is more to do.', 'We know that there is more to be done.').replace(/<p>These recommendations have informed[^<]*/, '');
+  page.on('request', request => void (request.url() === all.site.url ? request.respond({ contentType: 'text/html', body: corrected }) : request.continue()));
+  await page.evaluateOnNewDocument(() => { Object.defineProperty(navigator, 'serviceWorker', { value: undefined }); });
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  await pause(3000); console.log(await highlights(page), await signs(page), await page.evaluate(() => [location.href, Object.keys(localStorage)]), corrected.length, corrected.includes('Surely'));
+  await whenSigns(page, 2);
+  const now = await highlights(page);
+  assert.deepEqual(now['mark-important'], [marked]);
+  assert.ok(now['mark-agree']![0]!.startsWith('We know that there is more to be done.') && third.startsWith('We know there'));
+  await shown(page, 'marks');
+  assert.ok((await page.$$eval('.my-marks section h3', all => all.map(({ textContent }) => textContent))).includes(en['lost']));
+  assert.equal((await listed(page)).length, 3);
+  await context.close();
+});
+
+test('what is marked in one tab is seen in another; what is erased in one is gone in all, and from the device', async () => {
+  const { context } = await marked();
+  const [one, other] = [await visit({ context }), await visit({ context })];
+  for (const page of [one, other]) { await page.bringToFront(); await whenSigns(page, 3); }
+  await one.bringToFront();
+  await highlight(one, 0, 12, en['kind.later'], '#foreword p:nth-of-type(3)');
+  await other.bringToFront();
+  await whenSigns(other, 4);
+  const device = await visit({ context, path: 'device/' });
+  await device.waitForFunction(() => document.querySelector('kept-here button'));
+  assert.ok((await device.$$eval('kept-here li', all => all.map(({ textContent }) => textContent))).some(each => each.startsWith('Your marks')));
+  await device.click('kept-here button');
+  await device.waitForFunction(async () => !(await indexedDB.databases()).length, { polling: 50 });
+  assert.deepEqual(await device.evaluate(() => Object.keys(localStorage).filter(name => name.startsWith('reader-marks'))), []);
+  await other.bringToFront();
+  await whenSigns(other, 0);
+  await context.close();
+});
+
+for (const [why, path, before, told] of [
+  ['the browser refuses its storage', '', () => { IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); }; }, en['notKept']],
+  ['its storage is full', '', () => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }, en['notKept']],
+  ['the reader asked that nothing be kept', '?keep-nothing', () => undefined, en['nothingKept']],
+] as const) {
+  test(`where ${why}, marks last for the visit, and the reader is told so once and can save them`, async () => {
+    const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
+    await page.evaluateOnNewDocument(before);
+    await page.goto(all.site.url + path);
+    await page.waitForSelector('reader-settings:defined');
+    await highlight(page, 4, 14, en['kind.question']);
+    await page.waitForSelector('.not-kept');
+    await highlight(page, 20, 30, en['kind.agree']);
+    await pause(2500);
+    assert.deepEqual([heard.filter(each => each === told).length, await page.$eval('.not-kept', each => each.textContent)], [1, told]);
+    assert.deepEqual(Object.keys(await highlights(page)).toSorted(), ['mark-agree', 'mark-question']);
+    await shown(page, 'marks');
+    assert.equal((await listed(page)).length, 2);
+    assert.equal((await page.$$('.files [value]')).length, 3);
+    if (path) assert.deepEqual(await page.evaluate(async () => [Object.keys(localStorage), (await indexedDB.databases()).map(({ name }) => name)]), [[], []]);
+    await close(page);
+  });
+}
+
+test('marks are saved as Markdown, as a page that axe finds nothing in, and as data that brings every one of them back', async () => {
+  const page = await all.open(await all.browser.createBrowserContext());
+  await page.evaluateOnNewDocument(() => {
+    const usual = URL.createObjectURL.bind(URL), saved: Blob[] = [];
+    Object.assign(window, { saved });
+    URL.createObjectURL = blob => { saved.push(blob as Blob); return usual(blob); };
+  });
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  await highlight(page, 4, 14, en['kind.question']);
+  await writeNote(page, 'What <b>I</b> think & more');
+  await whenKept(page, 2);
+  await shown(page, 'marks');
+  await page.$eval('.files', files => { (files as HTMLDetailsElement).open = true; });
+  for (const form of ['markdown', 'html', 'data']) await page.click(`.files [value=${form}]`);
+  const [markdown, html, data] = await page.evaluate(() => Promise.all((window as unknown as { saved: Blob[] }).saved.map(blob => blob.text())));
+  const marked = (await words(page)).slice(4, 14).trim();
+  for (const each of [marked, 'Foreword', en['kind.question'], `${all.site.url}#foreword`, new Date().toISOString().slice(0, 10)]) assert.ok(markdown!.includes(each) && html!.includes(each), each);
+  assert.ok(html!.includes('What &lt;b&gt;I&lt;/b&gt; think &amp; more'));
+  const own = await all.open(page.browserContext());
+  await own.setContent(html!);
+  assert.deepEqual(await findings(own), []);
+  await own.close();
+  const before = await listed(page);
+  while (await page.$('.marks [value=delete]')) await page.click('.marks [value=delete]');
+  assert.deepEqual(await listed(page), []);
+  assert.equal(await bringIn(page, data!), '2 marks were added.');
+  assert.deepEqual(await listed(page), before);
+  assert.equal(await bringIn(page, data!), '2 marks were here already.');
+  await close(page);
+});
+
+test('whatever a file holds, it stays words: hostile marks are shown as text, damaged ones are named by their place, a strange file is refused whole', async () => {
+  const page = await visit();
+  await highlight(page, 4, 14, en['kind.question']);
+  const welcome = await words(page, '#foreword .plain p');
+  await shown(page, 'marks');
+  const hostile = payloads('https://trap.invalid').map(({ text }, at) => markOf({ places: [{ ...markOf().places[0]!, start: at, end: at + 7, words: welcome.slice(at, at + 7).replace(/^ *$/, 'x') }], note: text.slice(0, 4000), name: text.slice(0, 100) }));
+  const file = JSON.parse(fileOf(hostile, { agree: '<img src=x onerror="window.__ran=1">' })) as { marks: unknown[] };
+  file.marks.splice(16, 0, { ...markOf(), kind: 'bomb' });
+  const came = await bringIn(page, JSON.stringify(file));
+  assert.ok(came.includes('mark 17: its kind is not one that we know'), came.slice(0, 200));
+  await whenSigns(page, 2);
+  await page.click('.my-sign');
+  assert.deepEqual(await page.evaluate(() => ['__ran' in window, document.querySelectorAll('.my-marks :is(script, img, iframe, svg, style), .my-note :is(script, img, iframe, svg, style)').length]), [false, 0]);
+  await shown(page, 'marks');
+  for (const strange of ['', '<!doctype html><h1>Sign in</h1>', '{"format":"other","marks":[]}']) assert.match(await bringIn(page, strange, `strange-${strange.length}.json`), /is not a file of marks\. Nothing was changed/);
+  assert.match(await bringIn(page, ' '.repeat(10_000_001), 'large.json'), /larger than 10 MB/);
+  assert.ok((await listed(page)).length > 50);
+  await close(page);
+});
+
+test('with five hundred marks the page answers, and every word of the report is there, in order', async () => {
+  const page = await visit();
+  const report = await reportWords(page), texts = await page.$$eval('main :is(h4, p, li)', all => all.filter(each => !each.closest('[data-ours]') && !each.querySelector('p, li') && each.textContent.length > 60).map(each => {
+    const owner = each.closest('[id]')!;
+    return { id: owner.id, index: 0, begins: each.textContent.trim().slice(0, 60), text: each.textContent };
+  }));
+  const kinds = ['important', 'agree', 'question', 'later', 'other', 'note', 'bookmark'] as const;
+  const marks = Array.from({ length: 500 }, (_, at) => {
+    const { text, ...place } = texts[at % texts.length]!, start = Math.floor(at / texts.length) * 8;
+    return markOf({ kind: kinds[at % 7]!, note: at % 2 ? `Note ${at}` : '', places: [{ ...place, start, end: start + 12, words: text.slice(start, start + 12), before: '', after: '' }] });
+  });
+  await shown(page, 'marks');
+  assert.equal(await bringIn(page, fileOf(marks, {})), '500 marks were added.');
+  await page.reload();
+  await page.waitForFunction(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) > 400, { polling: 50 });
+  assert.deepEqual(await reportWords(page), report);
+  await shown(page, 'marks');
+  assert.equal((await listed(page)).length, 100);
+  await page.click('.my-marks [value=more]');
+  assert.deepEqual([(await listed(page)).length, await page.evaluate(() => [...document.querySelectorAll('.marks > li')].indexOf(document.activeElement!.closest('li')!))], [200, 100]);
+  await close(page);
+});
+
+for (const [width, size] of [[320, '100'], [390, '400'], [1280, '100']] as const) {
+  test(`at ${width} px and ${size}%: axe finds nothing in a passage, a form, a list and an open note, everything fits, and every press is large enough`, async () => {
+    for (const theme of ['light', 'contrast-dark']) {
+      const page = await visit({ width, choices: { size, theme } });
+      const look = async (state: string) => {
+        // axe cannot tell the colours of what is scrolled out of a panel above.
+        await page.$eval('reader-panel', panel => { panel.scrollTop = 0; });
+        // The button for selected words goes a moment after they do, and axe counts what stands before what.
+        await pause(700);
+        assert.deepEqual(await findings(page), [], `${theme}, ${state}`);
+        assert.deepEqual(await misfits(page), [], `${theme}, ${state}`);
+        assert.deepEqual(await page.$$eval('.my-sign, .my-note button, .marking button, .my-marks button, .passage-way button, .my-marks select, .mark-edit label, .selected-words button', all => all.filter(each => each.getClientRects().length).map(each => [each.textContent, each.getBoundingClientRect()] as const).filter(([, { width, height }]) => width < 43.9 || height < 43.9).map(([text]) => text)), [], state);
+      };
+      await highlight(page, 4, 14, en['kind.question']);
+      await look('passage');
+      await writeNote(page, 'What I think of it, at some length, so that it goes over more than one line');
+      await page.click('.marks [value=edit]');
+      await look('form');
+      await shown(page, 'marks');
+      await page.$$eval('.my-marks details', all => { for (const each of all) each.open = true; });
+      await look('list');
+      await page.click('.marks [value=delete]');
+      await look('deleted');
+      await page.click('[value=undo]');
+      await page.keyboard.press('Escape');
+      await page.$eval('.my-sign', sign => { sign.scrollIntoView({ block: 'center' }); (sign as HTMLElement).click(); });
+      await look('note');
+      await wear(page, { size: '100', theme: 'dark' });
+      await close(page);
+    }
+  });
+}

@@ -1,0 +1,417 @@
+/** The reader's place: the way back from every jump, several steps, and the place that is kept and offered to whoever comes back. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { BrowserContext, KeyInput, Page } from 'puppeteer-core';
+import cy from '../../locales/contents.cy.json';
+import en from '../../locales/contents.en.json';
+import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
+import { findings } from '../support/axe.js';
+import { misfits } from '../support/misfits.js';
+import { press } from '../support/publish.js';
+import { readers, whenSaved, type Readers, type Visit } from '../support/readers.js';
+import { listen } from '../support/speech.js';
+
+let all: Readers;
+before(async () => { all = await readers(); });
+after(async () => {
+  await all.close();
+  assert.deepEqual(all.faults, []);
+});
+
+const close = (page: Page) => page.browserContext().close();
+const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
+
+/** Scrolls until a passage begins a quarter of the screen from the top, above the line that counts as being read. */
+const readAt = (page: Page, selector: string, number = 1) => page.evaluate((selector, number) => {
+  scrollTo({ top: document.querySelectorAll(selector)[number]!.getBoundingClientRect().top + scrollY - innerHeight / 4, behavior: 'instant' });
+}, selector, number);
+/** @returns where a passage is on the screen, in screens from its upper edge */
+const heightOf = (page: Page, selector: string, number = 1) => page.evaluate((selector, number) => document.querySelectorAll(selector)[number]!.getBoundingClientRect().top / innerHeight, selector, number);
+const isInView = async (page: Page, selector: string) => { const height = await heightOf(page, selector); return height > -.3 && height < .6; };
+
+const row = (page: Page) => page.evaluate(() => document.querySelector('.back-row button')?.textContent ?? '');
+const whenRow = (page: Page, words: string) => page.waitForFunction(words => (document.querySelector('.back-row button')?.textContent ?? '') === words, { timeout: 4000 }, words);
+const goBack = (page: Page) => page.$eval('.back-row button', button => button.click());
+const follow = async (page: Page, id: string) => { await page.$eval(`main a[href="#${id}"]`, link => link.click()); await pause(100); };
+const back = (place: string) => `Back to where you were: ${place}`;
+
+test('after a link the way back is there, and the next, step by step: the line stands where it was, with the focus on its passage', async () => {
+  for (const [width, height] of [[390, 844], [1280, 800], [320, 256]] as const) {
+    const page = await all.visit({ width, height });
+    await readAt(page, '#foreword p');
+    const first = await heightOf(page, '#foreword p');
+    await follow(page, 'cardiff');
+    await whenRow(page, back('Foreword'));
+    await readAt(page, '#cardiff p');
+    const second = await heightOf(page, '#cardiff p');
+    await follow(page, 'contact');
+    await whenRow(page, back('Community outreach in Cardiff'));
+    await goBack(page);
+    await whenRow(page, back('Foreword'));
+    assert.ok(Math.abs(await heightOf(page, '#cardiff p') - second) < .02, `${width}: ${await heightOf(page, '#cardiff p')} was ${second}`);
+    assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')));
+    await goBack(page);
+    await whenRow(page, '');
+    assert.ok(Math.abs(await heightOf(page, '#foreword p') - first) < .02, `${width}: the first place`);
+    assert.ok(await page.evaluate(() => document.activeElement!.closest('#foreword')));
+    await close(page);
+  }
+});
+
+test('from the very top the way back leads to the beginning', async () => {
+  const page = await all.visit();
+  await follow(page, 'contact');
+  await whenRow(page, en['back.top']);
+  await goBack(page);
+  assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement!.tagName]), [0, 'H1']);
+  await close(page);
+});
+
+test('the way back is still there after a reload and in the other language, and leads to the same passages', async () => {
+  const page = await all.visit();
+  await readAt(page, '#foreword p');
+  await follow(page, 'cardiff');
+  await readAt(page, '#cardiff p');
+  await follow(page, 'figures');
+  await whenRow(page, back('Community outreach in Cardiff'));
+  await page.reload();
+  await whenRow(page, back('Community outreach in Cardiff'));
+  await Promise.all([page.waitForNavigation(), page.click('a[hreflang=cy]')]);
+  await whenRow(page, `Yn ôl i ble’r oeddech: Community outreach in Cardiff`);
+  assert.equal(await page.$eval('.back-row span', name => name.lang), 'en', 'a name in English is marked as English');
+  await goBack(page);
+  assert.ok(await isInView(page, '#cardiff p'));
+  await goBack(page);
+  assert.ok(await isInView(page, '#foreword p'));
+  await whenRow(page, '');
+  await close(page);
+});
+
+test('steps in a row have one way back, to where the first began', async () => {
+  const page = await all.visit();
+  await readAt(page, '#foreword p');
+  await page.click('nav.bar > a[href="#contents"]');
+  await page.waitForSelector('.outline');
+  await page.$$eval('.steps button', buttons => { buttons[3]!.click(); buttons[3]!.click(); buttons[3]!.click(); });
+  assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Supporting a young witness');
+  await whenRow(page, back('Foreword'));
+  await goBack(page);
+  await whenRow(page, '');
+  await close(page);
+});
+
+test('the row takes no focus, moves no text, is told of once, can be hidden, and comes back with the next jump', async () => {
+  for (const [width, height] of [[390, 844], [320, 256]] as const) {
+    const page = await all.open(), heard = await listen(page);
+    await page.setViewport({ width, height });
+    await page.goto(all.site.url);
+    await page.waitForSelector('reader-settings:defined');
+    if (height > 480) await whenSaved(page);
+    await readAt(page, '#foreword p');
+    await page.$eval('main a[href="#cardiff"]', link => { link.focus({ preventScroll: true }); link.click(); });
+    await page.evaluate(() => new Promise(done => setTimeout(done, 50)));
+    const before = await heightOf(page, '#cardiff p', 0);
+    await page.waitForSelector('.back-row');
+    await pause(400);
+    assert.ok(Math.abs(await heightOf(page, '#cardiff p', 0) - before) < .01, `${height}: the text moved from ${before} to ${await heightOf(page, '#cardiff p', 0)}`);
+    assert.ok(await page.evaluate(() => !document.activeElement!.closest('.back-row')));
+    await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, en['back.said']);
+    await page.$$eval('.back-row button', buttons => { buttons[1]!.click(); });
+    await whenRow(page, '');
+    assert.ok(await page.evaluate(() => document.activeElement!.matches('nav.bar a')));
+    await page.reload();
+    await page.waitForSelector('reader-settings:defined');
+    await page.waitForNetworkIdle();
+    assert.equal(await row(page), '', 'hidden is hidden');
+    await follow(page, 'contact');
+    await page.waitForSelector('.back-row');
+    await pause(1500);
+    assert.equal(heard.filter(words => words === en['back.said']).length, 1);
+    await close(page);
+  }
+});
+
+test('the browser’s own Back works for every link, and the row forgets what was gone back to', async () => {
+  const page = await all.visit();
+  await readAt(page, '#foreword p');
+  const first = await heightOf(page, '#foreword p');
+  await follow(page, 'cardiff');
+  await whenRow(page, back('Foreword'));
+  await page.goBack();
+  await whenRow(page, '');
+  assert.ok(Math.abs(await heightOf(page, '#foreword p') - first) < .02);
+  await close(page);
+});
+
+test('in the installed window it works the same', async () => {
+  const page = await all.open();
+  await page.evaluateOnNewDocument(() => { const usual = matchMedia.bind(window); window.matchMedia = query => usual(query.includes('display-mode: standalone') ? 'all' : query); });
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  await readAt(page, '#foreword p');
+  await follow(page, 'cardiff');
+  await whenRow(page, back('Foreword'));
+  await goBack(page);
+  assert.ok(await isInView(page, '#foreword p'));
+  await close(page);
+});
+
+test('what the window holds is listed with what is kept, and erased with it; whoever reads without keeping anything has the way back all the same', async () => {
+  const page = await all.visit();
+  await readAt(page, '#foreword p');
+  await follow(page, 'cardiff');
+  await whenRow(page, back('Foreword'));
+  await page.goto(`${all.site.url}device/`);
+  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('the way back to earlier ones'));
+  await page.$$eval('kept-here button', buttons => { buttons[0]!.click(); });
+  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Everything was erased'), { timeout: 20_000 });
+  assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), []);
+  await close(page);
+  const other = await all.visit({ path: '?keep-nothing' });
+  await follow(other, 'cardiff');
+  await whenRow(other, en['back.top']);
+  assert.deepEqual(await other.evaluate(() => [Object.keys(sessionStorage), Object.keys(localStorage)]), [[], []]);
+  await close(other);
+});
+
+test('hostile values of the session are no places', async () => {
+  for (const value of ['{', 'null', '{"length":3}', '[1,null,"x",{"id":"cardiff"}]', `[{"id":"x","index":0,"begins":"","letter":0,"top":"1"}]`]) {
+    const page = await all.visit();
+    await page.evaluate(value => { sessionStorage.setItem('reader-back', value); sessionStorage.setItem('reader-back-row', '<b>'); }, value);
+    await page.reload();
+    await pause(1000);
+    assert.equal(await row(page), '', value);
+    await follow(page, 'cardiff');
+    await page.waitForSelector('.back-row');
+    await close(page);
+  }
+});
+
+// ---- by key
+
+const usual = Object.fromEntries(actions.map(({ name, usual }) => [name, usual])) as Record<ActionName, string>;
+async function use(page: Page, action: ActionName): Promise<void> {
+  const keys = usual[action].split('+') as KeyInput[];
+  for (const key of keys) await page.keyboard.down(key);
+  for (const key of keys.toReversed()) await page.keyboard.up(key);
+}
+const whenSaid = (page: Page, words: string | RegExp) => page.waitForFunction((words, isPattern) => { const said = document.querySelector('[role=status]')!.textContent; return isPattern ? new RegExp(words).test(said) : said === words; }, {}, words instanceof RegExp ? words.source : words, words instanceof RegExp);
+
+test('by key: where one is, is said without moving anything; back; a screen on and back', async () => {
+  const page = await all.visit();
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/shortcuts-')));
+  await pause(200);
+  await use(page, 'back');
+  await whenSaid(page, 'There is no place to go back to.');
+  await readAt(page, '#foreword p');
+  const before = await page.evaluate(() => [scrollY, document.activeElement!.tagName]);
+  await use(page, 'where');
+  await whenSaid(page, /^You are \d% of the way through the report, in the part “Foreword”\.$/);
+  assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement!.tagName]), before);
+  await use(page, 'screenOn');
+  const on = await page.evaluate(() => ({ by: scrollY, bar: document.querySelector('nav.bar')!.getBoundingClientRect().top, line: parseFloat(getComputedStyle(document.body).lineHeight) }));
+  assert.ok(Math.abs(on.by - Number(before[0]) - (on.bar - 2 * on.line)) < 2, JSON.stringify([before, on]));
+  await use(page, 'screenBack');
+  assert.ok(Math.abs(await page.evaluate(() => scrollY) - Number(before[0])) < 2);
+  await use(page, 'next');
+  await whenRow(page, back('Foreword'));
+  await use(page, 'back');
+  assert.ok(await isInView(page, '#foreword p'));
+  await page.evaluate(() => scrollTo(0, 0));
+  await use(page, 'screenBack');
+  await whenSaid(page, 'This is the beginning of the page.');
+  await close(page);
+});
+
+// ---- the place that is kept
+
+const kept = (page: Page) => page.evaluate(() => localStorage.getItem('reader-kept-place'));
+const offer = (page: Page) => page.evaluate(() => document.querySelector('.offer span')?.textContent ?? '');
+const whenOffered = (page: Page) => page.waitForSelector('.offer', { timeout: 6000 });
+const answer = (page: Page, number: number) => page.$$eval('.offer button', (buttons, number) => { buttons[number]!.click(); }, number);
+/** Opens the report, in a browser that may have been here before. */
+async function visit(context: BrowserContext, visit: Visit = {}): Promise<Page> { return all.visit({ ...visit, context }); }
+/** Reads the report at a passage until that place is kept. */
+async function read(context: BrowserContext, selector: string, { leave = true, ...how }: Visit & { leave?: boolean } = {}): Promise<Page> {
+  const page = await visit(context, how);
+  await page.waitForNetworkIdle();
+  await readAt(page, selector);
+  await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { timeout: 5000, polling: 50 });
+  if (leave) await page.close();
+  return page;
+}
+/** @returns nothing if after a while no place is offered */
+const nothingOffered = async (page: Page) => { await pause(1500); return offer(page); };
+
+test('who comes back is offered the place, with its story and how far through it is: at another size, another width, in the other language; the passage is in focus and where it was', async () => {
+  const context = await all.browser.createBrowserContext();
+  await read(context, '#cardiff p');
+  const sayings = { en: /^You were reading “Community outreach in Cardiff” \(4\d%\)\.$/, cy: /^Roeddech yn darllen “Community outreach in Cardiff” \(4\d%\)\.$/ };
+  for (const [path, width, height, size] of [['', 390, 844, '100'], ['', 1280, 800, '100'], ['', 320, 640, '400'], ['cy/', 390, 844, '100'], ['cy/', 320, 256, '200']] as const) {
+    const page = await visit(context, { path, width, height, choices: { size } });
+    await whenOffered(page);
+    assert.match(await offer(page), sayings[path ? 'cy' : 'en']);
+    assert.ok(await page.evaluate(() => document.activeElement === document.body), 'it takes no focus');
+    assert.deepEqual(await misfits(page), []);
+    assert.deepEqual(await findings(page), []);
+    await answer(page, 0);
+    assert.equal(await page.$('.offer'), null);
+    assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')), 'the focus');
+    assert.ok(await page.evaluate(() => { const { top, bottom } = document.querySelectorAll('#cardiff p')[1]!.getBoundingClientRect(); return top < innerHeight / 2 && bottom > 0; }), `${path} ${width} ${size}`);
+    await page.close();
+  }
+  await context.close();
+});
+
+test('a place kept while reading Welsh is offered in English', async () => {
+  const context = await all.browser.createBrowserContext();
+  await read(context, '#victim-blaming p', { path: 'cy/' });
+  const page = await visit(context);
+  await whenOffered(page);
+  assert.match(await offer(page), /^You were reading “Ending victim blaming language” \(8\d%\)\.$/);
+  await context.close();
+});
+
+test('it is kept too when the page is hidden or left before one has rested', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await visit(context);
+  await page.waitForNetworkIdle();
+  await readAt(page, '#cardiff p');
+  await pause(200);
+  assert.equal(await kept(page), null);
+  await page.goto(`${all.site.url}device/`);
+  assert.match(await kept(page) ?? '', /cardiff/);
+  await context.close();
+});
+
+test('a text that was corrected does not lose the place', async () => {
+  const site = press(), own = await readers({}, site.folder);
+  try {
+    const context = await own.browser.createBrowserContext();
+    const page = await own.visit({ context });
+    await page.evaluate(() => { navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); });
+    await page.waitForNetworkIdle();
+    await readAt(page, '#cardiff p');
+    const begins = await page.$$eval('#cardiff p', all => all[1]!.textContent!.slice(0, 30));
+    await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { polling: 50 });
+    await page.evaluate(async () => { for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister(); for (const name of await caches.keys()) await caches.delete(name); });
+    await page.close();
+    // One paragraph more before it, and other words in it.
+    for (const change of [(html: string) => html.replace(/(<section id=cardiff[^>]*><h4>[^<]*<\/h4>)/, '$1<p>A paragraph that was forgotten.</p>'), (html: string) => html.replace(begins, 'Corrected: '.padEnd(80, 'again '))]) {
+      site.change('index.html', html => { const changed = change(html); assert.notEqual(changed, html); return changed; });
+      const again = await own.visit({ context });
+      await again.waitForSelector('.offer', { timeout: 6000 });
+      assert.match(await offer(again), /Community outreach in Cardiff/);
+      await answer(again, 0);
+      assert.ok(await again.evaluate(() => document.activeElement!.closest('#cardiff')));
+      await again.close();
+      site.restore();
+    }
+  } finally {
+    await own.close();
+    site.close();
+  }
+});
+
+test('“Not now” keeps the place until one has moved on; an offer that nobody answers goes away by then', async () => {
+  const context = await all.browser.createBrowserContext();
+  await read(context, '#cardiff p');
+  const first = await visit(context);
+  await whenOffered(first);
+  await answer(first, 1);
+  assert.ok(await first.evaluate(() => scrollY === 0 && document.activeElement!.matches('nav.bar a')));
+  await first.evaluate(() => scrollTo(0, 200));
+  await pause(2000);
+  await first.close();
+  const second = await visit(context);
+  await whenOffered(second);
+  assert.match(await offer(second), /Cardiff/);
+  await readAt(second, '#foreword p');
+  await second.waitForFunction(() => !document.querySelector('.offer'), { timeout: 5000 });
+  assert.ok(await second.evaluate(() => document.activeElement === document.body), 'quietly');
+  await second.close();
+  const third = await visit(context);
+  await whenOffered(third);
+  assert.match(await offer(third), /“Foreword”/);
+  await context.close();
+});
+
+test('nothing is offered at a first visit, after reading only the beginning, by a link to a place, or after a reload in the text', async () => {
+  const context = await all.browser.createBrowserContext();
+  const first = await visit(context);
+  await first.evaluate(() => scrollTo(0, 300));
+  await pause(2000);
+  assert.deepEqual([await nothingOffered(first), await kept(first)], ['', null]);
+  await first.close();
+  const page = await read(context, '#cardiff p', { leave: false });
+  await page.reload();
+  assert.equal(await nothingOffered(page), '');
+  await page.close();
+  assert.equal(await nothingOffered(await visit(context, { path: '#contact' })), '');
+  await context.close();
+});
+
+test('while nothing is to be kept, no place is kept and none is offered', async () => {
+  const page = await all.visit({ path: '?keep-nothing' });
+  await page.waitForNetworkIdle();
+  await readAt(page, '#cardiff p');
+  await pause(2000);
+  assert.equal(await kept(page), null);
+  await close(page);
+});
+
+test('hostile values are no place, and are not offered', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await visit(context);
+  for (const value of ['{', 'null', '[]', '"cardiff"', '{"id":"cardiff"}', '{"id":"nowhere","index":0,"begins":"x","letter":0,"top":0}', '{"id":"panel-name","index":0,"begins":"x","letter":0,"top":0}', '{"id":"cardiff","index":-1,"begins":"","letter":0,"top":0}', '{"id":"cardiff","index":0,"begins":{},"letter":0,"top":0}', `{"id":"cardiff","index":0,"begins":"","letter":1e999,"top":0}`]) {
+    await page.evaluate(value => { localStorage.setItem('reader-kept-place', value); }, value);
+    await page.reload();
+    assert.equal(await nothingOffered(page), '', value);
+  }
+  const far = '{"id":"cardiff","index":99999,"begins":"<img src=x>","letter":99999999,"top":-1e300}';
+  await page.evaluate(value => { localStorage.setItem('reader-kept-place', value); }, far);
+  await page.reload();
+  await whenOffered(page);
+  await answer(page, 0);
+  assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')));
+  await context.close();
+});
+
+test('who leaves fast leaves no place behind', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await read(context, '#cardiff p', { leave: false });
+  await page.setRequestInterception(true);
+  page.on('request', request => void (request.url().startsWith(all.site.url) ? request.continue() : request.respond({ contentType: 'text/html', body: '<!doctype html><title>Weather</title>' })));
+  await page.click('a.exit');
+  await page.waitForFunction(() => document.title === 'Weather', { polling: 50 });
+  await page.close();
+  const again = await visit(context, { path: 'licences.txt' });
+  assert.equal(await kept(again), null);
+  await context.close();
+});
+
+test('it is listed with what is kept on the device, and erased with it', async () => {
+  const context = await all.browser.createBrowserContext();
+  await read(context, '#cardiff p');
+  const page = await visit(context, { path: 'device/' });
+  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Where you were reading'));
+  await page.$$eval('kept-here button', buttons => { buttons[0]!.click(); });
+  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Everything was erased'), { timeout: 20_000 });
+  assert.equal(await kept(page), null);
+  await context.close();
+});
+
+test('the offer is said once, in the language of the page', async () => {
+  const context = await all.browser.createBrowserContext();
+  await read(context, '#cardiff p');
+  for (const [path, words] of [['', en], ['cy/', cy]] as const) {
+    const page = await all.open(context), heard = await listen(page);
+    await page.goto(all.site.url + path);
+    await whenOffered(page);
+    await pause(2500);
+    const pattern = new RegExp(words['kept.said'].replace('{{place}}', 'Community outreach in Cardiff').replace(/\{\{.*?\}\}/, '4\\d%').replace(/[()]/g, '\\$&'));
+    assert.equal(heard.filter(each => pattern.test(each)).length, 1, heard.join(' | '));
+    await page.close();
+  }
+  await context.close();
+});
