@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { copyEntries, rememberFolder } from './src/build/copy-entries.js';
 import { figures } from './src/build/figures.js';
-import { firstChunk } from './src/build/first-chunk.js';
+import { groups } from './src/build/first-chunk.js';
 import { hosting } from './src/build/hosting.js';
 import { laterFiles } from './src/build/later-styles.js';
 import { licences } from './src/build/licences.js';
@@ -25,7 +25,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: ['chrome91', 'firefox90', 'safari15'],
     modulePreload: false,
-    rolldownOptions: { input: { en: resolve(root, 'index.html'), cy: resolve(root, 'cy/index.html'), missing: resolve(root, '404.html'), ...further }, output: { codeSplitting: { groups: [firstChunk] } } },
+    rolldownOptions: { input: { en: resolve(root, 'index.html'), cy: resolve(root, 'cy/index.html'), missing: resolve(root, '404.html'), ...further }, output: { codeSplitting: { groups } } },
   },
   plugins: [
     reader(),

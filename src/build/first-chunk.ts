@@ -5,4 +5,9 @@ const ours = /\/src\/(main|voice\/(say|offer)|place\/(bar-room|far-off|held-plac
 /** What the compiler adds, and the one package that the offline copy needs at once. */
 const others = /workbox-window|@oxc-project|\0vite\//;
 
-export const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || others.test(id) };
+const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || others.test(id) };
+
+/** The words of all views of the panel, in one file for each language: some hosts take only so many rules, and each file needs one. */
+const words = ['en', 'cy'].map(language => ({ name: `words-${language}`, test: new RegExp(`/locales/(care|contents|figures|find|marks|panel|passage|plain|share)\\.${language}\\.json$`) }));
+
+export const groups = [firstChunk, ...words];

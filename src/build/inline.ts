@@ -14,7 +14,7 @@ export const rules = {
 const source = resolve(import.meta.dirname, '..');
 
 /** @returns the styles of first paint, minified. @param further the style sheets that only this page needs */
-export function firstStyles(...further: ('further' | 'statement' | 'plain-page')[]): string {
+export function firstStyles(...further: ('further' | 'statement')[]): string {
   const themes = transform({ filename: 'themes.css', code: Buffer.from(themeStyles()), ...rules }).code.toString();
   const sheets = ['page', ...further].map(name => bundle({ filename: join(source, `styles/${name}.css`), ...rules }).code.toString());
   return themes + sheets.join('');

@@ -10,7 +10,7 @@ import { siteAddress } from './site.js';
 import type * as Prerender from './prerender.js';
 
 /** The styles of each page beside the report, after the report's own. */
-const stylesOf = { accessibility: ['further', 'statement'], device: ['further'], plain: ['further', 'plain-page'] } as const;
+const stylesOf = { accessibility: ['further', 'statement'], device: ['further'], plain: ['further'] } as const;
 
 const entry = resolve(import.meta.dirname, 'prerender.ts');
 

@@ -17,10 +17,16 @@ export async function startSelected(): Promise<void> {
   if (!bar || !document.querySelector('report-section')) return;
   const [t] = await Promise.all([passageWords(), panelStyles()]);
   let chosen: Range | undefined, later: ReturnType<typeof setTimeout> | undefined;
-  const button = make('button', { type: 'button', textContent: t('selected.offer'), onclick: () => { chosen = selectedRange() ?? chosen; if (chosen) askFor('passage', chosen); } });
+  const press = () => {
+    chosen = selectedRange() ?? chosen;
+    if (!chosen) return;
+    // Some browsers end a selection with the press.
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(chosen);
+    askFor('passage', chosen);
+  };
+  const button = make('button', { type: 'button', textContent: t('selected.offer'), onclick: press });
   const row = make('p', { className: 'selected-words' }, button);
-  // A press would otherwise end the selection.
-  row.addEventListener('mousedown', event => event.preventDefault());
   const look = () => {
     const range = selectedRange();
     if (range && chosenIn(range)) {

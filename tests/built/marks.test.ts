@@ -312,10 +312,9 @@ test('where the text was corrected, a mark is on the same words in their new pla
   await page.setRequestInterception(true);
   const corrected = printing.read('index.html').replace('The importance of our work', 'Surely, the importance of our work').replace('We know there is more to do.', 'We know that there is more to be done.').replace(/<p>These recommendations have informed[^<]*/, '');
   page.on('request', request => void (request.url() === all.site.url ? request.respond({ contentType: 'text/html', body: corrected }) : request.continue()));
-  await page.evaluateOnNewDocument(() => { Object.defineProperty(navigator, 'serviceWorker', { value: undefined }); });
+  await page.setBypassServiceWorker(true);
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
-  await pause(3000); console.log(await highlights(page), await signs(page), await page.evaluate(() => [location.href, Object.keys(localStorage)]), corrected.length, corrected.includes('Surely'));
   await whenSigns(page, 2);
   const now = await highlights(page);
   assert.deepEqual(now['mark-important'], [marked]);

@@ -450,6 +450,7 @@ test('a browser that cannot underline without changing the text has the rows all
   assert.equal(await page.evaluate(() => 'highlights' in CSS), false);
   await page.$eval('#young-witness .hard-words button', button => button.click());
   await page.waitForSelector('.hard-words .meaning');
+  assert.deepEqual(all.faults, []);
   await close(page);
 });
 
