@@ -20,7 +20,8 @@ keepRoom();
 startSettings();
 takePlace();
 noteJumps(() => void import('./contents/back-row.js').then(({ drawBackRow }) => drawBackRow()));
-whenAsked((view, about) => void import('./views.js').then(({ openView }) => openView(view, about)));
+// The pages beside the report have no panel.
+if (document.querySelector('report-section')) whenAsked((view, about) => void import('./views.js').then(({ openView }) => openView(view, about)));
 whenPanelOpens(
   async () => (await import('./settings/more-settings.js')).addMoreSettings,
   async () => (await import('./shortcuts/shortcut-settings.js')).addShortcuts,

@@ -19,7 +19,7 @@ import { carriedIn } from '../../src/settings/carry.js';
 import { checked } from '../../src/settings/choices.js';
 import { checkedLooks, cleanName } from '../../src/settings/looks.js';
 import { named, numbersFrom, payloads, pick, rounds, ways, wellFormed, type Input, type Way } from '../support/hostile.js';
-import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { openView, readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
 import type { Site } from '../support/server.js';
 import { builtFolder } from '../support/site.js';
 import { openSettings } from '../support/wear.js';
@@ -394,16 +394,16 @@ test('hostile words in the content are refused with their place, or stand in eve
     hostile = await readers({ handle: (_request, response, next) => { response.setHeader('Content-Security-Policy', policy); next(); } }, dist);
     const { site, faults } = hostile;
     assert.equal(JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))![1]!).name, titleOf(report));
-    for (const script of [true, false]) for (const path of ['', 'cy/', 'device/', 'accessibility/', fileNameOf(report)]) {
+    for (const script of [true, false]) for (const path of ['', 'cy/', 'device/', 'accessibility/', 'plain/', 'cy/plain/', fileNameOf(report)]) {
       const page = await hostile.open();
       await page.setJavaScriptEnabled(script);
       await watch(page, site);
       await page.goto(site.url + path);
       if (script && (path === '' || path === 'cy/')) {
-        await page.waitForFunction(() => customElements.get('quote-card'));
+        await openView(page);
         await openSettings(page);
       }
-      if (!/device|accessibility/.test(path)) assert.deepEqual(await reportWords(page), shown, `${path} ${script}`);
+      if (!/device|accessibility|plain/.test(path)) assert.deepEqual(await reportWords(page), shown, `${path} ${script}`);
       if (path === '') assert.equal(await page.title(), titleOf(report).replace(/\s+/g, ' '));
       assert.deepEqual([...happened, ...trapped, ...faults], [], path);
       assert.deepEqual(await strangers(page), [], path);

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { BrowserContext, CDPSession, KeyInput, Page } from 'puppeteer-core';
 import { actions } from '../../src/shortcuts/catalogue.js';
 import { numbersFrom, pick } from '../support/hostile.js';
-import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { openView, readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
 import { openSettings, putOn, whenSettled } from '../support/wear.js';
 
 const seed = Number(process.env['MONKEY_SEED'] ?? 20_240_731);
@@ -154,6 +154,24 @@ async function openEverything(page: Page): Promise<void> {
   await page.focus('reader-settings summary');
 }
 
+/** Opens every view once, finds something, and has hard words explained: what is fetched for that stays, and is no leak. */
+async function seeViews(page: Page): Promise<void> {
+  for (const view of ['contents', 'find', 'passage', 'marks', 'plain', 'figures']) await openView(page, view);
+  await openView(page, 'find');
+  await page.keyboard.type('police');
+  await page.waitForSelector('reader-panel mark');
+  for (const value of ['explained', 'bare']) {
+    await page.evaluate(value => { (document.querySelector(`[name=terms][value=${value}]`) as HTMLElement | null)?.click(); }, value);
+    await new Promise(done => setTimeout(done, 500));
+  }
+}
+
+/** Closes what may be open, so that the same page is weighed each time. */
+const tidy = (page: Page) => page.evaluate(() => {
+  for (const close of document.querySelectorAll<HTMLButtonElement>('reader-panel:not([hidden]) [value=close], .step-bar [value=close], .back-row button:last-child')) close.click();
+  getSelection()?.removeAllRanges();
+});
+
 /** Does what is done most, often: the browser compiles it anew a few times, and that weighs something too. */
 async function warmUp(page: Page): Promise<void> {
   for (let time = 0; time < 50; time += 1) {
@@ -209,12 +227,15 @@ for (const [path, first, steps] of [['', 200, 700], ['cy/', 200, 300], ['device/
     await open();
     for (let stop = 0; stop < Math.min(90, first / 2); stop += 1) await monkey.step(['Tab']);
     await monkey.walk(first - monkey.steps.length);
+    if (hasSettings) await seeViews(page);
     await warmUp(page);
+    await tidy(page);
     const before = await weigh(page, client);
     for (let walked = 0; walked < steps; walked += 100) {
       await open();
       await monkey.walk(100);
     }
+    await tidy(page);
     const after = await weigh(page, client);
     console.log(`/${path}: ${monkey.steps.length} steps, ${Object.keys(before).map(name => `${name} ${before[name as keyof Weight]} → ${after[name as keyof Weight]}`).join(', ')}`);
     for (const name of Object.keys(before) as (keyof Weight)[]) assert.ok(after[name] <= before[name] * 1.1, `${name} grew from ${before[name]} to ${after[name]}, seed ${seed}`);

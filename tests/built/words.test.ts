@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { readContent } from '../../src/build/content.js';
 import { repair } from '../../src/report/repairs.js';
 import { words } from '../../src/report/words.js';
-import { readers, reportWords, type Readers } from '../support/readers.js';
+import { openView, readers, reportWords, type Readers } from '../support/readers.js';
 
 const content = readContent();
 const published = words(repair(content.source, content.repairs));
@@ -16,7 +16,7 @@ after(() => all.close());
 for (const path of ['', 'cy/']) for (const script of [true, false]) {
   test(`/${path} ${script ? 'with' : 'without'} script has every word`, async () => {
     const page = await all.visit({ path, script });
-    if (script) await page.waitForFunction(() => customElements.get('quote-card'));
+    if (script) await openView(page);
     assert.deepEqual(await reportWords(page), published);
     await page.close();
   });
@@ -25,7 +25,7 @@ for (const path of ['', 'cy/']) for (const script of [true, false]) {
 test('the live elements adopt the words that stand in the page and draw nothing again', async () => {
   const page = await all.visit();
   await page.evaluate(() => { for (const node of document.querySelectorAll('main *')) (node as unknown as Marked).marked = true; });
-  await page.waitForFunction(() => customElements.get('quote-card'));
+  await openView(page);
   await page.evaluate(() => new Promise(done => setTimeout(done, 200)));
   assert.equal(await page.evaluate(() => [...document.querySelectorAll('main *')].filter(node => !(node as unknown as Marked).marked).length), 0);
   assert.equal(await page.evaluate(() => document.querySelectorAll('quote-card, stats-grid, report-section, contents-list, contact-routes').length), 40);

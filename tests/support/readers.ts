@@ -43,6 +43,12 @@ export async function readers(options: Options = {}, folder = builtFolder): Prom
   };
 }
 
+/** Opens a view of the panel, as the page itself asks for it; with the first one the report's own elements come alive. */
+export async function openView(page: Page, view = 'contents'): Promise<void> {
+  await page.evaluate(view => dispatchEvent(new CustomEvent('reader-view', { detail: { view } })), view);
+  await page.waitForFunction(() => customElements.get('quote-card') && document.querySelector('reader-panel:not([hidden]) .view > *'));
+}
+
 /** Waits until the page says that its offline copy is complete. */
 export const whenSaved = (page: Page): Promise<unknown> => page.waitForSelector('.saved.now', { timeout: 20_000 });
 
