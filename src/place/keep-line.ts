@@ -1,6 +1,6 @@
 /** Keeps the line that is being read where it is on the screen while everything around it changes size. */
 import { letFarOffWait, setNearAnew, setNextAnew } from './far-off.js';
-import { lineBeingRead, putBack } from './line.js';
+import { lineOnScreen, putBack } from './line.js';
 
 /** Changes that are still settling; while there are any, the browser's own way of holding the page is off. */
 let settling = 0;
@@ -17,10 +17,11 @@ const isAtEnd = () => scrollY > document.documentElement.scrollHeight - innerHei
  * Changes how the page looks. The line being read stays where it is, and the screen is painted before what is far off
  * is laid out anew.
  * @param change makes the change, at once; where styles are still on their way, it gives a promise of them
+ * @param find tells which line is to stay
  * @returns a promise that the page has settled
  */
-export async function keepLine(change: () => Promise<unknown> | undefined): Promise<void> {
-  let line = lineBeingRead();
+export async function keepLine(change: () => Promise<unknown> | undefined, find = lineOnScreen): Promise<void> {
+  let line = find();
   const { style } = document.documentElement;
   // The browser would hold the first thing on the screen in its place, which is not the line being read.
   settling += 1;
@@ -30,7 +31,7 @@ export async function keepLine(change: () => Promise<unknown> | undefined): Prom
   let place = scrollY;
   /** Does a piece of work and puts the line back: the first one, or that which is being read now where the reader has moved on. */
   const keeping = <Done>(work: () => Done): Done => {
-    if (Math.abs(scrollY - place) > 2 && !isAtEnd()) line = lineBeingRead();
+    if (Math.abs(scrollY - place) > 2 && !isAtEnd()) line = find();
     const done = work();
     if (line) putBack(line);
     place = scrollY;

@@ -25,8 +25,9 @@ export function topOf(node: Text, offset: number): number {
   return range.getBoundingClientRect().top;
 }
 
-/** The first line below a third of the screen, or else above, that no panel hides and whose letters are wanted. */
+/** @returns the first line at a third of the screen, or else above it, that no panel hides and whose letters are wanted; at the very top of the page there is none to keep */
 function lineThat(isWanted: (letters: Element) => boolean): Anchor | undefined {
+  if (scrollY < 1) return undefined;
   for (let y = innerHeight / 3; y > 0; y -= 12) {
     for (const x of [innerWidth / 3, innerWidth / 2, innerWidth / 6]) {
       const letter = letterAt(x, y);
@@ -39,12 +40,11 @@ function lineThat(isWanted: (letters: Element) => boolean): Anchor | undefined {
   return undefined;
 }
 
-/**
- * The line being read is taken to be the first line of the report below a third of the screen that no panel hides; one of our
- * own words only where no other is there, because they change with the language. At the very top of the page it is the page's
- * beginning, which needs no keeping.
- */
-export const lineBeingRead = (): Anchor | undefined => (scrollY < 1 ? undefined : lineThat(letters => !letters.closest('[data-ours]')) ?? lineThat(() => true));
+/** @returns the line that is on the screen where one reads, be it the report's or ours */
+export const lineOnScreen = (): Anchor | undefined => lineThat(() => true);
+
+/** @returns the line of the report that is being read; one of our own only where no other is there, because they change with the language */
+export const lineBeingRead = (): Anchor | undefined => lineThat(letters => !letters.closest('[data-ours]')) ?? lineOnScreen();
 
 /** Puts a line back to where it was on the screen. */
 export function putBack({ node, offset, top }: Anchor): void {

@@ -166,7 +166,7 @@ test('every stop of the keyboard is marked, in view and large enough, and the fi
       assert.deepEqual(faults, [], words);
       stops.push(words);
     }
-    assert.equal(stops.length, 4 + 4 + 6, stops.join(', '));
+    assert.equal(stops.length, 4 + 4 + 8, stops.join(', '));
     await page.focus('.skip');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');

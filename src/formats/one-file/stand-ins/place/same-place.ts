@@ -1,6 +1,7 @@
 /** In the one file the other language is in the same page: choosing it keeps the line that is being read. */
 import type { Language } from '../../../../i18n/translate.js';
 import { keepLine } from '../../../../place/keep-line.js';
+import { lineBeingRead } from '../../../../place/line.js';
 import { words } from '../../../../voice/say.js';
 import { keepLanguage, showLanguage } from '../../language.js';
 import { drawPartsAnew } from '../settings/parts.js';
@@ -40,7 +41,8 @@ export function linkToSamePlace(): void {
     if (radio.checked) void nameAnew(radio);
     radio.addEventListener('change', () => {
       const language = radio.value as Language;
-      void keepLine(() => { speak(language); return undefined; });
+      // Our own words on the screen are not there any more.
+      void keepLine(() => { speak(language); return undefined; }, lineBeingRead);
       keepLanguage(language);
       void nameAnew(radio);
       void drawPartsAnew();
