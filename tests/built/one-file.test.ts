@@ -212,9 +212,14 @@ test('the language is the reader’s before anything is painted, and the line be
 
 test('keyboard shortcuts work, and settings go out and come in as a file, but not as a link to this device', async () => {
   const page = await visit();
+  // The page listens for keys last of all.
+  await page.evaluate(async () => {
+    while (document.readyState !== 'complete') await new Promise(done => setTimeout(done, 20));
+    await new Promise(done => requestIdleCallback(() => setTimeout(done)));
+  });
   for (const key of ['Alt', 'Shift', 'KeyG'] as const) await page.keyboard.down(key);
   for (const key of ['KeyG', 'Shift', 'Alt'] as const) await page.keyboard.up(key);
-  assert.equal(await page.evaluate(() => document.documentElement.dataset['size']), '125');
+  await page.waitForFunction(() => document.documentElement.dataset['size'] === '125');
   await openSettings(page);
   const ways = await page.$$eval('more-settings button', buttons => buttons.map(button => button.textContent).filter(words => /link|file/.test(words)));
   assert.deepEqual(ways, ['Save my settings as a file']);
