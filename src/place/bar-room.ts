@@ -7,5 +7,10 @@ const distance = 16;
 export function keepRoom(): void {
   const bar = document.querySelector<HTMLElement>('nav.bar');
   if (!bar || !('ResizeObserver' in globalThis)) return;
-  new ResizeObserver(() => { document.documentElement.style.setProperty('--room', `${bar.offsetHeight + distance}px`); }).observe(bar);
+  // A property that all pieces inherit would have the style of each of them worked out anew, before the screen is painted (CSS Properties and Values 1).
+  CSS.registerProperty?.({ name: '--room', syntax: '*', inherits: false });
+  new ResizeObserver(() => {
+    const room = `${bar.offsetHeight + distance}px`;
+    for (const { style } of [document.documentElement, document.body, bar]) style.setProperty('--room', room);
+  }).observe(bar);
 }

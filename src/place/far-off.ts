@@ -12,12 +12,19 @@ function distance(element: Element): number {
   return Math.max(top - innerHeight, -bottom) / innerHeight;
 }
 
-/** Lets each piece of the page that is off the screen wait, and looks inside those that are on it. */
-export function letFarOffWait(element: Element = document.querySelector('main')!): void {
+/** Chromium lays out what is within one screen and a half, whatever waits, but only after the line was put back: all that is laid out at once. */
+const near = 1.75;
+
+/** @returns the pieces of the page that are far off the screen, as large as can be, with their heights in pixels */
+function farOff(element: Element): [HTMLElement, number][] {
   const { height } = element.getBoundingClientRect();
-  if (distance(element) < .25 || !height) {
-    for (const child of element.children) letFarOffWait(child);
-  } else if (height > innerHeight / 8 && element instanceof HTMLElement) {
+  if (distance(element) < near || !height) return [...element.children].flatMap(farOff);
+  return height > innerHeight / 8 && element instanceof HTMLElement ? [[element, height]] : [];
+}
+
+/** Lets what is far off the screen wait. All is measured before anything is changed: a measure after a change lays the page out again. */
+export function letFarOffWait(): void {
+  for (const [element, height] of farOff(document.querySelector('main')!)) {
     element.style.setProperty('contain-intrinsic-block-size', `${height}px`);
     element.style.setProperty('content-visibility', 'auto');
     waiting.add(element);
@@ -34,9 +41,9 @@ function setAnew(element: HTMLElement): void {
 /** Sets anew what waited and has come near, as where text became smaller. @returns whether there was anything */
 export function setNearAnew(): boolean {
   const within = (screens: number) => [...waiting].filter(element => distance(element) < screens);
-  // Chromium itself lays out what is within one screen and a half, but only after the line was put back.
-  if (!within(1.75).length) return false;
-  for (const element of within(4)) setAnew(element);
+  if (!within(near).length) return false;
+  // What comes near may bring others near: somewhat more than must be, so that it is not measured again and again.
+  for (const element of within(near)) setAnew(element);
   return true;
 }
 

@@ -22,11 +22,11 @@ const isAtEnd = () => scrollY > document.documentElement.scrollHeight - innerHei
  */
 export async function keepLine(change: () => Promise<unknown> | undefined, find = lineOnScreen): Promise<void> {
   let line = find();
+  letFarOffWait();
   const { style } = document.documentElement;
   // The browser would hold the first thing on the screen in its place, which is not the line being read.
   settling += 1;
   style.setProperty('overflow-anchor', 'none');
-  letFarOffWait();
   const styles = change();
   let place = scrollY;
   /** Does a piece of work and puts the line back: the first one, or that which is being read now where the reader has moved on. */
