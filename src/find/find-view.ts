@@ -8,8 +8,8 @@ import { longestQuery } from './query.js';
 import { groupsOf, resultList } from './results.js';
 import { hideSteps, positionIn, sentenceHere, showSteps } from './step-bar.js';
 
-/** How many places are drawn as one types, so that drawing keeps pace on a slow phone; the others are drawn when they are asked for. */
-const atFirst = 15;
+/** How many places are drawn as one types: a screenful, so that drawing keeps pace on a slow phone. Once typing rests there are more, and all when they are asked for. */
+const atFirst = 5, atRest = 15;
 /** After so many milliseconds without a key, typing rests: what was found is said, and marked in the text. */
 const rest = 700;
 
@@ -60,6 +60,10 @@ class FindView {
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
       mark();
+      if (this.#most < atRest && places().length > this.#most && !this.#list.contains(document.activeElement)) {
+        this.#most = atRest;
+        this.draw();
+      }
       if (this.#told.textContent) void say('find', this.#told.textContent);
     }, rest) as unknown as number;
   }

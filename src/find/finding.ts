@@ -41,6 +41,10 @@ async function readPage(): Promise<Indexed> {
 export async function getReady(): Promise<void> {
   if (known && !known.passages.every(passage => passage.isConnected)) indexed = undefined;
   known = await (indexed ??= readPage());
+  // What runs for the first time runs slowly: better now than at the reader's first key.
+  settings = undefined;
+  await nextTask();
+  for (const words of ['th', 'the']) search(known.index, words).places.every(place => isShown(passageAt(place)));
 }
 
 export const query = (): string => asked;
@@ -57,14 +61,24 @@ export const textAt = (place: Place): string => known!.texts[place.passage]!.tex
 /** @returns whether the whole report is in English, as it is on a Welsh page that has no Welsh text yet */
 export const isAllEnglish = (): boolean => Boolean(known?.index.passages.every(({ language }) => language === 'en'));
 
+let settings: string | undefined, concealed = new Set<HTMLElement>();
+/** @returns whether the reader's settings show a passage; looked up anew only when they have changed, because it makes the browser lay out the page */
+function isShown(passage: HTMLElement): boolean {
+  const now = JSON.stringify(document.documentElement.dataset);
+  if (now !== settings) {
+    settings = now;
+    concealed = new Set(known?.passages.filter(each => !each.getClientRects().length));
+  }
+  return !concealed.has(passage);
+}
+
 /** Looks for words. The page must have been read. */
 export function ask(words: string): void {
   if (words === asked && found !== nothing) return;
   asked = words;
   at = -1;
   const all = known ? search(known.index, words) : nothing;
-  const isShown = (place: Place) => passageAt(place).getClientRects().length > 0;
-  const shown = all.places.filter(isShown);
+  const shown = all.places.filter(place => isShown(passageAt(place)));
   found = { ...all, places: shown };
   hidden = shown.length < all.places.length;
 }

@@ -34,7 +34,7 @@ function merged(hits: readonly Span[]): Span[] {
 
 /** @returns the sentences of a passage in which most of what is wanted stands together */
 function placesIn(index: WordIndex, id: number, hits: readonly (readonly Span[])[]): Place[] {
-  const sentences = index.sentencesOf(id).map(sentence => {
+  const sentences = index.sentences[id]!.map(sentence => {
     const inside = hits.map(each => each.filter(([start]) => start >= sentence[0] && start < sentence[1]));
     return { sentence, kinds: inside.filter(each => each.length).length, hits: inside.flat() };
   });

@@ -60,7 +60,8 @@ class Vocabulary {
 export class WordIndex {
   readonly passages: readonly Passage[];
   readonly words: Known[][] = [];
-  readonly #sentences = new Map<number, Span[]>();
+  /** The sentences of each passage. */
+  readonly sentences: Span[][] = [];
   readonly #vocabulary = { en: new Vocabulary('en'), cy: new Vocabulary('cy') };
   /** A word as it is written where it first stands. */
   readonly #written = new Map<string, string>();
@@ -78,18 +79,13 @@ export class WordIndex {
   }
 
   #add(id: number, { text, language }: Passage): void {
+    this.sentences[id] = sentencesOf(text);
     this.words[id] = wordsIn(text).map((word, at) => {
       const folded = fold(word.written, language);
       this.#vocabulary[language].add(folded, [id, at]);
       if (!this.#written.has(folded)) this.#written.set(folded, word.written);
       return { ...word, folded };
     });
-  }
-
-  sentencesOf(id: number): Span[] {
-    const known = this.#sentences.get(id) ?? sentencesOf(this.passages[id]!.text);
-    this.#sentences.set(id, known);
-    return known;
   }
 
   /** @returns what a word means: itself in any form; where the texts have no such word, what begins so; where nothing does, what is written almost so */
