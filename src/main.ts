@@ -1,4 +1,5 @@
 /** What the page runs after it is readable: the controls at once, the offline copy when the browser is idle, and views of the panel when they are asked for. */
+import { watchHard } from './care/watch.js';
 import { watchGuide } from './guide/watch.js';
 import { startExit } from './leaving/exit.js';
 import { isInstalled } from './offline/install.js';
@@ -28,7 +29,9 @@ whenPanelOpens(
 );
 watchGuide();
 watchTerms();
+watchHard();
 if (location.hash.startsWith('#settings:')) void import('./settings/offered.js').then(({ offerCarried }) => offerCarried());
+if (/[?&]passage=/.test(location.search)) void import('./share/arrive.js').then(({ arrive }) => arrive());
 linkToSamePlace();
 carryWish(root);
 if (isInstalled()) void import('./offline/installed-window.js').then(({ addWindowButtons }) => addWindowButtons());

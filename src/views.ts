@@ -14,11 +14,13 @@ export async function openView(view: ViewName, about?: unknown): Promise<void> {
     // Under the passage, in this order: marks, sharing, and what its words mean.
     passage: async () => (await import('./passage/passage-view.js')).passageView([
       async () => (await import('./marks/marks-part.js')).showMarksOf,
+      async () => (await import('./share/share-part.js')).showSharing,
       async () => (await import('./plain/words-part.js')).showWordsOf,
     ]),
     marks: async () => (await import('./marks/marks-view.js')).showMarks,
     plain: async () => (await import('./plain/plain-view.js')).showPlain,
     figures: async () => (await import('./figures/figures-view.js')).showFigures,
+    help: async () => (await import('./care/help-view.js')).showHelp,
   }));
   if (about === undefined && made.shown === view) made.close();
   else await made.show(view, about);

@@ -3,7 +3,7 @@ import { html, nothing, render } from 'lit';
 import { make } from '../panel/make.js';
 import type { View } from '../panel/view.js';
 import { jumpTo } from '../place/jump.js';
-import { saveFigures } from './file.js';
+import { saveFigures, sizeIn } from './file.js';
 import type { FigureGroup } from './groups.js';
 import { figureTable, headingText } from './table.js';
 import { figuresWords } from './words.js';
@@ -28,7 +28,7 @@ export const showFigures: View = async (place, panel) => {
   // A drawing says nothing that its sentence does not; what explains it is as silent as it.
   const view = make('div', { className: 'figures-view' }), sheet = place.closest('.panel');
   render(html`<p>${t('about', { count })}</p>
-    <p><a href=${href} download @click=${save}>${t('file', { size: Math.ceil(bytes / 100) / 10 })}</a></p>
+    <p><a href=${href} download @click=${save}>${t('file', { size: sizeIn(language, bytes) })}</a></p>
     <p class="about-drawings" aria-hidden="true">${t('drawings')}</p>
     ${groups.map((group, index) => {
       const over = group.around.at(-1), before = groups[index - 1]?.around.at(-1);

@@ -6,6 +6,10 @@ import type { FiguresWords } from './words.js';
 /** How long a browser may take to fetch what it was given, in milliseconds; Safari fetches it only after the press. */
 const patience = 10_000;
 
+/** @returns a small size in words of the language, such as "3 kB" @param bytes how many */
+export const sizeIn = (language: string, bytes: number): string =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte' }).format(Math.ceil(bytes / 1000));
+
 /** @returns whether the file came, and is being saved */
 async function saveFrom(href: string): Promise<boolean> {
   const answer = await fetch(href).catch(() => undefined);

@@ -37,6 +37,8 @@ export async function startSelected(): Promise<void> {
     } else if (!row.contains(document.activeElement)) row.remove();
   };
   const soon = () => {
+    // A quick press means what is selected now, not what was offered a moment ago.
+    chosen = selectedRange() ?? chosen;
     clearTimeout(later);
     later = setTimeout(look, patience);
   };

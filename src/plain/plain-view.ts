@@ -67,7 +67,7 @@ function steps(all: readonly Told[], t: PlainWords, shown: ReturnType<typeof pag
   const way = make('div', { className: 'steps' }, button(t('step.back'), () => step(-1)), button(t('step.on'), () => step(1)));
   way.setAttribute('role', 'group');
   way.setAttribute('aria-label', t('steps'));
-  return { way, read: make('p', {}, button(t('read'), read)), step };
+  return { way, read: make('p', {}, button(t('read'), read)) };
 }
 
 export const showPlain: View = async (place, panel, about) => {

@@ -39,6 +39,8 @@ export const catalogue = [
   { kind: 'choice', name: 'drawings', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },
   { kind: 'choice', name: 'quotations', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },
   { kind: 'choice', name: 'stories', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },
+  // Folded: of a story with a content note, the text comes when it is asked for (src/care/fold.ts).
+  { kind: 'choice', name: 'hard', group: 'shown', options: ['shown', 'folded'], usual: 'shown' },
   { kind: 'choice', name: 'terms', group: 'shown', options: ['bare', 'explained'], usual: 'bare' },
 ] as const satisfies readonly Setting[];
 

@@ -18,6 +18,8 @@ export const actions = [
   { name: 'screenOn', usual: 'Alt+Shift+KeyX' },
   { name: 'screenBack', usual: 'Alt+Shift+KeyY' },
   { name: 'find', usual: 'Alt+Shift+KeyF' },
+  { name: 'passage', usual: 'Alt+Shift+KeyP' },
+  { name: 'marks', usual: 'Alt+Shift+KeyE' },
 ] as const;
 
 export type ActionName = (typeof actions)[number]['name'];

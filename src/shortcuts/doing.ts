@@ -44,4 +44,6 @@ export const doing: Readonly<Record<ActionName, () => void>> = {
   screenOn: () => { if (!turnScreen(1)) void tell('lastScreen'); },
   screenBack: () => { if (!turnScreen(-1)) void tell('firstScreen'); },
   find: () => { askFor('find'); },
+  passage: () => { askFor('passage'); },
+  marks: () => { askFor('marks'); },
 };

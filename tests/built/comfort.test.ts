@@ -40,6 +40,7 @@ const seen: Record<string, [value: string, selector: string, property: string, e
   drawings: ['hidden', 'stats-grid svg', 'display', /^none$/],
   quotations: ['hidden', '#young-witness quote-card', 'display', /^none$/],
   stories: ['hidden', '.run', 'display', /^none$/],
+  hard: ['folded', ':root', '--my-hard', /^folded$/],
   terms: ['explained', ':root', '--my-terms', /^explained$/],
 };
 

@@ -6,7 +6,7 @@ import cy from '../../locales/contents.cy.json';
 import en from '../../locales/contents.en.json';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
-import { readers, type Readers, type Visit } from '../support/readers.js';
+import { readers, whenListening, type Readers, type Visit } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 
 let all: Readers;
@@ -97,8 +97,7 @@ test('Escape closes the contents, and the focus goes back to where it was', asyn
   await readAt(page, '#cardiff p');
   await page.focus('a.exit');
   await page.keyboard.down('Alt'); await page.keyboard.down('Shift');
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/shortcuts-')));
-  await pause(200);
+  await whenListening(page);
   await page.keyboard.press('KeyC');
   await page.keyboard.up('Alt'); await page.keyboard.up('Shift');
   await page.waitForFunction(() => document.activeElement!.matches('.outline a'));

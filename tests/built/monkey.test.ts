@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { BrowserContext, CDPSession, KeyInput, Page } from 'puppeteer-core';
 import { actions } from '../../src/shortcuts/catalogue.js';
 import { numbersFrom, pick } from '../support/hostile.js';
-import { openView, readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { openView, readers, reportWords, whenListening, whenSaved, type Readers } from '../support/readers.js';
 import { openSettings, putOn, whenSettled } from '../support/wear.js';
 
 const seed = Number(process.env['MONKEY_SEED'] ?? 20_240_731);
@@ -211,7 +211,7 @@ async function comeBack(path: string): Promise<{ page: Page; client: CDPSession 
   }
   await page.goto(`${all.site.url}${path}?again#settings:size=150&theme=cream`);
   await page.waitForSelector('reader-settings:defined, offline-copy strong');
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/shortcuts-')));
+  await whenListening(page);
   if (!path.includes('device')) await page.waitForSelector('.changes');
   await page.waitForSelector(path.includes('device') ? 'kept-here button' : '.offer');
   return { page, client };

@@ -8,7 +8,7 @@ import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
 import { press } from '../support/publish.js';
-import { readers, whenSaved, type Readers, type Visit } from '../support/readers.js';
+import { readers, whenListening, whenSaved, type Readers, type Visit } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 
 let all: Readers;
@@ -199,8 +199,7 @@ const whenSaid = (page: Page, words: string | RegExp) => page.waitForFunction((w
 
 test('by key: where one is, is said without moving anything; back; a screen on and back', async () => {
   const page = await all.visit();
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/shortcuts-')));
-  await pause(200);
+  await whenListening(page);
   await use(page, 'back');
   await whenSaid(page, 'There is no place to go back to.');
   await readAt(page, '#foreword p');

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
-import { readers, whenSaved, type Readers, type Visit } from '../support/readers.js';
+import { readers, whenListening, whenSaved, type Readers, type Visit } from '../support/readers.js';
 
 let all: Readers;
 before(async () => { all = await readers(); });
@@ -14,15 +14,8 @@ after(() => all.close());
 /** Opens the report and waits until it listens, which it does last of all. */
 async function visit(visit?: Visit): Promise<Page> {
   const page = await all.visit(visit);
-  await listening(page);
+  await whenListening(page);
   return page;
-}
-async function listening(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/shortcuts-')));
-  await page.evaluate(async () => {
-    await import(performance.getEntriesByType('resource').find(({ name }) => name.includes('/shortcuts-'))!.name);
-    await new Promise(done => setTimeout(done));
-  });
 }
 
 /** Presses a combination as it is kept, such as Alt+Shift+KeyL. */
@@ -176,7 +169,7 @@ test('a key can be changed, works at once and after a reload, and the old one is
     assert.deepEqual(await chosen(page), time === 'at once' ? {} : { size: '125' }, time);
     await press(page, 'Alt+Shift+KeyM');
     assert.equal((await chosen(page))['size'], time === 'at once' ? '125' : '150', time);
-    if (time === 'at once') { await page.reload(); await listening(page); }
+    if (time === 'at once') { await page.reload(); await whenListening(page); }
   }
   await openList(page);
   await page.$$eval('shortcut-settings > p button', buttons => { buttons.at(-1)!.click(); });
@@ -244,7 +237,7 @@ test('all can be switched off, and stay off after a reload and in another tab', 
   await silent(other);
   await page.bringToFront();
   await page.reload();
-  await listening(page);
+  await whenListening(page);
   await silent(page);
   await openList(page);
   await flip(page, 0);
@@ -270,7 +263,7 @@ test('garbage in storage leaves the usual keys', async () => {
   for (const garbage of ['{', 'null', '[]', '{"keys":{"larger":"Ctrl+KeyW"}}', '{"keys":{"larger":{"a":1}},"on":"no"}']) {
     await page.evaluate(garbage => { localStorage.clear(); localStorage.setItem('reader-shortcuts', garbage); }, garbage);
     await page.reload();
-    await listening(page);
+    await whenListening(page);
     await use(page, 'larger');
     assert.equal((await chosen(page))['size'], '125', garbage);
   }

@@ -49,6 +49,15 @@ export async function openView(page: Page, view = 'contents'): Promise<void> {
   await page.waitForFunction(() => customElements.get('quote-card') && document.querySelector('reader-panel:not([hidden]) .view > *'));
 }
 
+/** Waits until the page listens for keys, which it does last of all. */
+export async function whenListening(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/soon-')));
+  await page.evaluate(async () => {
+    await import(performance.getEntriesByType('resource').find(({ name }) => name.includes('/soon-'))!.name);
+    await new Promise(done => setTimeout(done));
+  });
+}
+
 /** Waits until the page says that its offline copy is complete. */
 export const whenSaved = (page: Page): Promise<unknown> => page.waitForSelector('.saved.now', { timeout: 20_000 });
 

@@ -36,6 +36,14 @@ test('words that moved within their passage are found where they are now, by wha
   assert.equal(at.start, twice[3]!.text.lastIndexOf('this matter'));
 });
 
+test('words that also stand elsewhere stay with their own passage', () => {
+  const place = { ...on(2, 'this matter'), before: '', after: '' };
+  assert.deepEqual(found(with_(2, `Today ${heard}`).map((each, at) => (at === 2 ? { ...each, begins: text[2]!.begins } : each)), place), [2, 'this matter', 'before']);
+  // The other passage has them at the very letter, and is first.
+  const twin = passage('foreword', 0, `${'x'.repeat(place.start)}this matter`);
+  assert.deepEqual(found([twin, { ...text[2]!, text: `${heard.slice(0, 20)} ${heard.slice(20)}` }], { ...place, begins: text[2]!.begins, index: 2 }), [1, 'this matter', 'before']);
+});
+
 test('words that moved to another passage, or whose passage has another beginning now, are found there', () => {
   const moved = [...text.slice(0, 2), ...text.slice(3), passage('contact', 0, `She wrote: ${heard}`)];
   assert.deepEqual(found(moved, on(2, 'no longer a single voice')), [5, 'no longer a single voice', 'before']);
@@ -47,6 +55,12 @@ test('words that were corrected are found as their whole passage', () => {
   assert.deepEqual(found(with_(2, corrected), on(2, 'listened to')), [2, corrected, 'corrected']);
   const rewritten = 'At long last I feel listened to and I am no longer a lonely voice in this matter.';
   assert.deepEqual(found(with_(2, rewritten), on(2, heard)), [2, rewritten, 'corrected']);
+});
+
+test('a passage that still begins as it did is the place of words in it that were all rewritten', () => {
+  const long = passage('contact', 0, `${heard} Everything after these first sentences concerned several entirely unrelated questions about procedure.`);
+  const rewritten = passage('contact', 0, `${heard} Nothing remains.`), start = heard.length + 1;
+  assert.deepEqual(found([rewritten], quote(long, start + 21, long.text.length)), [0, rewritten.text, 'corrected']);
 });
 
 test('words that are no longer in the text are found nowhere, and not in a stranger’s place', () => {

@@ -1,0 +1,53 @@
+/** The reader comes by a link to a passage: it is found again, shown, said once, and reading goes on from it. */
+import { make } from '../panel/make.js';
+import { panelStyles } from '../panel/panel.js';
+import { focusOn } from '../place/jump.js';
+import { passagesIn } from '../place/passages.js';
+import { say, words } from '../voice/say.js';
+import { linkIn, meantBy } from './passage-link.js';
+import { shareWords } from './words.js';
+
+const mark = 'data-linked';
+
+function markPassage(passage: HTMLElement): void {
+  for (const other of document.querySelectorAll(`[${mark}]`)) other.removeAttribute(mark);
+  passage.setAttribute(mark, '');
+}
+
+/** Shows above the bar why there is a mark, and how to take it away. */
+function tell(sentence: string, close: string): void {
+  const bar = document.querySelector('nav.bar');
+  const row = make('p', { className: 'arrived' }, make('span', { textContent: sentence }), ' ');
+  row.append(make('button', { type: 'button', textContent: close, onclick: () => {
+    row.remove();
+    document.querySelector(`[${mark}]`)?.removeAttribute(mark);
+    // Focus would fall to the document, and a screen reader would begin again from the top.
+    bar?.querySelector('a')?.focus();
+  } }));
+  bar?.prepend(row);
+  void say('arrived', sentence);
+}
+
+/** @returns a promise that the page has come to rest: a browser goes to the fragment of an address when all is loaded */
+const atRest = () => new Promise<void>(done => {
+  const soon = () => requestAnimationFrame(() => setTimeout(done));
+  if (document.readyState === 'complete') soon();
+  else addEventListener('load', soon, { once: true });
+});
+
+/** Goes to the passage that the address names. Where the page was loaded anew, or is gone back to, the browser knows the reader's place better. */
+export async function arrive(): Promise<void> {
+  const link = linkIn(location), main = document.querySelector('main');
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (!link || !main || (navigation && navigation.type !== 'navigate')) return;
+  const [t, shared] = await Promise.all([shareWords(), words(), panelStyles(), atRest()]);
+  const passages = passagesIn(main), around = document.getElementById(link.id), inside = around && main.contains(around) ? passagesIn(around) : [];
+  const meant = meantBy(link, passages.map(passage => ({ text: passage.textContent, within: inside.includes(passage), index: inside.indexOf(passage) })));
+  const passage = meant && passages[meant.at];
+  if (!passage) return tell(t('arrived.unknown'), t('arrived.clear'));
+  if (!passage.getClientRects().length) return tell(t('arrived.hidden', { settings: shared('bar.settings') }), t('arrived.clear'));
+  markPassage(passage);
+  passage.scrollIntoView({ block: 'start', behavior: 'instant' });
+  focusOn(passage);
+  tell(t(meant.exact ? 'arrived' : 'arrived.changed'), t('arrived.clear'));
+}

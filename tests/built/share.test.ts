@@ -1,0 +1,380 @@
+/** Handing a passage on: links land where they say, offline too and after a correction; quotations, citations and pictures are what they say. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { findings } from '../support/axe.js';
+import { misfits } from '../support/misfits.js';
+import { readers, reportWords, whenWhole, type Readers, type Visit } from '../support/readers.js';
+import type { Handle } from '../support/server.js';
+import { builtFolder } from '../support/site.js';
+import { listen } from '../support/speech.js';
+
+let all: Readers, corrected: ((html: string) => string) | undefined;
+/** Serves the report as it would be after a correction. */
+const handle: Handle = (request, response, next) => {
+  if (!corrected || !/^\/(\?|$)/.test(request.url ?? '')) return next();
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(corrected(readFileSync(join(builtFolder, 'index.html'), 'utf8')));
+};
+before(async () => { all = await readers({ handle }); });
+after(async () => {
+  await all.close();
+  assert.deepEqual(all.faults, []);
+});
+
+const close = (page: Page) => page.browserContext().close();
+const story = '#excessive-force';
+const title = 'Our impact on people and policing: Impact Report 2023/24', publisher = 'Independent Office for Police Conduct';
+
+/** Opens the view on the first passage of the report that a selector finds. */
+async function openOn(page: Page, selector: string): Promise<void> {
+  await page.evaluate(selector => {
+    const about = [...document.querySelectorAll(selector)].find(each => !each.closest('[data-ours]'));
+    dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'passage', about } }));
+  }, selector);
+  await page.waitForSelector('.passage-part .citations');
+}
+/** Opens the view with all its parts, for a reader who may use the clipboard. */
+async function visitShare(selector = `${story} p`, visit: Visit = {}): Promise<Page> {
+  const context = await all.browser.createBrowserContext();
+  await context.overridePermissions(all.site.origin, ['clipboard-read', 'clipboard-sanitized-write']);
+  const page = await all.visit({ ...visit, context });
+  await openOn(page, selector);
+  await page.$$eval('.passage-part details', parts => { for (const part of parts) part.open = true; });
+  return page;
+}
+const press = (page: Page, words: string) => page.evaluate(words => {
+  const button = [...document.querySelectorAll<HTMLElement>('.passage-part button, .bar button')].find(({ textContent }) => textContent === words);
+  if (!button) throw new Error(`no button “${words}”`);
+  button.click();
+}, words);
+const said = (page: Page, words: string) => page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const linked = (page: Page) => page.waitForSelector('[data-linked]').then(() => page.evaluate(() => {
+  const passage = document.querySelector('[data-linked]')!, { top } = passage.getBoundingClientRect();
+  return { words: passage.textContent.trim(), focused: passage === document.activeElement, inView: top >= 0 && top < innerHeight / 2 };
+}));
+
+async function linkToPassage(page: Page): Promise<string> {
+  await press(page, 'Copy a link to this passage');
+  await said(page, 'The link is copied.');
+  return clipboard(page);
+}
+const lastPassage = `${story} > p:last-of-type`;
+
+test('a copied link lands on its passage: in view, marked, with the focus, and said once; the mark can be taken away', async () => {
+  for (const selector of [lastPassage, `${story} h4`, 'quote-card blockquote p', 'stats-grid p', 'h1', '.list li']) {
+    const from = await visitShare(selector), link = await linkToPassage(from);
+    const words = await from.$$eval(selector, found => found.find(each => !each.closest('[data-ours]'))!.textContent!.trim());
+    const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
+    await page.setViewport({ width: 390, height: 844 });
+    await page.goto(link);
+    assert.deepEqual(await linked(page), { words, focused: true, inView: true }, link);
+    const told = 'You followed a link to this passage. It is marked with a double line.';
+    await said(page, told);
+    assert.equal(await page.$eval('.bar .arrived span', row => row.textContent), told);
+    await new Promise(done => setTimeout(done, 1200));
+    assert.equal(heard.filter(each => each === told).length, 1);
+    await press(page, 'Close');
+    assert.deepEqual(await page.evaluate(() => [document.querySelector('[data-linked]'), document.querySelector('.arrived'), document.activeElement!.localName]), [null, null, 'a']);
+    await close(page);
+    await close(from);
+  }
+});
+
+test('a link from the Welsh page leads to the Welsh page', async () => {
+  const from = await visitShare(lastPassage, { path: 'cy/' });
+  await press(from, 'Copïo dolen i’r darn hwn');
+  await said(from, 'Mae’r ddolen wedi’i chopïo.');
+  const link = await clipboard(from);
+  assert.ok(link.startsWith(`${all.site.url}cy/?passage=`), link);
+  const page = await all.visit({ path: link.slice(all.site.url.length) });
+  assert.ok((await linked(page)).focused);
+  assert.match(await page.$eval('.bar .arrived span', row => row.textContent), /^Rydych wedi dilyn dolen/);
+  await close(page);
+  await close(from);
+});
+
+test('without script a link lands at the story of its passage', async () => {
+  const from = await visitShare(lastPassage), link = await linkToPassage(from);
+  const page = await all.visit({ path: link.slice(all.site.url.length), script: false });
+  assert.ok(await page.$eval(story, story => Math.abs(story.getBoundingClientRect().top) < 60));
+  await close(page);
+  await close(from);
+});
+
+test('without a connection a link lands on its passage', async () => {
+  const context = await all.browser.createBrowserContext(), first = await all.visit({ context });
+  await whenWhole(first);
+  await context.overridePermissions(all.site.origin, ['clipboard-read', 'clipboard-sanitized-write']);
+  await openOn(first, lastPassage);
+  const link = await linkToPassage(first);
+  await first.close();
+  await all.site.stop();
+  try {
+    const page = await all.open(context);
+    await page.goto(link);
+    assert.ok((await linked(page)).focused);
+  } finally {
+    await all.site.start();
+    await context.close();
+  }
+});
+
+test('when the text was corrected a link finds its passage by its words: moved, changed, or else what stands in its place', async () => {
+  const from = await visitShare(lastPassage), link = await linkToPassage(from), path = link.slice(all.site.url.length);
+  const words = await from.$eval(lastPassage, passage => passage.textContent!), [first, second, third] = words.split(' ') as [string, string, string];
+  const changes: [string, (html: string) => string, RegExp, RegExp][] = [
+    ['moved', html => html.replace(`<p>${words}`, '').replace(/<section id="?cardiff\b/, `<p>${words}</p>$&`), /^You followed a link/, new RegExp(`^${first} ${second} ${third} `)],
+    ['changed', html => html.replace(words, words.replace(`${first} ${second}`, 'Corrected words')), /^The text was corrected/, new RegExp(`^Corrected words ${third} `)],
+    ['written anew', html => html.replace(words, 'All this says something else.'), /^The text was corrected/, /^All this says something else\./],
+  ];
+  for (const [what, change, told, begins] of changes) {
+    corrected = html => { const after = change(html); assert.notEqual(after, html, what); return after; };
+    const page = await all.visit({ path });
+    assert.match((await linked(page)).words, begins, what);
+    assert.match(await page.$eval('.bar .arrived span', row => row.textContent), told, what);
+    await close(page);
+  }
+  corrected = undefined;
+  await close(from);
+});
+
+test('a passage that the settings hide is not led to, and where to show it is said', async () => {
+  const from = await visitShare(lastPassage), link = await linkToPassage(from);
+  const page = await all.visit({ path: link.slice(all.site.url.length), choices: { stories: 'hidden' } });
+  await page.waitForSelector('.bar .arrived');
+  assert.match(await page.$eval('.bar .arrived span', row => row.textContent), /settings hide.*“Text and colour”/);
+  assert.equal(await page.$('[data-linked]'), null);
+  await close(page);
+  await close(from);
+});
+
+test('loading the page anew, or coming back to it, keeps the reader’s place instead of the link’s', async () => {
+  const from = await visitShare(lastPassage), link = await linkToPassage(from);
+  const page = await all.visit({ path: link.slice(all.site.url.length) });
+  await linked(page);
+  await page.evaluate(() => scrollTo(0, 6000));
+  await page.reload();
+  await page.waitForSelector('reader-settings:defined');
+  await new Promise(done => setTimeout(done, 1000));
+  assert.ok(await page.evaluate(() => Math.abs(scrollY - 6000) < 300 && !document.querySelector('[data-linked]')));
+  await close(page);
+  await close(from);
+});
+
+test('whatever somebody puts into such an address is compared with the text, and no more', async () => {
+  const plain = await all.visit(), words = await reportWords(plain);
+  await close(plain);
+  const hostile = ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '\u202eabc', '\u0000', '__proto__', 'a'.repeat(5000), '$&', '.*'];
+  for (const [number, text] of hostile.entries()) for (const hash of ['#excessive-force', '#main', '#%E0%A4%A', '#"><img src=x>', '']) {
+    const page = await all.visit({ path: `?passage=${number}.${encodeURIComponent(text)}${hash}` });
+    await new Promise(done => setTimeout(done, 150));
+    assert.deepEqual(await reportWords(page), words, text.slice(0, 20));
+    assert.equal(await page.$('img, .bar script, .arrived :not(span, button)'), null);
+    await close(page);
+  }
+});
+
+test('a quotation is copied with its exact words, who says it, where it stands, and a link that lands there', async () => {
+  const page = await visitShare(`${story} p`);
+  await press(page, 'Copy as a quotation');
+  await said(page, 'The quotation is copied, with its source and a link.');
+  const [words, source, link] = (await clipboard(page)).split('\n') as [string, string, string];
+  const passage = await page.$$eval(`${story} p`, found => found.find(each => !each.closest('[data-ours]'))!.textContent!.trim());
+  const heading = await page.$eval(`${story} h4`, heading => heading.textContent!);
+  assert.equal(words, `“${passage}”`);
+  assert.equal(source, `— ${publisher}, ${title} (2024), “${heading}”`);
+  assert.ok(link.startsWith(`${all.site.url}?passage=`));
+  await close(page);
+  const spoken = await visitShare('#individuals-and-communities quote-card blockquote p');
+  await press(spoken, 'Copy as a quotation');
+  await said(spoken, 'The quotation is copied, with its source and a link.');
+  assert.deepEqual((await clipboard(spoken)).split('\n').slice(0, 2), ['"It has restored my faith that someone has finally listened to me"', `— Feedback from service user, ${publisher}, ${title} (2024), “Our impact - individuals and communities”`]);
+  await close(spoken);
+});
+
+test('chosen words alone are quoted, and not their whole passage', async () => {
+  const page = await visitShare();
+  await page.evaluate(story => {
+    const passage = [...document.querySelectorAll(`${story} p`)].find(each => !each.closest('[data-ours]'))!, about = document.createRange();
+    about.setStart(passage.firstChild!.nodeType === 3 ? passage.firstChild! : passage.firstChild!.nextSibling!, 0);
+    about.setEnd(about.startContainer, 24);
+    dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'passage', about } }));
+  }, story);
+  await page.waitForFunction(() => (document.querySelector('.quoted blockquote')?.textContent.length ?? 99) < 40 && document.querySelector('.citations'));
+  await press(page, 'Copy as a quotation');
+  await said(page, 'The quotation is copied, with its source and a link.');
+  assert.equal((await clipboard(page)).split('\n')[0], '“We investigated a compla”');
+  await close(page);
+});
+
+test('where the browser refuses the clipboard, the text stands there selected, to be copied by hand', async () => {
+  const page = await all.open(await all.browser.createBrowserContext());
+  await page.evaluateOnNewDocument(() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); });
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  await openOn(page, `${story} p`);
+  await press(page, 'Copy a link to this passage');
+  await said(page, 'This browser does not let us copy. The text is selected here, so that you can copy it yourself:');
+  const [selected, focused] = await page.evaluate(() => [String(getSelection()), document.activeElement!.className]);
+  assert.match(selected!, /\?passage=\d+\./);
+  assert.equal(focused, 'to-copy');
+  await close(page);
+});
+
+test('by keys alone a citation is chosen, shown and copied in each style, and the choice holds for the next passage', async () => {
+  const page = await visitShare(), year = new Date().getFullYear();
+  await page.focus('.passage-part [value=harvard]');
+  const shapes: [string, RegExp][] = [
+    ['harvard', new RegExp(`^${publisher} \\(2024\\) ${title}\\. Available at: http\\S+ \\(Accessed: \\d+ [A-Z][a-z]+ ${year}\\)\\.$`)],
+    ['apa', new RegExp(`^${publisher}\\. \\(2024\\)\\. ${title}\\. http\\S+$`)],
+    ['bibtex', /^@techreport\{iopc2024,\n[^]*\n\}\n$/],
+    ['ris', /^TY {2}- RPRT\r?\n[^]*ER {2}- \r?\n$/],
+  ];
+  for (const [style, shape] of shapes) {
+    assert.equal(await page.evaluate(() => (document.activeElement as HTMLInputElement).value), style);
+    assert.equal(await page.$eval('.citations .citation', shown => shown.textContent.trim().length > 80), true);
+    await press(page, 'Copy this citation');
+    await said(page, 'The citation is copied.');
+    const text = await clipboard(page);
+    assert.match(text, shape);
+    assert.equal(text.trim().replaceAll('\r', ''), (await page.$eval('.citations .citation', shown => shown.textContent)).trim().replaceAll('\r', ''));
+    await page.$eval('[role=status]', region => { region.textContent = ''; });
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('ArrowUp');
+  await openOn(page, `${story} h4`);
+  assert.equal(await page.$eval('.passage-part :checked', radio => (radio as HTMLInputElement).value), 'ris');
+  await close(page);
+});
+
+/** Lets a page save files into a folder of its own. */
+async function withDownloads(page: Page, use: (saved: (name: string) => Promise<Buffer>) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'share-')), client = await page.createCDPSession();
+  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: page.browserContext().id! });
+  const saved = async (name: string) => {
+    for (let tries = 0; tries < 100 && !readdirSync(folder).includes(name); tries += 1) await new Promise(done => setTimeout(done, 50));
+    return readFileSync(join(folder, name));
+  };
+  try { await use(saved); } finally { rmSync(folder, { recursive: true }); }
+}
+
+test('citations are saved as files for reference managers', async () => {
+  const page = await visitShare();
+  await withDownloads(page, async saved => {
+    await press(page, 'Save as iopc2024.bib');
+    await said(page, 'iopc2024.bib is saved.');
+    assert.match((await saved('iopc2024.bib')).toString(), /^@techreport\{iopc2024,/);
+    await press(page, 'Save as iopc2024.ris');
+    assert.match((await saved('iopc2024.ris')).toString(), /^TY {2}- RPRT\r\n/);
+  });
+  await close(page);
+});
+
+/** @returns how wide and high a PNG says it is, in pixels (PNG 3rd edition, 11.2.1) */
+function sizeOf(png: Buffer): { width: number; height: number } {
+  assert.deepEqual([...png.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
+}
+
+test('a quotation and a figure are saved as pictures in the reader’s colours, and their words can be copied', async () => {
+  for (const [selector, choices, paper] of [['quote-card blockquote p', {}, [253, 251, 248]], ['stats-grid p', { theme: 'contrast-dark' }, [0, 0, 0]]] as const) {
+    const page = await visitShare(selector, { choices });
+    await withDownloads(page, async saved => {
+      await press(page, 'Save the picture');
+      await said(page, 'iopc2024.png is saved.');
+      const png = await saved('iopc2024.png'), { width, height } = sizeOf(png);
+      assert.ok(width === 1080 && height >= 1080, `${width} × ${height}`);
+      // The page's policy lets no picture in; a page without one shows what was drawn.
+      const bare = await all.open();
+      const corner = await bare.evaluate(async data => {
+        const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(data), letter => letter.charCodeAt(0))])), canvas = new OffscreenCanvas(bitmap.width, bitmap.height), context = canvas.getContext('2d')!;
+        context.drawImage(bitmap, 0, 0);
+        const { data: pixels } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+        let drawn = 0;
+        for (let at = 0; at < pixels.length; at += 4) if (Math.abs(pixels[at]! - pixels[0]!) > 60) drawn += 1;
+        return { colour: [...pixels.slice(0, 3)], drawn };
+      }, png.toString('base64'));
+      await close(bare);
+      assert.deepEqual(corner.colour, paper);
+      assert.ok(corner.drawn > 10_000, `${corner.drawn} pixels are drawn`);
+    });
+    await press(page, 'Copy the picture’s words');
+    await said(page, 'The picture’s words are copied.');
+    const words = await page.$$eval(selector, found => found.find(each => !each.closest('[data-ours]'))!.textContent!.trim());
+    const text = await clipboard(page);
+    assert.ok(text.startsWith('Picture of words from a report: ') && text.includes(words) && text.includes(publisher), text);
+    assert.equal(await page.$('canvas, img'), null);
+    await close(page);
+  }
+});
+
+test('where the device has a share sheet, the quotation and the picture go to it; to close it is no fault', async () => {
+  const page = await all.open(await all.browser.createBrowserContext());
+  await page.evaluateOnNewDocument(() => {
+    const shared: unknown[] = [];
+    Object.assign(window, { shared, refuse: '' });
+    Object.assign(navigator, {
+      canShare: () => true,
+      share: (data: ShareData) => {
+        const { refuse } = window as unknown as { refuse: string };
+        if (refuse) return Promise.reject(new DOMException('No', refuse));
+        shared.push({ ...data, files: data.files?.map(({ name, type, size }) => ({ name, type, some: size > 1000 })) });
+        return Promise.resolve();
+      },
+    });
+  });
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  await openOn(page, 'quote-card blockquote p');
+  await press(page, 'Share…');
+  await press(page, 'Share the picture…');
+  await page.waitForFunction(() => (window as unknown as { shared: unknown[] }).shared.length === 2);
+  const [quotation, picture] = await page.evaluate(() => (window as unknown as { shared: Record<string, unknown>[] }).shared);
+  assert.ok(String(quotation!['url']).includes('?passage=') && String(quotation!['text']).includes(publisher) && quotation!['title'] === title);
+  assert.deepEqual(picture!['files'], [{ name: 'iopc2024.png', type: 'image/png', some: true }]);
+  const failed = 'This device did not open its way to share. You can copy the quotation instead.';
+  for (const [refuse, told] of [['AbortError', false], ['NotAllowedError', true]] as const) {
+    await page.evaluate(refuse => { Object.assign(window, { refuse }); }, refuse);
+    await press(page, 'Share…');
+    if (told) await said(page, failed);
+    else {
+      await new Promise(done => setTimeout(done, 500));
+      assert.notEqual(await page.$eval('[role=status]', region => region.textContent), failed);
+    }
+  }
+  await close(page);
+});
+
+test('where there is none, there is no button for it', async () => {
+  const page = await all.open(await all.browser.createBrowserContext());
+  await page.evaluateOnNewDocument(() => { Object.defineProperty(navigator, 'share', { value: undefined }); });
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  await openOn(page, `${story} p`);
+  assert.deepEqual(await page.$$eval('.passage-part button', buttons => buttons.filter(({ textContent }) => /^Share/.test(textContent)).length), 0);
+  await close(page);
+});
+
+for (const [width, height] of [[320, 640], [390, 844], [1280, 800]] as const) for (const size of ['100', '400']) {
+  test(`nothing is amiss for assistive technology and nothing is cut off in ${width} × ${height} at ${size}%, with every style, and after following a link`, async () => {
+    const page = await visitShare(lastPassage, { width, height, choices: { size } });
+    for (const style of ['harvard', 'apa', 'bibtex', 'ris']) {
+      await page.$eval(`.passage-part [value=${style}]`, radio => (radio as HTMLElement).click());
+      assert.deepEqual(await misfits(page), [], style);
+    }
+    // axe cannot judge the colours of what is scrolled out of a sheet: in a tall window all of it is in view.
+    await page.setViewport({ width, height: 30_000 });
+    assert.deepEqual(await findings(page), []);
+    await page.setViewport({ width, height });
+    const link = await linkToPassage(page), followed = await all.visit({ path: link.slice(all.site.url.length), width, height, choices: { size } });
+    await linked(followed);
+    assert.deepEqual(await misfits(followed), []);
+    assert.deepEqual(await findings(followed), []);
+    await close(followed);
+    await close(page);
+  });
+}

@@ -1,0 +1,142 @@
+/** One reader's whole visit with the keyboard alone, and the next one without a connection, in the other language and at three times the size. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { KeyInput, Page } from 'puppeteer-core';
+import { readers, reportWords, whenListening, whenWhole, type Readers } from '../support/readers.js';
+import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
+
+let all: Readers;
+before(async () => { all = await readers(); });
+after(async () => { await all.close(); assert.deepEqual(all.faults.filter(fault => !/ERR_INTERNET_DISCONNECTED/.test(fault)), []); });
+
+const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
+
+/** Presses a combination as it is kept, such as Alt+Shift+KeyF. */
+async function use(page: Page, name: ActionName): Promise<void> {
+  const keys = actions.find(action => action.name === name)!.usual.split('+') as KeyInput[];
+  for (const key of keys) await page.keyboard.down(key);
+  for (const key of keys.toReversed()) await page.keyboard.up(key);
+}
+
+/** Goes on, or back, by Tab until what has the focus is called so, or its address ends so. */
+async function tabTo(page: Page, wanted: string, back = false): Promise<void> {
+  const passed: string[] = [];
+  for (let step = 0; step < 90; step += 1) {
+    if (back) await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    if (back) await page.keyboard.up('Shift');
+    const [name, address] = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      return [element.textContent.trim().replace(/\s+/g, ' ') || element.getAttribute('aria-label') || '', (element as HTMLAnchorElement).hash ?? ''];
+    });
+    if (name === wanted || (address && address === wanted)) return;
+    passed.push(name!.slice(0, 40));
+  }
+  assert.fail(`“${wanted}” cannot be reached by Tab: ${passed.join(' | ')}`);
+}
+const enter = async (page: Page, wanted: string, back?: boolean) => { await tabTo(page, wanted, back); await page.keyboard.press('Enter'); };
+const focusIsIn = (page: Page, selector: string) => page.waitForFunction(selector => document.activeElement?.closest(selector), { polling: 50 }, selector);
+/** The beginning of the passage that stands at a third of the screen. */
+const passageRead = (page: Page) => page.evaluate(() => {
+  const passages = [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, p, li)')].filter(each => !each.closest('[data-ours]') && !each.querySelector('p, li') && each.getClientRects().length);
+  return passages.filter(each => each.getBoundingClientRect().top <= innerHeight / 3).pop()!.textContent.trim().slice(0, 60);
+});
+
+/** @returns whether the passage that begins so has a line on the screen that neither the panel nor the bar covers */
+const isOnScreen = (page: Page, begins: string) => page.evaluate(begins => {
+  const passage = [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, p, li)')].find(each => !each.closest('[data-ours]') && each.textContent.trim().startsWith(begins))!;
+  const lines = document.createRange();
+  lines.selectNodeContents(passage);
+  const end = Math.min(...[...document.querySelectorAll('nav.bar, reader-panel:not([hidden])')].map(over => over.getBoundingClientRect().top));
+  return [...lines.getClientRects()].some(({ top, bottom }) => top >= 0 && bottom <= end);
+}, begins);
+
+test('open, contents, jump, back, find, mark two passages, write a note, cite, close; then again offline, in Welsh, at 300%: all is there, at the same passage', async () => {
+  const context = await all.browser.createBrowserContext();
+  await context.overridePermissions(all.site.origin, ['clipboard-read', 'clipboard-sanitized-write']);
+  const page = await all.visit({ context });
+  await whenListening(page);
+  await whenWhole(page);
+
+  // Contents, a jump, and back.
+  await enter(page, 'Contents');
+  await focusIsIn(page, 'reader-panel');
+  for (const around of ['#individuals-and-communities h2', '#communities h3']) await enter(page, `What is in “${await page.$eval(around, heading => heading.textContent.trim())}”`);
+  await enter(page, '#cardiff');
+  await focusIsIn(page, '#cardiff');
+  const there = await page.evaluate(() => scrollY);
+  assert.ok(there > 2000);
+  await use(page, 'back');
+  await page.waitForFunction(() => scrollY < 100, { polling: 50 });
+
+  // Finding, and going to the first place.
+  await use(page, 'find');
+  await focusIsIn(page, '.finding');
+  await page.keyboard.type('strip search');
+  await page.waitForFunction(() => document.querySelectorAll('.place').length > 0 && /\d/.test(document.querySelector('.told')!.textContent), { polling: 50 });
+  await tabTo(page, (await page.$eval('.place', place => (place.closest('a, button') ?? place.querySelector('a, button') ?? place).textContent!.trim().replace(/\s+/g, ' '))));
+  await page.keyboard.press('Enter');
+  await focusIsIn(page, 'main');
+  assert.match(await page.evaluate(() => document.activeElement!.textContent.toLowerCase()), /strip.search/);
+
+  // The passage is marked, the next one too, and that gets a note; then it is cited.
+  await use(page, 'passage');
+  await page.waitForSelector('.marking button');
+  await enter(page, 'Important');
+  await enter(page, 'Next passage', true);
+  await page.waitForSelector('.marking button');
+  await enter(page, 'Question');
+  await enter(page, 'Write a note');
+  await page.waitForFunction(() => document.activeElement?.matches('textarea'), { polling: 50 });
+  await page.keyboard.type('Ask for the figures of each force.');
+  await enter(page, 'Done');
+  const noted = await page.$eval('.quoted blockquote', quote => quote.textContent.trim().slice(0, 60));
+  await enter(page, 'Cite this passage');
+  await enter(page, 'Copy this citation');
+  await page.waitForFunction(() => document.querySelector('[role=status]')!.textContent === 'The citation is copied.', { polling: 50 });
+  const citation = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(citation, /Independent Office for Police Conduct/);
+  assert.match(citation, /\?passage=\d+\./);
+  await enter(page, 'Read on from here', true);
+  await focusIsIn(page, 'main');
+  await pause(2200);
+  const read = await passageRead(page);
+  await page.close({ runBeforeUnload: true });
+
+  // The next visit: no connection, the Welsh page, text three times as large.
+  await all.site.stop();
+  try {
+    const again = await all.open(context);
+    await again.setViewport({ width: 390, height: 844 });
+    await again.setOfflineMode(true);
+    await again.goto(`${all.site.url}cy/`);
+    await again.waitForSelector('reader-settings:defined');
+    await whenListening(again);
+    assert.equal((await reportWords(again)).length, 4396);
+    await again.waitForSelector('.offer button');
+    await tabTo(again, await again.$eval('.offer button', button => button.textContent.trim()));
+    await again.keyboard.press('Enter');
+    await focusIsIn(again, 'main');
+    assert.equal(await passageRead(again), read);
+
+    await use(again, 'settings');
+    await again.waitForSelector('.sheet [name=size]');
+    for (let step = 0; step < 20 && !await again.evaluate(() => document.activeElement?.matches('[name=size]')); step += 1) await again.keyboard.press('Tab');
+    for (let step = 0; step < 12 && await again.evaluate(() => document.documentElement.dataset['size'] !== '300'); step += 1) await again.keyboard.press('ArrowRight');
+    assert.equal(await again.evaluate(() => document.documentElement.dataset['size']), '300');
+    await again.keyboard.press('Escape');
+    await again.waitForFunction(() => !document.querySelector('[style*="content-visibility"]'), { polling: 50 });
+    assert.ok(await isOnScreen(again, read), `at 300%: “${read}”, not “${await passageRead(again)}”`);
+
+    await use(again, 'marks');
+    await again.waitForSelector('.my-marks .marks > li');
+    const marks = await again.$$eval('.my-marks .marks > li', items => items.map(item => (item as HTMLElement).innerText));
+    assert.equal(marks.length, 3, marks.join('\n'));
+    assert.ok(marks.some(mark => mark.includes('Ask for the figures of each force.')));
+    assert.ok(marks.filter(mark => mark.includes(noted.slice(0, 30))).length >= 1, marks.join('\n'));
+    assert.equal(await again.evaluate(() => [...CSS.highlights].filter(([name]) => name.startsWith('mark-')).reduce((sum, [, ranges]) => sum + ranges.size, 0)) >= 2, true);
+  } finally {
+    await all.site.start();
+    await context.close();
+  }
+});
