@@ -25,7 +25,9 @@ export class ReaderPanel extends HTMLElement implements Panel {
   readonly #views: Views;
   readonly #t: PanelWords;
   readonly #heading = make('h2', { tabIndex: -1, id: 'panel-name' });
-  readonly #place = make('div', { className: 'view' });
+  #place = make('div', { className: 'view' });
+  /** Which wish is the newest: a view may come after another one, the same one again, or none was asked for. */
+  #turn = 0;
   readonly #buttons = new Map<ViewName, HTMLButtonElement>();
   /** Ends the view that is shown. */
   #leave: (() => void) | undefined;
@@ -67,15 +69,17 @@ export class ReaderPanel extends HTMLElement implements Panel {
     for (const [each, button] of this.#buttons) button.setAttribute('aria-pressed', String(each === name));
     this.#heading.textContent = this.#t(`view.${name}`);
     this.#end();
+    const turn = this.#turn, isOver = () => turn !== this.#turn;
     try {
       const view = await fetch();
-      // Another view, or none, was asked for while this one came.
-      if (this.shown !== name) return;
+      if (isOver()) return;
       const focused = document.activeElement;
-      this.#leave = await view(this.#place, this, about);
-      if (this.shown !== name) this.#end();
-      else if (document.activeElement === focused) this.#heading.focus();
+      const leave = await view(this.#place, this, about);
+      if (isOver()) return leave?.();
+      this.#leave = leave;
+      if (document.activeElement === focused) this.#heading.focus();
     } catch (error) {
+      if (isOver()) return;
       globalThis.reportError?.(error);
       this.#place.replaceChildren(make('p', { className: 'fault', textContent: this.#t('panel.failed') }), make('p', {}, make('button', { type: 'button', textContent: this.#t('panel.again'), onclick: () => void this.show(name, about) })));
       this.#heading.focus();
@@ -96,9 +100,13 @@ export class ReaderPanel extends HTMLElement implements Panel {
   }
 
   #end(): void {
+    this.#turn += 1;
     this.#leave?.();
     this.#leave = undefined;
-    this.#place.replaceChildren();
+    // A view that is still being drawn goes on in a place that nobody sees.
+    const place = make('div', { className: 'view' });
+    this.#place.replaceWith(place);
+    this.#place = place;
   }
 
   #tellWhetherOpen(): void { document.querySelector(linkToContents)?.setAttribute('aria-expanded', String(this.isOpen)); }

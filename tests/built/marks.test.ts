@@ -475,3 +475,22 @@ for (const [width, size] of [[320, '100'], [390, '400'], [1280, '100']] as const
     }
   });
 }
+
+test('a view that is asked for, closed and asked for again before it came is there once, and one that came too late leaves nothing', async () => {
+  const page = await all.visit();
+  await page.evaluate(() => {
+    dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'contents' } }));
+  });
+  await page.waitForSelector('reader-panel .outline');
+  await page.evaluate(() => {
+    const ask = (view: string) => dispatchEvent(new CustomEvent('reader-view', { detail: { view } }));
+    for (const view of ['marks', 'marks', 'marks', 'figures', 'marks', 'contents', 'marks']) ask(view);
+  });
+  await page.waitForSelector('reader-panel .my-marks');
+  await pause(1500);
+  assert.deepEqual(await page.$$eval('reader-panel .view', views => views.map(view => view.children.length)), [1]);
+  await page.evaluate(() => { dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'figures' } })); setTimeout(() => document.querySelector<HTMLElement>('reader-panel [value=close]')!.click(), 50); });
+  await pause(1500);
+  assert.deepEqual(await page.$$eval('reader-panel .view', views => views.map(view => view.children.length)), [0]);
+  await close(page);
+});
