@@ -1,10 +1,11 @@
-/** How the reader is built and served: nine pages, one worker, everything relative, so that it stands under any path. */
+/** How the reader is built and served: eleven pages, one worker, everything relative, so that it stands under any path. */
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { copyEntries, rememberFolder } from './src/build/copy-entries.js';
 import { figures } from './src/build/figures.js';
 import { groups } from './src/build/first-chunk.js';
+import { formats } from './src/build/formats.js';
 import { hosting } from './src/build/hosting.js';
 import { laterFiles } from './src/build/later-styles.js';
 import { licences } from './src/build/licences.js';
@@ -12,7 +13,7 @@ import { oneFile } from './src/build/one-file.js';
 import { reader } from './src/build/reader-plugin.js';
 
 const root = resolve(import.meta.dirname, 'src');
-const further = Object.fromEntries(['accessibility', 'device', 'plain'].flatMap(page => [page, `cy/${page}`]).map(page => [page.replace('/', '-'), resolve(root, page, 'index.html')]));
+const further = Object.fromEntries(['accessibility', 'device', 'formats', 'plain'].flatMap(page => [page, `cy/${page}`]).map(page => [page.replace('/', '-'), resolve(root, page, 'index.html')]));
 
 export default defineConfig({
   root,
@@ -32,13 +33,14 @@ export default defineConfig({
     laterFiles(),
     oneFile(),
     figures(),
+    formats(),
     licences(),
     rememberFolder,
     VitePWA({
       strategies: 'injectManifest', srcDir: 'offline/worker', filename: 'sw.ts', injectRegister: false, manifest: false,
       injectManifest: {
         manifestTransforms: [copyEntries],
-        globPatterns: ['{,cy/}{,accessibility/,device/}index.html', 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg', 'files/*.csv'],
+        globPatterns: ['{,cy/}{,accessibility/,device/,formats/,plain/}index.html', 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg', 'files/*.csv'],
       },
     }),
     hosting(),

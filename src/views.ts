@@ -11,11 +11,12 @@ export async function openView(view: ViewName, about?: unknown): Promise<void> {
   const made = await (panel ??= makePanel({
     contents: async () => (await import('./contents/contents-view.js')).showContents,
     find: async () => (await import('./find/find-view.js')).showFind,
-    // Under the passage, in this order: marks, sharing, and what its words mean.
+    // Under the passage, in this order: marks, sharing, what its words mean, and printing.
     passage: async () => (await import('./passage/passage-view.js')).passageView([
       async () => (await import('./marks/marks-part.js')).showMarksOf,
       async () => (await import('./share/share-part.js')).showSharing,
       async () => (await import('./plain/words-part.js')).showWordsOf,
+      async () => (await import('./passage/print-part.js')).showPrinting,
     ]),
     marks: async () => (await import('./marks/marks-view.js')).showMarks,
     plain: async () => (await import('./plain/plain-view.js')).showPlain,

@@ -1,4 +1,4 @@
-/** Runs the tests, ring by ring (unit, browser, built; all three when none is named), and ends with one line that counts them. */
+/** Runs the tests, ring by ring (unit, browser, formats, built; all of them when none is named), and ends with one line that counts them. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
@@ -22,6 +22,8 @@ const rings: Record<string, (files: string[], report: Report) => Promise<void>> 
   unit: (files, report) => runNodeRing(files, 'several', report),
   browser: runBrowserRing,
   // One file after the other: each starts a browser and a server, and some measure time.
+  // With the tools that readers of a format use, each of which is a process.
+  formats: (files, report) => runNodeRing(files, 'one', report),
   built: async (files, report) => { await buildSite(); await runNodeRing(files, 'one', report); },
 };
 

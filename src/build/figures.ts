@@ -34,6 +34,8 @@ export function figures(): Plugin {
   });
   return {
     name: 'reader-figures',
+    // Offered beside the formats (formats.ts).
+    api: { format: 'csv', made: () => make() },
     configResolved({ plugins }) { prerenderer = (plugins.find(({ name }) => name === 'reader') as PrerenderingPlugin).api!.prerenderer; },
     configureServer({ middlewares }) {
       middlewares.use((request, response, next) => {

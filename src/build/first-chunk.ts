@@ -12,6 +12,6 @@ const words = ['en', 'cy'].map(language => ({ name: `words-${language}`, test: n
 
 /** Small pieces that several views share; each alone would cost a request and a rule. The soon ones are asked for in every visit, as soon as the browser is idle. */
 const soon = { name: 'soon', test: /\/src\/(panel\/make|voice\/words-of|i18n\/words-from|contents\/(words|outline|through|where|kept-place)|place\/steps|shortcuts\/(shortcuts|kept-keys|doing|combinations|catalogue))\.ts$/ };
-const shared = { name: 'shared', test: /\/src\/((care|figures|find|marks|passage|plain|share)\/words|passage\/(chosen|in-view)|find\/passage-text)\.ts$/ };
+const shared = { name: 'shared', test: /\/src\/((care|figures|find|marks|passage|plain|share)\/words|passage\/(chosen|in-view|print-part)|find\/passage-text)\.ts$/ };
 
 export const groups = [firstChunk, ...words, soon, shared];

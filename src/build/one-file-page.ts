@@ -8,12 +8,10 @@ import { themes } from '../styles/themes.js';
 import { exitOf, notesFor } from './page.js';
 import { siteAddress } from './site.js';
 
+export { fileNameOf } from './file-name.js';
+
 /** What a template of the one file needs beside report and words: the title in each language, and the day of the copy. */
 export interface Copy { titles: Record<Language, string>; date: Date }
-
-/** @returns where the one file stands, seen from the site's root: in a name of its own for each report */
-export const fileNameOf = ({ series, period }: Report): string =>
-  `files/${`${series} ${period}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}.html`;
 
 /** Radio buttons work without script; with it they do the rest. Languages are named in themselves. */
 const choiceOfLanguage = ({ t }: Reading, titles: Copy['titles']): TemplateResult =>

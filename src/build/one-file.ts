@@ -17,7 +17,7 @@ const standIns = join(folder, 'stand-ins');
 const nowhere: Plugin = {
   name: 'reader-nowhere',
   resolveId: id => (id.startsWith('virtual:') ? `\0${id}` : undefined),
-  load: id => (id.startsWith('\0virtual:') ? 'export default ""; export const address = "", bytes = 0;' : undefined),
+  load: id => (id.startsWith('\0virtual:') ? 'export default ""; export const formats = []; export const address = "", bytes = 0;' : undefined),
 };
 
 /** A file in `stand-ins/` takes the place of the file of the same path in `src/`; only itself it may ask for that. */
@@ -118,6 +118,8 @@ export function oneFile(): Plugin {
   const made = () => (developing ? make() : once ??= make());
   return {
     name: 'reader-one-file',
+    // Offered beside the formats (formats.ts).
+    api: { format: 'one-file', made: () => made() },
     configResolved({ plugins }) {
       prerenderer = (plugins.find(({ name }) => name === 'reader') as PrerenderingPlugin).api!.prerenderer;
     },
@@ -125,7 +127,12 @@ export function oneFile(): Plugin {
       developing = true;
       middlewares.use((request, response, next) => {
         if (!/^\/files\/[\w-]+\.html$/.test(request.url ?? '')) return next();
-        made().then(({ source }) => { response.setHeader('content-type', 'text/html; charset=utf-8'); response.end(source); }, next);
+        made().then(({ fileName, source }) => {
+          // Another format may be a page too.
+          if (request.url !== `/${fileName}`) return next();
+          response.setHeader('content-type', 'text/html; charset=utf-8');
+          response.end(source);
+        }, next);
       });
     },
     resolveId: id => (id === 'virtual:one-file' ? `\0${id}` : undefined),

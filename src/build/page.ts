@@ -1,14 +1,12 @@
 /** The body of each page: the bar, the report, and our own words about the reader below it. */
 import { html, type TemplateResult } from 'lit';
 import { reportPages } from '../components/report-pages.js';
-import en from '../../locales/en.json';
 import { other, ownName, type Reading } from '../i18n/translate.js';
 import type { Report } from '../report/model.js';
 import { settingsPanel } from '../settings/settings-panel.js';
+import { notesFor } from './notes.js';
 
-/** @returns the ids of the stories that have a content note: those that the locales have a note for */
-export const notesFor = (report: Report) =>
-  new Set(report.parts.flatMap(part => part.sections.flatMap(section => section.stories)).map(story => story.id).filter(id => `note.${id}` in en));
+export { notesFor };
 
 /** @returns the way out that stands in the bar of every page: a link that works without script */
 export const exitOf = ({ t }: Reading): TemplateResult => html`<a class="exit" href="https://www.bbc.co.uk/weather" rel="noreferrer">${t('exit.link')}</a>`;
@@ -17,7 +15,7 @@ export const exitOf = ({ t }: Reading): TemplateResult => html`<a class="exit" h
 export function bodyOf(report: Report, reading: Reading): TemplateResult {
   const { language, t } = reading;
   const there = other(language);
-  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><p class="saved">${t('offline.ready')}</p><nav class="bar" aria-label=${t('bar.name')}><a href="#contents">${t('bar.contents')}</a><a href=${language === 'en' ? 'cy/' : '../'} hreflang=${there} lang=${there}>${ownName[there]}</a>${exitOf(reading)}${settingsPanel(reading)}</nav></header><main id="main">${reportPages(report, reading, notesFor(report))}</main><footer><h2>${t('foot.name')}</h2><p>${t('foot.about')}</p><a href="plain/">${t('foot.plain')}</a><a href="device/">${t('foot.device')}</a><a href="accessibility/">${t('foot.statement')}</a></footer><p role="status"></p>`;
+  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><p class="saved">${t('offline.ready')}</p><nav class="bar" aria-label=${t('bar.name')}><a href="#contents">${t('bar.contents')}</a><a href=${language === 'en' ? 'cy/' : '../'} hreflang=${there} lang=${there}>${ownName[there]}</a>${exitOf(reading)}${settingsPanel(reading)}</nav></header><main id="main">${reportPages(report, reading, notesFor(report))}</main><footer><h2>${t('foot.name')}</h2><p>${t('foot.about')}</p><a href="plain/">${t('foot.plain')}</a><a href="formats/">${t('foot.formats')}</a><a href="device/">${t('foot.device')}</a><a href="accessibility/">${t('foot.statement')}</a></footer><p role="status"></p>`;
 }
 
 /** @returns the body of the page for an address that does not exist, in both languages. It may stand at any depth, so its links start at the site's root. */

@@ -8,12 +8,15 @@ import { translations } from '../i18n/i18n.js';
 import type { PageNames } from '../components/all-pages.js';
 import { devicePage } from '../device/device-page.js';
 import { deviceReading } from '../device/words.js';
+import { formatsPage } from '../formats/formats-page.js';
+import { formatsReading } from '../formats/page-words.js';
 import { languages, other, type Language, type Reading } from '../i18n/translate.js';
 import { plainReading } from '../plain/page-words.js';
 import { plainPage } from '../plain/plain-page.js';
 import { statementPage } from '../statement/statement-page.js';
 import { statementReading } from '../statement/words.js';
 import { readContent, reportIn } from './content.js';
+import type { Offered } from './make-formats.js';
 import { markOf } from './mark.js';
 import { dataOf, headOf, pageTitleOf, titleOf } from './head.js';
 import { manifestOf } from './manifest.js';
@@ -62,7 +65,7 @@ export function prerenderMissing(root: string): Page {
 
 /** What each page is called, in each language. */
 const names = Object.fromEntries(languages.map(language => [language, {
-  '': statementReading(language).t('pages.report'), 'plain/': plainReading(language).t('title'), 'device/': deviceReading(language).t('title'), 'accessibility/': statementReading(language).t('title'),
+  '': statementReading(language).t('pages.report'), 'plain/': plainReading(language).t('title'), 'formats/': formatsReading(language).t('title'), 'device/': deviceReading(language).t('title'), 'accessibility/': statementReading(language).t('title'),
 }])) as unknown as PageNames;
 
 /** @returns head and body of the accessibility statement in a language @throws Error when the content cannot be built */
@@ -96,8 +99,17 @@ function prerenderPlain(language: Language): Page {
   };
 }
 
+/** @returns head and body of the page of all formats, in a language @param offered every file, in both languages @throws Error when the content cannot be built */
+function prerenderFormats(language: Language, offered: readonly Offered[]): Page {
+  const reading = formatsReading(language), { t } = reading;
+  return {
+    head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('formats/', language, t('description'))),
+    body: htmlOf(formatsPage({ reading, root: rootOf(language), offered: offered.filter(each => each.language === language), names, exit: exitOf(readingIn(language)) })),
+  };
+}
+
 /** The pages beside the report, by their folders. */
-export const prerenderFurther = { accessibility: prerenderStatement, device: prerenderDevice, plain: prerenderPlain };
+export const prerenderFurther = { accessibility: prerenderStatement, device: prerenderDevice, formats: prerenderFormats, plain: prerenderPlain };
 
 /** @returns head and body of the one file, in both languages, and its name @throws Error when the content cannot be built */
 export function prerenderOneFile(): Page & { fileName: string } {

@@ -7,25 +7,34 @@ import { firstScript, firstStyles } from './inline.js';
 import { laterStyles } from './later-styles.js';
 import { policyFor } from './policy.js';
 import { siteAddress } from './site.js';
+import type * as Everything from './everything.js';
+import type * as Registry from './format-registry.js';
+import type { Offered } from './make-formats.js';
 import type * as Prerender from './prerender.js';
 
 /** The styles of each page beside the report, after the report's own. */
-const stylesOf = { accessibility: ['further', 'statement'], device: ['further'], plain: ['further'] } as const;
+const stylesOf = { accessibility: ['further', 'statement'], device: ['further'], formats: ['further'], plain: ['further'] } as const;
 
-const entry = resolve(import.meta.dirname, 'prerender.ts');
+const [pagesEntry, formatsEntry, everything] = ['prerender.ts', 'format-registry.ts', 'everything.ts'].map(file => resolve(import.meta.dirname, file)) as [string, string, string];
+
+/** The plugin that makes the formats. */
+interface OfferingPlugin { api?: { list(): Promise<Offered[]> } }
 
 export function reader(): Plugin {
   let server: ViteDevServer | undefined;
-  let once: Promise<typeof Prerender> | undefined;
+  let once: Promise<typeof Everything> | undefined;
   const scripts = new Map<string, Promise<string>>();
+  let offered: () => Promise<Offered[]>;
   // Imported once a build: the elements can be defined only once.
-  const prerenderer = (): Promise<typeof Prerender> => server
-    ? server.ssrLoadModule(entry) as Promise<typeof Prerender>
-    : once ??= runnerImport<typeof Prerender>(entry, { root: resolve(import.meta.dirname, '..'), configFile: false }).then(({ module }) => module);
+  const imported = () => once ??= runnerImport<typeof Everything>(everything, { root: resolve(import.meta.dirname, '..'), configFile: false }).then(({ module }) => module);
+  const prerenderer = async () => (server ? await server.ssrLoadModule(pagesEntry) as typeof Prerender : (await imported()).pages);
+  // While developing, a format that cannot be loaded leaves the pages alone.
+  const registry = async () => (server ? await server.ssrLoadModule(formatsEntry) as typeof Registry : (await imported()).formats);
 
   return {
     name: 'reader',
-    api: { prerenderer },
+    api: { prerenderer, registry },
+    configResolved({ plugins }) { offered = (plugins.find(({ name }) => name === 'reader-formats') as OfferingPlugin).api!.list; },
     configureServer(running) {
       server = running;
       // Read as files, not imported: the server would not see them change.
@@ -42,7 +51,7 @@ export function reader(): Plugin {
       middlewares.use(({ url = '' }, response, next) => {
         const path = new URL(url, 'http://reader').pathname;
         if (path === '/' || path === '/cy/' || path.endsWith('.html')) return next();
-        if (/^\/(cy|(cy\/)?(accessibility|device|plain))$/.test(path)) return void response.writeHead(301, { location: `${path}/` }).end();
+        if (/^\/(cy|(cy\/)?(accessibility|device|formats|plain))$/.test(path)) return void response.writeHead(301, { location: `${path}/` }).end();
         response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(resolve(config.root, config.build.outDir, '404.html')));
       });
     },
@@ -52,11 +61,11 @@ export function reader(): Plugin {
       async handler(shell, { path }) {
         const { prerender, prerenderFurther, prerenderMissing } = await prerenderer();
         const language: Language = path.startsWith('/cy/') ? 'cy' : 'en';
-        const missing = path.endsWith('/404.html'), further = /\/(accessibility|device|plain)\/index\.html$/.exec(path)?.[1] as keyof typeof prerenderFurther | undefined;
+        const missing = path.endsWith('/404.html'), further = /\/(accessibility|device|formats|plain)\/index\.html$/.exec(path)?.[1] as keyof typeof prerenderFurther | undefined;
         const root = new URL(siteAddress() ?? 'http://reader/').pathname;
         // The page for missing addresses may be shown at any depth.
         const up = missing ? root : '../'.repeat(path.split('/').length - 2);
-        const page = missing ? prerenderMissing(root) : further ? prerenderFurther[further](language) : prerender(language);
+        const page = missing ? prerenderMissing(root) : further === 'formats' ? prerenderFurther.formats(language, await offered()) : further ? prerenderFurther[further](language) : prerender(language);
         if (!scripts.has(up)) scripts.set(up, firstScript(up + laterStyles('more').fileName));
         const style = firstStyles(...further ? stylesOf[further] : []), code = await scripts.get(up)!;
         const policy = server ? '' : `<meta http-equiv="Content-Security-Policy" content="${policyFor(code, style)}">`;

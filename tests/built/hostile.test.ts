@@ -355,7 +355,7 @@ async function build(folder: string, report: model.Report): Promise<string> {
   for (const part of ['src', 'content', 'locales', 'public', 'vite.config.ts', 'package.json', 'tsconfig.json', 'LICENSE']) cpSync(join(project, part), join(folder, part), { recursive: true });
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, 'content/report.en.json'), JSON.stringify(report));
-  const building = spawn('npx', ['vite', 'build', '--logLevel', 'error'], { cwd: folder, env: { ...process.env, NODE_ENV: 'production', READER_URL: '' }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const building = spawn('npx', ['vite', 'build', '--logLevel', 'error'], { cwd: folder, env: { ...process.env, NODE_ENV: 'production', READER_URL: '', READER_WITHOUT: 'braille,pdf' }, stdio: ['ignore', 'ignore', 'pipe'] });
   const said = building.stderr.setEncoding('utf8').toArray();
   const [code] = await once(building, 'exit');
   assert.equal(code, 0, (await said).join('').slice(0, 4000));

@@ -289,7 +289,7 @@ test('no address in it is one of a neighbour, and its policy lets nothing be fet
 test('the same content becomes the same bytes, and the copy names its day and where the original stands', async () => {
   const copies = [0, 1].map(() => {
     const folder = mkdtempSync(join(tmpdir(), 'built-'));
-    const env = { ...process.env, NODE_ENV: 'production', SOURCE_DATE_EPOCH: '1735689600', READER_URL: 'https://reports.example/impact' };
+    const env = { ...process.env, NODE_ENV: 'production', SOURCE_DATE_EPOCH: '1735689600', READER_URL: 'https://reports.example/impact', READER_WITHOUT: 'braille,data,easy-read,epub,markdown,pdf,text,word' };
     execFileSync('npx', ['vite', 'build', '--outDir', join(folder, 'site'), '--emptyOutDir', '--logLevel', 'error'], { env, stdio: 'pipe' });
     const copy = readFileSync(join(folder, 'site/files', name), 'utf8');
     rmSync(folder, { recursive: true });

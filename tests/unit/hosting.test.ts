@@ -10,7 +10,7 @@ import { hosts } from '../../src/build/hosting/hosts.js';
 import { factsOf, hostingFolder } from '../../src/build/hosting.js';
 import { policyFor, policyForAll } from '../../src/build/policy.js';
 
-const files = ['404.html', 'assets/main-1.js', 'cy/accessibility/index.html', 'cy/index.html', 'cy/manifest.webmanifest', 'icon.svg', 'index.html', 'licences.txt', 'manifest.webmanifest', 'sharing.png', 'sw.js'];
+const files = ['404.html', 'assets/main-1.js', 'cy/accessibility/index.html', 'cy/index.html', 'cy/manifest.webmanifest', 'files/report.html', 'files/report.brf', 'files/report.epub', 'files/report-large-18.pdf', 'files/report.pef', 'files/report.md', 'icon.svg', 'index.html', 'licences.txt', 'manifest.webmanifest', 'sharing.png', 'sw.js'];
 const siteUnder = (base: string): SiteFacts => ({ base, folder: 'site', files, policy: policyForAll([policyFor('a', 'b')]) });
 const textOf = (file: string, facts: SiteFacts) => hosts.find(host => host.file === file)!.write(facts);
 
@@ -47,6 +47,7 @@ for (const base of ['/', '/reports/2024/']) for (const [file, read] of readings)
       assert.equal(all['Cache-Control'], path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache', path);
       assert.equal(all['Cross-Origin-Resource-Policy'], path === 'sharing.png' ? 'cross-origin' : 'same-origin', path);
       if (path.endsWith('.webmanifest') && file !== 'staticwebapp.config.json') assert.equal(all['Content-Type'], 'application/manifest+json', path);
+      if (/\.(epub|md)$/.test(path) && file !== 'staticwebapp.config.json') assert.equal(all['Content-Type'], contentTypeOf(path), path);
     }
     const missing = Object.fromEntries(sent(`${base}nothing`));
     assert.equal(missing['Content-Security-Policy'], facts.policy);
@@ -74,6 +75,17 @@ test('folders lead to their slash, and the page for missing addresses is named, 
   assert.deepEqual(cdn['notFound'], { page: '/reports/2024/404.html', status: 404 });
   assert.deepEqual((objects as { path: string }[]).map(({ path }) => path), ['*', 'assets/*', 'sharing.png']);
   assert.deepEqual([contentTypes['*.webmanifest'], contentTypes['*.js'], contentTypes['*.svg']], ['application/manifest+json', 'text/javascript; charset=utf-8', 'image/svg+xml']);
+});
+
+test('formats of the report need no rule each, so that Cloudflare Pages takes them all', () => {
+  const rulesFor = (more: string[]) => textOf('_headers', { ...siteUnder('/'), files: [...files, ...more] }).split(/^\//m).length;
+  assert.equal(rulesFor(Array.from({ length: 200 }, (_, index) => `files/report-${index}.pdf`)), rulesFor([]));
+});
+
+test('every format has its type in every host’s own words', () => {
+  const types = { epub: 'application/epub+zip', brf: 'application/x-brf', pef: 'application/x-pef+xml', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', md: 'text/markdown; charset=utf-8', txt: 'text/plain; charset=utf-8', pdf: 'application/pdf', json: 'application/json', csv: 'text/csv; charset=utf-8' };
+  for (const [ending, type] of Object.entries(types)) assert.equal(contentTypeOf(`report.${ending}`), type);
+  for (const ending of ['brf', 'epub', 'pef', 'md'] as const) for (const file of ['nginx.conf', '.htaccess', 'object-store.json']) assert.ok(textOf(file, siteUnder('/')).includes(types[ending].split(';')[0]!), `${file}: ${ending}`);
 });
 
 test('Azure takes no more than 20 KB', () => assert.ok(textOf('staticwebapp.config.json', siteUnder('/')).length < 20_000));

@@ -15,12 +15,16 @@ import findCy from '../../locales/find.cy.json';
 import findEn from '../../locales/find.en.json';
 import figuresCy from '../../locales/figures.cy.json';
 import figuresEn from '../../locales/figures.en.json';
+import formatsCy from '../../locales/formats.cy.json';
+import formatsEn from '../../locales/formats.en.json';
 import marksCy from '../../locales/marks.cy.json';
 import marksEn from '../../locales/marks.en.json';
 import panelCy from '../../locales/panel.cy.json';
 import panelEn from '../../locales/panel.en.json';
 import passageCy from '../../locales/passage.cy.json';
 import passageEn from '../../locales/passage.en.json';
+import formatsPageCy from '../../locales/formats-page.cy.json';
+import formatsPageEn from '../../locales/formats-page.en.json';
 import plainCy from '../../locales/plain.cy.json';
 import plainEn from '../../locales/plain.en.json';
 import shareCy from '../../locales/share.cy.json';
@@ -32,15 +36,15 @@ import { stores } from '../../src/storage/stores.js';
 
 type Words = Record<string, string>;
 /** The words of the interface, and those of the page about this device; the statement's have a test of their own. */
-const pairs: { en: Words; cy: Words }[] = [{ en, cy }, { en: deviceEn, cy: deviceCy }, { en: panelEn, cy: panelCy }, { en: contentsEn, cy: contentsCy }, { en: findEn, cy: findCy }, { en: shareEn, cy: shareCy }, { en: passageEn, cy: passageCy }, { en: marksEn, cy: marksCy }, { en: plainEn, cy: plainCy }, { en: figuresEn, cy: figuresCy }, { en: careEn, cy: careCy }];
+const pairs: { en: Words; cy: Words }[] = [{ en, cy }, { en: deviceEn, cy: deviceCy }, { en: panelEn, cy: panelCy }, { en: contentsEn, cy: contentsCy }, { en: findEn, cy: findCy }, { en: shareEn, cy: shareCy }, { en: passageEn, cy: passageCy }, { en: marksEn, cy: marksCy }, { en: plainEn, cy: plainCy }, { en: figuresEn, cy: figuresCy }, { en: careEn, cy: careCy }, { en: formatsEn, cy: formatsCy }, { en: formatsPageEn, cy: formatsPageCy }];
 const languages = ['en', 'cy'] as const;
 const categories = { en: ['one', 'other'], cy: ['zero', 'one', 'two', 'few', 'many', 'other'] };
 const stem = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
 const stems = (words: Words) => new Set(Object.keys(words).map(stem));
 /** Names, which are the same in every language: a typeface's, and the picture's, which shows the report's own English title. */
 const names = ['settings.typeface.atkinson', 'page.sharingPicture'];
-/** Words that only the Welsh page has: it tells where the Welsh report is. */
-const onlyWelsh = ['page.title', 'note.welsh'];
+/** Words that only the Welsh page and braille have: they tell where the Welsh report is, and why the braille is of two kinds. */
+const onlyWelsh = ['page.title', 'note.welsh', 'braille.notes-welsh'];
 
 test('both languages have the same keys', () => {
   for (const { en, cy } of pairs) assert.deepEqual([...stems(cy)].filter(key => !onlyWelsh.includes(key)), [...stems(en)]);

@@ -7,9 +7,12 @@ export const mediaTypes: Record<string, string> = {
   '.json': 'application/json', '.webmanifest': 'application/manifest+json', '.xml': 'application/xml', '.svg': 'image/svg+xml',
   '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.avif': 'image/avif', '.ico': 'image/x-icon',
   '.woff2': 'font/woff2', '.mp3': 'audio/mpeg', '.pdf': 'application/pdf', '.epub': 'application/epub+zip', '.zip': 'application/zip',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  // Braille: letters and spaces that a display or embosser takes for dots, and the same with the dots written out (https://braillespecs.github.io/pef/pef-specification.html). Neither is registered; the second is what its specification proposes.
+  '.brf': 'application/x-brf', '.pef': 'application/x-pef+xml',
 };
 
-/** Endings that hosts often do not know. */
+/** Endings that hosts often do not know, and where it matters: braille that comes as a file of no known kind is saved as one, which is what it is for. */
 export const unusual: readonly string[] = ['.webmanifest', '.md', '.epub'];
 
 /** Types that shrink when compressed; pictures, typefaces and sound are compressed already. */

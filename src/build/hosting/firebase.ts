@@ -13,7 +13,7 @@ export const firebase: Host = {
       trailingSlash: true,
       headers: [
         { source: `${facts.base}**`, headers: listed(everyAnswer(facts)) },
-        ...separateRules(facts).map(({ path, headers }) => ({ source: path, headers: listed(headers) })),
+        ...separateRules(facts).map(({ path, headers }) => ({ source: path.replace(/\*$/, '**'), headers: listed(headers) })),
       ],
     },
   }, null, 2)}\n`,

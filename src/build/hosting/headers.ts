@@ -35,14 +35,26 @@ const headersOf = (file: string): Headers =>
 /** @returns the addresses of a published file: a document that is a folder's index has the folder's too */
 const addressesOf = (file: string): string[] => (/(^|\/)index\.html$/.test(file) ? [file.replace(/index\.html$/, ''), file] : [file]);
 
+/** @returns the folder at the root that a file is in, with its slash; nothing for a file at the root */
+const folderOf = (file: string): string => file.slice(0, file.indexOf('/') + 1);
+
 /**
- * For hosts where two rules that match the same address add up, or where it is not certain which one wins. Every file is named,
- * because there a rule for a folder is also for what is missing in it, and that must not be kept as long.
- * @returns a rule for every address, beginning with "/"
+ * For hosts where two rules that match the same address add up, or where it is not certain which one wins: no header stands in two
+ * that match the same address. A folder in which every file has the usual headers gets one rule, because there may not be more than a
+ * hundred (Cloudflare Pages); elsewhere every file is named, because a rule for a folder is also for what is missing in it, and that
+ * must not be kept as long.
+ * @returns a rule for every address, beginning with "/"; one that ends in "*" stands for all that begins with it
  */
 export function separateRules({ base, files }: SiteFacts): { path: string; headers: Headers }[] {
   const typed = (file: string): Headers => (unusual.includes(extname(file)) ? { 'Content-Type': contentTypeOf(file) } : {});
-  return files.flatMap(file => addressesOf(file).map(address => ({ path: base + address, headers: { ...headersOf(file), ...typed(file) } })));
+  const isUsual = (file: string) => Object.entries(headersOf(file)).every(([name, value]) => usual[name] === value);
+  const folders = [...new Set(files.map(folderOf))].filter(folder => folder && files.every(file => folderOf(file) !== folder || isUsual(file)));
+  const named = files.filter(file => !folders.includes(folderOf(file))), inFolders = files.filter(file => folders.includes(folderOf(file)));
+  return [
+    ...named.flatMap(file => addressesOf(file).map(address => ({ path: base + address, headers: { ...headersOf(file), ...typed(file) } }))),
+    ...folders.map(folder => ({ path: `${base}${folder}*`, headers: usual })),
+    ...inFolders.filter(file => unusual.includes(extname(file))).map(file => ({ path: base + file, headers: typed(file) })),
+  ];
 }
 
 /** @returns the folders that have a document, as paths in the site without a slash at either end; their addresses need the slash, because links inside are relative */

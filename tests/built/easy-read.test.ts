@@ -1,0 +1,55 @@
+/** Easy read as it is published: for every eye, at every width, and on paper. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { editionOf } from '../../src/build/edition.js';
+import { addressOf } from '../../src/build/make-formats.js';
+import { findings } from '../support/axe.js';
+import { misfits } from '../support/misfits.js';
+import { readers, type Readers } from '../support/readers.js';
+
+let all: Readers;
+before(async () => { all = await readers(); });
+after(async () => {
+  await all.close();
+  assert.deepEqual(all.faults, []);
+});
+
+for (const language of ['en', 'cy'] as const) {
+  const path = addressOf(editionOf(language), '-easy-read.html');
+
+  test(`axe finds nothing, in light, dark and strong contrast (${language})`, async () => {
+    for (const scheme of ['light', 'dark']) for (const contrast of ['no-preference', 'more']) {
+      const page = await all.visit({ path, script: true });
+      const client = await page.createCDPSession();
+      await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-contrast', value: contrast }] });
+      assert.deepEqual(await findings(page), [], `${scheme}, contrast ${contrast}`);
+      await page.browserContext().close();
+    }
+  });
+
+  test(`everything fits, from the narrowest screen to letters four times as large (${language})`, async () => {
+    for (const width of [320, 390, 768, 1280]) {
+      const page = await all.visit({ path, width });
+      assert.deepEqual(await misfits(page), [], `${width} px`);
+      await page.browserContext().close();
+    }
+    const page = await all.visit({ path, width: 320, script: true });
+    await page.evaluate(() => { document.documentElement.style.fontSize = '64px'; });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    await page.browserContext().close();
+  });
+
+  test(`letters are large and lines have room; a box for the picture stands beside each sentence where there is room, and on paper (${language})`, async () => {
+    const page = await all.visit({ path, width: 768 });
+    const boxes = () => page.$$eval('.line', lines => lines.map(line => line.firstElementChild!.getBoundingClientRect()).filter(({ width, height }) => width > 60 && height > 60).length);
+    const lines = (await page.$$('.line')).length;
+    const [size, height] = await page.$eval('.line p', line => { const { fontSize, lineHeight } = getComputedStyle(line); return [parseFloat(fontSize), parseFloat(lineHeight)]; });
+    assert.ok(size! >= 18 && height! >= size! * 1.5, `${size} px on ${height} px`);
+    assert.equal(await boxes(), lines);
+    await page.setViewport({ width: 320, height: 600 });
+    assert.equal(await boxes(), 0);
+    await page.emulateMediaType('print');
+    assert.equal(await boxes(), lines);
+    await page.browserContext().close();
+  });
+}
