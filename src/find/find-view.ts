@@ -9,7 +9,7 @@ import { groupsOf, resultList } from './results.js';
 import { hideSteps, positionIn, sentenceHere, showSteps } from './step-bar.js';
 
 /** How many places are drawn as one types: a screenful, so that drawing keeps pace on a slow phone. Once typing rests there are more, and all when they are asked for. */
-const atFirst = 5, atRest = 15;
+const atFirst = 4, atRest = 15;
 /** After so many milliseconds without a key, typing rests: what was found is said, and marked in the text. */
 const rest = 700;
 

@@ -2,7 +2,7 @@
 import { wordsIn } from './words.js';
 
 /** Words to be found side by side, in order; most often it is one. */
-export type Wanted = readonly string[];
+type Wanted = readonly string[];
 
 /** Nobody looks for more than this, in letters; a pasted chapter would only take long. */
 export const longestQuery = 200;

@@ -6,7 +6,7 @@ import type { Place } from './search.js';
 import { piecesOf } from './sentences.js';
 
 /** Places that stand under one heading of the report. `numbers` are their numbers among all that was found. */
-export interface Group { heading: HTMLElement; numbers: number[] }
+interface Group { heading: HTMLElement; numbers: number[] }
 
 /** @returns all that was found, by heading, in order */
 export function groupsOf(found: readonly Place[]): Group[] {

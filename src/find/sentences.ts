@@ -21,7 +21,7 @@ export function sentencesOf(text: string): Span[] {
 }
 
 /** A piece of a shown sentence: words as they stand, found or not. */
-export interface Piece { words: string; found: boolean }
+interface Piece { words: string; found: boolean }
 
 /** How many letters are shown before and after what is found in a long sentence. */
 const around = 90;

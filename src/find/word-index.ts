@@ -13,7 +13,7 @@ export interface Passage { text: string; language: Language }
 /** A word of a passage, and how it is found. */
 interface Known extends Word { folded: string }
 /** Where a word stands: its passage, and its number in it. */
-export type Spot = readonly [passage: number, at: number];
+type Spot = readonly [passage: number, at: number];
 
 /** How a reader's word was understood. */
 export type Reading = 'whole' | 'beginning' | 'similar' | 'unknown';

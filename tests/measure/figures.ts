@@ -28,7 +28,7 @@ const connection = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 
 const screens = [{ width: 390, height: 844 }, { width: 1280, height: 800 }];
 const keptSettings = [undefined, { theme: 'dark', size: '200' }];
 
-export interface Conditions {
+interface Conditions {
   screen?: { width: number; height: number };
   /** How many times slower than this machine the reader's processor is. */
   slowdown?: number;
@@ -38,7 +38,7 @@ export interface Conditions {
 }
 
 /** `outside` collects the addresses that were asked for on other origins, by the page or its worker. */
-export interface Visit { page: Page; site: Site; outside: Set<string> }
+interface Visit { page: Page; site: Site; outside: Set<string> }
 
 /** @returns the path of a language's page under the site's address */
 export const pathOf = (language: Language): string => (language === 'en' ? '' : `${language}/`);
