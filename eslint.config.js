@@ -40,6 +40,10 @@ const borders = [
     why: 'it is data and markup like any other piece, and what it says of the pages must not depend on where it runs',
   },
   {
+    folder: 'src/help', never: [...page, ...storage, ...node], may: ['src/help/', 'src/i18n/', 'src/components/', 'locales/', ...lit],
+    why: 'it is words and markup like any other page beside the report',
+  },
+  {
     folder: 'src/formats', never: [...page, ...storage], may: ['src/formats/', 'src/report/', 'src/i18n/', 'src/components/', 'src/figures/groups.js', 'src/plain/data.js', 'src/styles/themes.js', 'locales/', ...lit, 'node:', 'docx', '@resvg/resvg-wasm', 'fflate', 'fontkit', 'github-slugger', 'pdfkit'],
     why: 'it turns a report into a file, and a file has no reader, no settings and no network',
   },

@@ -13,7 +13,7 @@ import { oneFile } from './src/build/one-file.js';
 import { reader } from './src/build/reader-plugin.js';
 
 const root = resolve(import.meta.dirname, 'src');
-const further = Object.fromEntries(['accessibility', 'device', 'formats', 'plain'].flatMap(page => [page, `cy/${page}`]).map(page => [page.replace('/', '-'), resolve(root, page, 'index.html')]));
+const further = Object.fromEntries(['accessibility', 'device', 'formats', 'help', 'plain'].flatMap(page => [page, `cy/${page}`]).map(page => [page.replace('/', '-'), resolve(root, page, 'index.html')]));
 
 export default defineConfig({
   root,
@@ -40,7 +40,7 @@ export default defineConfig({
       strategies: 'injectManifest', srcDir: 'offline/worker', filename: 'sw.ts', injectRegister: false, manifest: false,
       injectManifest: {
         manifestTransforms: [copyEntries],
-        globPatterns: ['{,cy/}{,accessibility/,device/,formats/,plain/}index.html', 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg', 'files/*.csv'],
+        globPatterns: ['{,cy/}{,accessibility/,device/,formats/,help/,plain/}index.html', 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg', 'files/*.csv'],
       },
     }),
     hosting(),

@@ -45,7 +45,7 @@ function misplacedVoices({ text, voices = [] }: model.Paragraph): { voice: strin
 }
 
 /** @returns what a schema cannot say: ids used twice, figures that are not in their statement, voices that are not in their text … */
-export function faultsOfSense(report: model.Report, file: string): string[] {
+function faultsOfSense(report: model.Report, file: string): string[] {
   const faults: string[] = [];
   const ids = new Map([...takenIds].map(id => [id, 'the page itself']));
   const fault = (place: string, found: string, expected: string) => faults.push(`${file}: at ${place}: found ${found}, expected: ${expected}`);
@@ -84,7 +84,7 @@ export function faultsOfSense(report: model.Report, file: string): string[] {
 }
 
 /** @returns passages and blocks of a translation that the report does not have */
-export function faultsOfTranslation(report: model.Report, translation: model.Translation, file: string): string[] {
+function faultsOfTranslation(report: model.Report, translation: model.Translation, file: string): string[] {
   const passages = new Map<string, model.Block[]>([['opening', report.opening]]);
   for (const part of report.parts) {
     passages.set(part.id, part.blocks);
@@ -107,7 +107,7 @@ function read(folder: string, file: string): { data?: unknown; faults: string[] 
 }
 
 /** The report as published, its translations by language, and the repairs. */
-export interface Content { report: model.Report; translations: Record<string, model.Translation>; repairs: model.Repairs; source: string }
+interface Content { report: model.Report; translations: Record<string, model.Translation>; repairs: model.Repairs; source: string }
 
 /**
  * @param folder where report.en.json, repairs.json, the published file and any report.LANGUAGE.json stand

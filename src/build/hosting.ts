@@ -30,7 +30,7 @@ export function factsOf(folder: string): SiteFacts {
 }
 
 /** @param folder the published folder; it gets the files that hosts read out of it @throws Error as `factsOf` does */
-export function writeHosting(folder: string): void {
+function writeHosting(folder: string): void {
   const facts = factsOf(folder), beside = hostingFolder(folder);
   mkdirSync(join(beside, 'withdraw'), { recursive: true });
   for (const { file, place, write } of hosts) writeFileSync(join(place === 'published' ? folder : beside, file), write(facts));

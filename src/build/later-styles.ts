@@ -27,7 +27,7 @@ const typefaceFiles: Record<string, string> = {
 export const typefaces = (): Record<string, MadeFile> =>
   Object.fromEntries(Object.entries(typefaceFiles).map(([name, path]) => [name, made(name, 'woff2', readFileSync(packages.resolve(path)))]));
 
-export type LaterStyles = 'settings' | 'print' | 'more' | 'guide' | 'panel';
+type LaterStyles = 'settings' | 'print' | 'more' | 'guide' | 'panel';
 
 /** @returns the minified file of a style sheet. `settings` also dresses each theme's tile in its theme; `more` names the typefaces' files */
 export function laterStyles(name: LaterStyles): MadeFile {

@@ -11,7 +11,7 @@ import { siteAddress } from './site.js';
 export { fileNameOf } from './file-name.js';
 
 /** What a template of the one file needs beside report and words: the title in each language, and the day of the copy. */
-export interface Copy { titles: Record<Language, string>; date: Date }
+interface Copy { titles: Record<Language, string>; date: Date }
 
 /** Radio buttons work without script; with it they do the rest. Languages are named in themselves. */
 const choiceOfLanguage = ({ t }: Reading, titles: Copy['titles']): TemplateResult =>

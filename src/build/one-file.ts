@@ -92,7 +92,7 @@ export const oneFilePolicy = (scripts: readonly string[], styles: readonly strin
 ].join('; ');
 
 /** @returns the whole report as one HTML document, named for the report @throws Error when the content cannot be built, or something would have to be fetched */
-export async function makeOneFile({ prerenderOneFile }: typeof Prerender): Promise<MadeFile> {
+async function makeOneFile({ prerenderOneFile }: typeof Prerender): Promise<MadeFile> {
   const { head, body, fileName } = prerenderOneFile();
   const [first, main] = await Promise.all([wholeScript(join(folder, 'first-paint.ts')), wholeScript(join(source, 'main.ts'))]);
   const styles = sheets();

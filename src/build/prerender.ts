@@ -10,6 +10,8 @@ import { devicePage } from '../device/device-page.js';
 import { deviceReading } from '../device/words.js';
 import { formatsPage } from '../formats/formats-page.js';
 import { formatsReading } from '../formats/page-words.js';
+import { helpPage } from '../help/help-page.js';
+import { helpReading } from '../help/page-words.js';
 import { languages, other, type Language, type Reading } from '../i18n/translate.js';
 import { plainReading } from '../plain/page-words.js';
 import { plainPage } from '../plain/plain-page.js';
@@ -65,7 +67,7 @@ export function prerenderMissing(root: string): Page {
 
 /** What each page is called, in each language. */
 const names = Object.fromEntries(languages.map(language => [language, {
-  '': statementReading(language).t('pages.report'), 'plain/': plainReading(language).t('title'), 'formats/': formatsReading(language).t('title'), 'device/': deviceReading(language).t('title'), 'accessibility/': statementReading(language).t('title'),
+  '': statementReading(language).t('pages.report'), 'help/': helpReading(language).t('title'), 'plain/': plainReading(language).t('title'), 'formats/': formatsReading(language).t('title'), 'device/': deviceReading(language).t('title'), 'accessibility/': statementReading(language).t('title'),
 }])) as unknown as PageNames;
 
 /** @returns head and body of the accessibility statement in a language @throws Error when the content cannot be built */
@@ -99,6 +101,15 @@ function prerenderPlain(language: Language): Page {
   };
 }
 
+/** @returns head and body of the help page, in a language */
+function prerenderHelp(language: Language): Page {
+  const reading = helpReading(language), { t } = reading;
+  return {
+    head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('help/', language, t('description'))),
+    body: htmlOf(helpPage({ reading, root: rootOf(language), names, exit: exitOf(readingIn(language)) })),
+  };
+}
+
 /** @returns head and body of the page of all formats, in a language @param offered every file, in both languages @throws Error when the content cannot be built */
 function prerenderFormats(language: Language, offered: readonly Offered[]): Page {
   const reading = formatsReading(language), { t } = reading;
@@ -109,7 +120,7 @@ function prerenderFormats(language: Language, offered: readonly Offered[]): Page
 }
 
 /** The pages beside the report, by their folders. */
-export const prerenderFurther = { accessibility: prerenderStatement, device: prerenderDevice, formats: prerenderFormats, plain: prerenderPlain };
+export const prerenderFurther = { accessibility: prerenderStatement, device: prerenderDevice, formats: prerenderFormats, help: prerenderHelp, plain: prerenderPlain };
 
 /** @returns head and body of the one file, in both languages, and its name @throws Error when the content cannot be built */
 export function prerenderOneFile(): Page & { fileName: string } {

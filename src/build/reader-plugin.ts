@@ -13,7 +13,7 @@ import type { Offered } from './make-formats.js';
 import type * as Prerender from './prerender.js';
 
 /** The styles of each page beside the report, after the report's own. */
-const stylesOf = { accessibility: ['further', 'statement'], device: ['further'], formats: ['further'], plain: ['further'] } as const;
+const stylesOf = { accessibility: ['further', 'statement'], device: ['further'], formats: ['further'], help: ['further'], plain: ['further'] } as const;
 
 const [pagesEntry, formatsEntry, everything] = ['prerender.ts', 'format-registry.ts', 'everything.ts'].map(file => resolve(import.meta.dirname, file)) as [string, string, string];
 
@@ -51,7 +51,7 @@ export function reader(): Plugin {
       middlewares.use(({ url = '' }, response, next) => {
         const path = new URL(url, 'http://reader').pathname;
         if (path === '/' || path === '/cy/' || path.endsWith('.html')) return next();
-        if (/^\/(cy|(cy\/)?(accessibility|device|formats|plain))$/.test(path)) return void response.writeHead(301, { location: `${path}/` }).end();
+        if (/^\/(cy|(cy\/)?(accessibility|device|formats|help|plain))$/.test(path)) return void response.writeHead(301, { location: `${path}/` }).end();
         response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(resolve(config.root, config.build.outDir, '404.html')));
       });
     },
@@ -61,7 +61,7 @@ export function reader(): Plugin {
       async handler(shell, { path }) {
         const { prerender, prerenderFurther, prerenderMissing } = await prerenderer();
         const language: Language = path.startsWith('/cy/') ? 'cy' : 'en';
-        const missing = path.endsWith('/404.html'), further = /\/(accessibility|device|formats|plain)\/index\.html$/.exec(path)?.[1] as keyof typeof prerenderFurther | undefined;
+        const missing = path.endsWith('/404.html'), further = /\/(accessibility|device|formats|help|plain)\/index\.html$/.exec(path)?.[1] as keyof typeof prerenderFurther | undefined;
         const root = new URL(siteAddress() ?? 'http://reader/').pathname;
         // The page for missing addresses may be shown at any depth.
         const up = missing ? root : '../'.repeat(path.split('/').length - 2);

@@ -18,10 +18,10 @@ function withVoices({ text, voices = [] }: Paragraph): unknown[] {
   return [...pieces, rest];
 }
 
-export const paragraph = (block: Paragraph): TemplateResult => html`<p>${withVoices(block)}</p>`;
-export const list = ({ items }: List): TemplateResult => html`<ul role="list" class="list">${items.map(item => html`<li>${item}</li>`)}</ul>`;
-export const quotation = (block: Quotation): TemplateResult => html`<quote-card .quotation=${block}>${lightSlot()}</quote-card>`;
-export const signature = ({ name, role }: Signature): TemplateResult => html`<p class="signature"><b>${name}</b><br>${role}</p>`;
+const paragraph = (block: Paragraph): TemplateResult => html`<p>${withVoices(block)}</p>`;
+const list = ({ items }: List): TemplateResult => html`<ul role="list" class="list">${items.map(item => html`<li>${item}</li>`)}</ul>`;
+const quotation = (block: Quotation): TemplateResult => html`<quote-card .quotation=${block}>${lightSlot()}</quote-card>`;
+const signature = ({ name, role }: Signature): TemplateResult => html`<p class="signature"><b>${name}</b><br>${role}</p>`;
 const statistics = (blocks: Statistic[]) => html`<stats-grid .statistics=${blocks}>${lightSlot()}</stats-grid>`;
 const contacts = (blocks: Contact[]) => html`<contact-routes .contacts=${blocks}>${lightSlot()}</contact-routes>`;
 

@@ -7,7 +7,7 @@ import { addressOf, allPages, type PageFolder, type PageNames } from './all-page
  * `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. The words: of the bar as a
  * landmark, of the way past it, of the way to the report, of what the page is about, and of the list of all pages.
  */
-export interface Frame { page: PageFolder; language: Language; root: string; names: PageNames; exit: unknown; words: { bar: string; skip: string; report: string; about: string; pages: string } }
+interface Frame { page: PageFolder; language: Language; root: string; names: PageNames; exit: unknown; words: { bar: string; skip: string; report: string; about: string; pages: string } }
 
 /** @param inside the text of the page @returns the contents of `body` */
 export function furtherPage({ page, language, root, names, exit, words }: Frame, inside: unknown): TemplateResult {

@@ -6,7 +6,7 @@ import type { Reading } from '../i18n/translate.js';
 export const markedLanguage = (own: string | undefined, around: string | undefined) => (own && own !== around ? own : nothing);
 
 /** The language to mark on our words: needed where they stand inside words of another language. */
-export const ourLanguage = ({ language }: Reading) => (language === 'en' ? nothing : language);
+const ourLanguage = ({ language }: Reading) => (language === 'en' ? nothing : language);
 
 /**
  * @param inside what the note says

@@ -16,7 +16,7 @@ export function linesOf(report: Report): Lines {
 }
 
 /** @returns for each story, the id of what comes after it */
-export function followingStories(report: Report): Record<string, string> {
+function followingStories(report: Report): Record<string, string> {
   const following: Record<string, string> = {};
   let before: string | undefined;
   const arrive = (id: string) => { if (before) following[before] = id; before = undefined; };

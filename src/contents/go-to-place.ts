@@ -19,7 +19,7 @@ function rangeOf(passage: HTMLElement, word: number): Range | undefined {
 }
 
 /** Jumps to the line that stands so many per cent of the words from the beginning. */
-export function jumpToPerCent(perCent: number): void {
+function jumpToPerCent(perCent: number): void {
   const passages = shownPassages(), { index, word } = wordAt(passages.map(wordsIn), perCent), passage = passages[index];
   if (passage) jumpTo(passage, rangeOf(passage, word));
 }

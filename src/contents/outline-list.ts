@@ -6,7 +6,7 @@ import { wordsOf, type Entry } from './outline.js';
 import { nameIn, type ContentsWords } from './words.js';
 
 /** What the list is drawn with: the words of the contents, those of the interface, and what happens when an entry is pressed. */
-export interface ListSetting { t: ContentsWords; shared: Translate; go: (entry: Entry) => void }
+interface ListSetting { t: ContentsWords; shared: Translate; go: (entry: Entry) => void }
 
 /** `open` opens and closes what has something in it. */
 interface Row { link: HTMLAnchorElement; open?: (open: boolean) => void; isOpen: () => boolean }

@@ -5,7 +5,7 @@ import { perCentAt } from './through.js';
 import { nameIn, sentence, type ContentsWords } from './words.js';
 
 /** `trail` is the part, the section and the story, as far as the place is in one. */
-export interface Where { perCent: number; trail: Entry[] }
+interface Where { perCent: number; trail: Entry[] }
 
 const near = (one: number, other: number) => Math.abs(one - other) < 4;
 const topOf = (element: Element) => element.getBoundingClientRect().top;

@@ -11,7 +11,7 @@ export type ContentsWords = (key: ContentsKey, values?: Record<string, string | 
 export const contentsWords = (): Promise<ContentsWords> => wordsOf({ en: () => import('../../locales/contents.en.json'), cy: () => import('../../locales/contents.cy.json') });
 
 /** A name from the report, and the language that it is in. */
-export interface Name { text: string; lang: string }
+interface Name { text: string; lang: string }
 
 /** @returns the name that a heading gives; no more than the beginning of a longer one, where there is little room */
 export function nameIn(heading: Element, letters = Infinity): Name {

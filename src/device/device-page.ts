@@ -11,7 +11,7 @@ import type { DeviceKey, DeviceReading } from './words.js';
  * the report's name in one line, `mark` what tells this text from a corrected one. This version was made on the day of
  * `date`. `file` is the address of the one file, seen from the root. `exit` is the way out in the bar of every page.
  */
-export interface Device { readings: readonly [DeviceReading, DeviceReading]; root: string; report: { title: string; lang: Language }; mark: string; date: Date; file: string; names: PageNames; exit: unknown }
+interface Device { readings: readonly [DeviceReading, DeviceReading]; root: string; report: { title: string; lang: Language }; mark: string; date: Date; file: string; names: PageNames; exit: unknown }
 
 const section = (id: string, heading: string, inside: unknown): TemplateResult => html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${heading}</h2>${inside}</section>`;
 

@@ -10,7 +10,7 @@ type Figure = FigureGroup['figures'][number];
 const columns = ['statement', 'figure', 'value', 'unit', 'approximate'] as const;
 
 /** What a column is called, and the language of the page: numbers are written as it writes them. */
-export interface TableSetting { t: FiguresWords; language: string }
+interface TableSetting { t: FiguresWords; language: string }
 
 /** @returns what stands in a row beside its sentence */
 function cells({ figure, value, unit, approximate }: Figure, lang: string, { t, language }: TableSetting): unknown {

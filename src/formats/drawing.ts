@@ -13,7 +13,7 @@ function markup(value: unknown): string {
 }
 
 /** How a figure is drawn: as a share of a line, as dots, or as stations for years. */
-export type Drawn = 'share' | 'dots' | 'years';
+type Drawn = 'share' | 'dots' | 'years';
 
 /** @returns the drawing of a figure as SVG, well-formed, without its outer element; nothing where it has none */
 export function drawingOf(statistic: Statistic): { kind: Drawn; viewBox: string; inside: string } | undefined {

@@ -7,10 +7,10 @@ import type { FormatsPageKey, FormatsPageReading } from './page-words.js';
 import { formatWords, type FormatKey } from './words.js';
 
 /** A file that is offered: `format` is its folder; `name` and `about` say what it is and for whom; `address` is seen from the site's root; its size is in bytes. */
-export interface OfferedFile { format: string; name: string; about: string; address: string; bytes: number }
+interface OfferedFile { format: string; name: string; about: string; address: string; bytes: number }
 
 /** `offered` are the files of the page's language. `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. */
-export interface FormatsPage { reading: FormatsPageReading; root: string; offered: readonly OfferedFile[]; names: PageNames; exit: unknown }
+interface FormatsPage { reading: FormatsPageReading; root: string; offered: readonly OfferedFile[]; names: PageNames; exit: unknown }
 
 /** What one looks for first, and which formats serve it, in this order. A format that is named nowhere comes last. */
 const groups = [

@@ -20,7 +20,7 @@ export type Piece = { lang: string } & (
 );
 
 /** @returns the words of a paragraph, what people said set apart */
-export function runsOf({ text, voices = [] }: Paragraph): Run[] {
+function runsOf({ text, voices = [] }: Paragraph): Run[] {
   let rest = text;
   const runs = voices.flatMap((voice): Run[] => {
     const at = rest.indexOf(voice);

@@ -22,7 +22,7 @@ const database = (erased: () => void) => opened ??= openDB<Schema>(marksName, 1,
 }).catch((error: unknown) => { opened = undefined; throw error; });
 
 /** What the database holds. */
-export interface Kept { marks: Mark[]; facts: Map<string, unknown> }
+interface Kept { marks: Mark[]; facts: Map<string, unknown> }
 
 /** @returns all that is kept; nothing is made where nothing is @throws what the browser throws when it refuses */
 export async function readAll(erased: () => void): Promise<Kept> {

@@ -4,7 +4,7 @@ import { limits, wordsMarked, type Mark } from './model.js';
 import { kindName, type MarksWords } from './words.js';
 
 /** What both files need: the marks in the order of the text, the language of the page and of each mark's words, and the link to a place in the report. */
-export interface Exported { marks: readonly Mark[]; names: Names; t: MarksWords; language: string; languageOf(mark: Mark): string; linkTo(id: string): string }
+interface Exported { marks: readonly Mark[]; names: Names; t: MarksWords; language: string; languageOf(mark: Mark): string; linkTo(id: string): string }
 
 const day = (date: string) => date.slice(0, 10);
 

@@ -10,7 +10,7 @@ export const largest = { bytes: 10_000_000, marks: 5000 } as const;
 export type Names = Partial<Record<HighlightKind, string>>;
 /** A mark that could not be taken: its number in the file, and what is wrong. */
 export interface Refused { number: number; wrong: Wrong }
-export type Read = { marks: Mark[]; names: Names; refused: Refused[] } | 'not ours' | 'too many';
+type Read = { marks: Mark[]; names: Names; refused: Refused[] } | 'not ours' | 'too many';
 
 /** @returns the file */
 export const fileOf = (marks: readonly Mark[], names: Names): string =>

@@ -2,7 +2,7 @@
 import { limits, newId, sameness, type Mark } from './model.js';
 
 /** What came of it: what is to be kept now, and how many marks are new, changed, or were there already. */
-export interface Merged { keep: Mark[]; added: number; changed: number; same: number }
+interface Merged { keep: Mark[]; added: number; changed: number; same: number }
 
 const content = ({ kind, name, note, places }: Mark) => JSON.stringify([kind, name, note, places]);
 

@@ -11,7 +11,7 @@ const shownLetters = 200;
 /** How long a writing hand must rest before what it wrote is kept, in milliseconds. */
 const rest = 400;
 
-export interface RowsOptions { t: MarksWords; redraw(): void; goTo?(mark: Mark): void; quotes: boolean }
+interface RowsOptions { t: MarksWords; redraw(): void; goTo?(mark: Mark): void; quotes: boolean }
 
 export class Rows {
   /** The mark that is being edited; a new note is kept only when something is written. */

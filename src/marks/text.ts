@@ -38,7 +38,7 @@ function foundOf(place: Quoted): Found | undefined {
 }
 
 /** A place of a mark in the page. */
-export interface InPage { passage: HTMLElement; order: number; found: Found }
+interface InPage { passage: HTMLElement; order: number; found: Found }
 
 /** @returns where a mark's words are now, in order; nothing where none of them is in the text any more */
 export const placesIn = ({ places }: Mark): InPage[] => places.flatMap(place => {
@@ -67,7 +67,7 @@ export function inOrder(marks: readonly Mark[]): Mark[] {
 }
 
 /** @returns where what was chosen is: a place for each passage */
-export const quotedFrom = ({ passages, range }: Chosen): Quoted[] => passages.flatMap(passage => {
+const quotedFrom = ({ passages, range }: Chosen): Quoted[] => passages.flatMap(passage => {
   const at = report().elements.indexOf(passage), part = range && partIn(passage, range);
   const text = report().passages[at] ?? { ...nameOf(passage), text: textOf(passage) };
   if (!part) return text.text ? [quote(text, 0, text.text.length)] : [];

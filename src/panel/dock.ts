@@ -12,7 +12,7 @@ const root = document.documentElement;
 const hasRoom = () => innerWidth / parseFloat(getComputedStyle(root).fontSize) >= roomForBoth && matchMedia('(min-height: 30em)').matches;
 
 /** What is docked: the panel. */
-export interface Docked { readonly isOpen: boolean; close(focus?: boolean): void; contains(node: Node | null): boolean }
+interface Docked { readonly isOpen: boolean; close(focus?: boolean): void; contains(node: Node | null): boolean }
 
 export class Dock {
   readonly #panel: Docked;

@@ -8,7 +8,7 @@ import { make } from './make.js';
 import type { Panel, View } from './view.js';
 
 /** How to fetch each view. What is not named here has no button. */
-export type Views = Partial<Record<ViewName, () => Promise<View>>>;
+type Views = Partial<Record<ViewName, () => Promise<View>>>;
 
 const panelWords = () => wordsOf({ en: () => import('../../locales/panel.en.json'), cy: () => import('../../locales/panel.cy.json') });
 type PanelWords = Awaited<ReturnType<typeof panelWords>>;

@@ -7,7 +7,7 @@ const report = () => document.querySelector('main')!;
 const headings = 'h1, h2, h3, h4';
 
 /** @returns a text with one space between any two words */
-export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** @returns the report's own words within a range, without ours */
 function wordsIn(range: Range): string {

@@ -12,7 +12,7 @@ export interface Place extends PassageName { letter: number; top: number }
 export const isPlace = (given: unknown): given is Place => isPassageName(given) && [(given as Place).letter, (given as Place).top].every(Number.isFinite) && (given as Place).letter >= 0;
 
 /** @returns the place of a line; nothing where it is not the report's */
-export function placeOf({ node, offset, top }: Anchor): Place | undefined {
+function placeOf({ node, offset, top }: Anchor): Place | undefined {
   const passage = passageOf(node);
   return passage && { ...nameOf(passage), letter: letterOf(passage, node, offset), top };
 }

@@ -36,7 +36,7 @@ function keep(next: Place[]): void {
 export const placesBefore = (): readonly Place[] => places ??= kept();
 
 /** @param listener is called whenever there is one place more or less to go back to @returns a function that ends it */
-export function whenJumped(listener: () => void): () => void {
+function whenJumped(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -13,7 +13,7 @@ export interface Explanation { readonly term: string; readonly expansion?: strin
 export interface Term extends InBoth<Explanation> { readonly id: string; readonly forms: readonly string[]; readonly abbreviation?: boolean }
 
 /** A term in a text, from its first letter to the one after its last. */
-export interface FoundTerm { term: Term; start: number; end: number }
+interface FoundTerm { term: Term; start: number; end: number }
 
 /** What help is about. A line for any crisis is for every reader. */
 export const topics = ['any-crisis', 'domestic-abuse', 'sexual-abuse', 'violence', 'death', 'road', 'children', 'drugs', 'police-complaint', 'race'] as const;

@@ -6,7 +6,7 @@ import { termsIn, type Term } from './data.js';
 /** A hard word where it is first used. */
 export interface Use { term: Term; range: Range }
 /** The hard words of a passage or two, and what their explanations stand after. */
-export interface Explained { after: Element; uses: Use[] }
+interface Explained { after: Element; uses: Use[] }
 
 /** The part, section or story that a passage is about: each has its words explained anew, because nobody need read from the beginning. */
 const owner = (passage: Element) => passage.closest('[id]')!;

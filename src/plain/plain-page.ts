@@ -9,7 +9,7 @@ import { helpLines, summaryOf, terms, type HelpLine, type Term } from './data.js
 import type { PlainPageReading } from './page-words.js';
 
 /** `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. */
-export interface PlainPage { reading: PlainPageReading; root: string; report: Report; names: PageNames; exit: unknown }
+interface PlainPage { reading: PlainPageReading; root: string; report: Report; names: PageNames; exit: unknown }
 
 /** A heading of the report, as the way to where it stands; then what stands there, in plain words. */
 function passage({ id, heading }: Part | Section | Story, level: 3 | 4 | 5, { reading: { language }, report }: PlainPage): TemplateResult | typeof nothing {

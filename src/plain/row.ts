@@ -11,10 +11,10 @@ export interface RowWords { name: string; whose: string }
 export interface Word { use: Use; button: HTMLButtonElement; meaning: HTMLElement; settle: () => void; from?: { line: Anchor; scrolled: number } }
 
 /** @returns whether the meaning is open */
-export const isOpen = ({ meaning }: Word): boolean => meaning.isConnected;
+const isOpen = ({ meaning }: Word): boolean => meaning.isConnected;
 
 /** Opens or closes a meaning. The focus is on its button, so that the same press closes it and Escape does. */
-export function turn(word: Word, open = !isOpen(word)): void {
+function turn(word: Word, open = !isOpen(word)): void {
   const { button, meaning, settle, from } = word;
   if (open) button.after(meaning);
   else meaning.remove();

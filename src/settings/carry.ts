@@ -4,7 +4,7 @@ import { checked } from './choices.js';
 import { checkedLooks, type Looks } from './looks.js';
 
 /** How a fragment with settings begins. A fragment never leaves the device with a request. */
-export const fragmentStart = '#settings:';
+const fragmentStart = '#settings:';
 
 /** @returns an address that carries the choices @param address of the page, without a fragment */
 export const linkWith = (choices: Choices, address: string): string =>
@@ -18,7 +18,7 @@ export function choicesIn(fragment: string): Choices | undefined {
 }
 
 /** What a settings file holds: the choices, and the looks that have a name. */
-export interface Carried { choices: Choices; looks: Looks }
+interface Carried { choices: Choices; looks: Looks }
 
 /** The largest file that is read at all, in bytes: a hundred looks are far less. */
 export const largestFile = 100_000;

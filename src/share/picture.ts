@@ -1,13 +1,13 @@
 /** A quotation or a figure as a picture, in the reader's own colours and typeface, drawn on a canvas that never stands in the page. */
 
-export interface Picture {
+interface Picture {
   /** What is drawn largest: a figure's number. */
   figure?: string;
   words: string;
   /** Whose words they are and where they stand; each is a line of its own, or several. */
   below: readonly string[];
 }
-export interface Look { page: string; text: string; line: string; voice: string; plain: string }
+interface Look { page: string; text: string; line: string; voice: string; plain: string }
 
 /** A picture of more letters would be read by nobody. */
 export const mostLetters = 900;

@@ -5,7 +5,7 @@ import type { Source } from './source.js';
 export interface Quoted { words: string; /** who says it, in the report's own words; empty where the report speaks */ by: string; heading: string; url: string }
 
 /** @returns the report's own words on who speaks, where the passage is a quotation: those after it, or else those before */
-export function speakerOf(passage: HTMLElement): string {
+function speakerOf(passage: HTMLElement): string {
   const said = passage.closest('blockquote'), lines = said ? [...said.closest('quote-card')?.querySelectorAll('.by') ?? []] : [];
   return lines[lines.length - 1]?.textContent?.replace(/\s+/g, ' ').trim().replace(/:$/, '') ?? '';
 }

@@ -10,7 +10,7 @@ export const pressed = ({ ctrlKey, altKey, shiftKey, metaKey, code }: Press): st
 const browsers = new Set(['A', 'B', 'I', 'T'].map(letter => `Alt+Shift+Key${letter}`));
 
 /** Whether a combination may be used, and if not, why. */
-export type Verdict = 'good' | 'letter' | 'browser' | 'unusable';
+type Verdict = 'good' | 'letter' | 'browser' | 'unusable';
 
 /**
  * Speech input and a slipping hand easily press a single letter, so that it must be asked for (WCAG 2.1.4). Ctrl or Alt alone, and

@@ -15,7 +15,7 @@ const nameOf = (action: ActionName, t: Translate) => t(`shortcuts.${action}`);
 const modifiers = /^(Alt|AltGraph|Shift|Control|Meta|CapsLock|Fn|Dead|Process)$/;
 
 /** @property t the interface's words */
-export class ShortcutSettings extends LightElement {
+class ShortcutSettings extends LightElement {
   static override properties: PropertyDeclarations = { t: { attribute: false }, asking: { state: true }, answer: { state: true } };
   declare t?: Translate;
   /** The action whose new keys are being asked for. */

@@ -11,7 +11,7 @@ import type { StatementKey, StatementReading } from './words.js';
  * `readings` are both languages' words, the page's own first. `contacts` are the ways to reach the publisher, as the
  * report gives them. `root` leads from the page to the site's root. The statement was made on the day of `date`. `exit` is the way out in the bar of every page.
  */
-export interface Statement { readings: readonly [StatementReading, StatementReading]; contacts: readonly Contact[]; root: string; date: Date; names: PageNames; exit: unknown }
+interface Statement { readings: readonly [StatementReading, StatementReading]; contacts: readonly Contact[]; root: string; date: Date; names: PageNames; exit: unknown }
 
 /** Ways that serve a question about access; an account or a survey does not. */
 const answering: readonly string[] = ['email', 'phone', 'text-relay', 'post'];

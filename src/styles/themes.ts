@@ -5,7 +5,7 @@ export type Meaning =
   | 'page' | 'text' | 'quiet' | 'edge' | 'on' | 'rim'
   | `${'block' | 'line' | 'tint' | 'signal'}-${0 | 1 | 2 | 3 | 4}`;
 export type Colours = Record<Meaning, string>;
-export type ThemeName = 'light' | 'dark' | 'cream' | 'contrast-light' | 'contrast-dark';
+type ThemeName = 'light' | 'dark' | 'cream' | 'contrast-light' | 'contrast-dark';
 export interface Theme { scheme: 'light' | 'dark'; colours: Colours }
 
 const palette = {

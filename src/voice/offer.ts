@@ -3,7 +3,7 @@ import type { Key } from '../i18n/translate.js';
 import { say, words } from './say.js';
 
 /** What is offered, as it is seen; its two buttons; and what is spoken instead of it: where it stands is part of that. */
-export interface Offered { what: (Node | string)[]; yes: string; no: string; said: string }
+interface Offered { what: (Node | string)[]; yes: string; no: string; said: string }
 
 /** One at a time: each waits until the one before it is answered. */
 let turn: Promise<unknown> = Promise.resolve();

@@ -15,7 +15,7 @@ let all: Readers;
 before(async () => { all = await readers(); });
 after(() => all.close());
 
-const further = ['accessibility/', 'cy/accessibility/', 'device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/'];
+const further = ['accessibility/', 'cy/accessibility/', 'device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/'];
 const pages = ['', 'cy/', ...further, 'nothing-here'];
 const files = readdirSync(builtFolder, { recursive: true, encoding: 'utf8' });
 /** @returns every place in the styles and scripts of the site where a pattern is found; the words of the pages are left out */

@@ -15,7 +15,7 @@ after(async () => {
 });
 
 const weather = 'https://www.bbc.co.uk/weather';
-const paths = ['', 'cy/', 'device/', 'cy/device/', 'accessibility/', 'cy/accessibility/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/'];
+const paths = ['', 'cy/', 'device/', 'cy/device/', 'accessibility/', 'cy/accessibility/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/'];
 const close = (page: Page) => page.browserContext().close();
 
 /** What was asked of the weather's server, with the referrer that it was told. */

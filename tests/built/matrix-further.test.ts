@@ -8,7 +8,7 @@ let all: Readers;
 before(async () => { all = await readers(); });
 after(() => all.close());
 
-for (const path of ['device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/']) for (const width of [320, 1280]) {
+for (const path of ['device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/']) for (const width of [320, 1280]) {
   test(`/${path} at ${width} px: light, dark and yellow on black × 100% and 400% text`, async () => {
     for (const theme of ['light', 'dark', 'contrast-dark']) for (const size of ['100', '400']) {
       const page = await all.visit({ path, width, choices: { theme, size } });

@@ -30,7 +30,7 @@ test('the report is kept first and said to be; the views of the panel come after
     await page.waitForSelector('.saved.now');
     await page.$eval('nav.bar > a[href="#contents"]', link => link.click());
     await page.waitForFunction(() => document.querySelector('reader-panel:not([hidden]) .view')?.textContent.includes('Community outreach in Cardiff'));
-    for (const path of ['accessibility/', 'cy/accessibility/', 'formats/', 'cy/formats/', 'plain/', 'cy/plain/']) {
+    for (const path of ['accessibility/', 'cy/accessibility/', 'formats/', 'cy/formats/', 'help/', 'cy/help/', 'plain/', 'cy/plain/']) {
       const further = await all.visit({ context, path });
       assert.equal(await further.$eval('[aria-current=page]', link => new URL((link as HTMLAnchorElement).href).pathname), `/${path}`);
       await further.close();

@@ -28,7 +28,7 @@ for (const path of ['', 'cy/']) for (const [width, height] of windows) {
   });
 }
 
-for (const path of ['device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/']) {
+for (const path of ['device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/']) {
   test(`/${path} fits in every window at 100% and 400% text, with WCAG’s spacing too`, async () => {
     for (const [width, height] of windows) for (const size of ['100', '400']) {
       const page = await all.visit({ path, width, height, choices: { size, theme: 'light' } });

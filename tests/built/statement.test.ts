@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import device from '../../locales/device.cy.json';
 import formats from '../../locales/formats-page.cy.json';
+import help from '../../locales/help-page.cy.json';
 import plain from '../../locales/plain-page.cy.json';
 import cy from '../../locales/statement.cy.json';
 import en from '../../locales/statement.en.json';
@@ -95,7 +96,7 @@ test('on the Welsh statement the names and proofs of the criteria are marked as 
   for (const english of ['th[scope=row] span', 'td:last-child', 'li b span', 'a[hreflang=en]', 'footer ul:last-of-type a']) assert.deepEqual(await language(english), ['en'], english);
   for (const welsh of ['html', '.skip', 'nav.bar', 'h1', 'h2', 'h3', 'main p', 'caption', 'th[scope=col]', 'td[data-outcome]', 'td:nth-of-type(1)', 'footer ul:first-of-type a']) assert.deepEqual(await language(welsh), ['cy'], welsh);
   const english = await all.visit({ path: 'accessibility/', script: false });
-  assert.deepEqual(await english.$$eval('[lang]:not([lang=en])', found => found.map(({ textContent }) => textContent)), ['Cymraeg', `${cy['pages.report']}${plain.title}${formats.title}${device.title}${cy.title}`]);
+  assert.deepEqual(await english.$$eval('[lang]:not([lang=en])', found => found.map(({ textContent }) => textContent)), ['Cymraeg', `${cy['pages.report']}${help.title}${plain.title}${formats.title}${device.title}${cy.title}`]);
   await close(page);
   await close(english);
 });
@@ -104,12 +105,12 @@ test('the report leads to the statement, and the statement back and to every pag
   for (const [language, path] of [['en', ''], ['cy', 'cy/']] as const) {
     const report = await all.visit({ path, script: false });
     const places = await report.$$eval('nav.bar a[hreflang], footer a', links => links.map(link => new URL((link as HTMLAnchorElement).href).pathname));
-    assert.deepEqual(places, [language === 'en' ? '/cy/' : '/', `/${path}plain/`, `/${path}formats/`, `/${path}device/`, `/${path}accessibility/`]);
+    assert.deepEqual(places, [language === 'en' ? '/cy/' : '/', `/${path}help/`, `/${path}plain/`, `/${path}formats/`, `/${path}device/`, `/${path}accessibility/`]);
     const page = await all.visit({ path: `${path}accessibility/`, script: false });
     // The way out leads to another website, whose answer is not ours to ask for.
     const linksIn = (selector: string) => page.$$eval(`${selector} a:not(.exit)`, links => links.map(link => new URL((link as HTMLAnchorElement).href).pathname));
     assert.deepEqual(await linksIn('nav.bar'), [`/${path}`, language === 'en' ? '/cy/accessibility/' : '/accessibility/']);
-    assert.deepEqual((await linksIn('footer')).toSorted(), ['/', '/accessibility/', '/cy/', '/cy/accessibility/', '/cy/device/', '/cy/formats/', '/cy/plain/', '/device/', '/formats/', '/plain/']);
+    assert.deepEqual((await linksIn('footer')).toSorted(), ['/', '/accessibility/', '/cy/', '/cy/accessibility/', '/cy/device/', '/cy/formats/', '/cy/help/', '/cy/plain/', '/device/', '/formats/', '/help/', '/plain/']);
     assert.equal(await page.$eval('[aria-current=page]', link => (link as HTMLAnchorElement).href === location.href), true);
     for (const place of [...await linksIn('nav.bar'), ...await linksIn('footer')]) assert.equal((await fetch(new URL(place, all.site.url))).status, 200, place);
     for (const element of ['header .skip', 'header nav.bar', 'nav.bar a.exit', 'main#main', 'footer']) assert.equal((await report.$$(element)).length, (await page.$$(element)).length, element);
@@ -141,7 +142,7 @@ test('without script every word is there, and with it nothing is added to see or
 });
 
 test('its policy begins with nothing and holds the hashes of its own styles and script, as that of the page about this device does', async () => {
-  for (const path of [...paths, 'device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/']) {
+  for (const path of [...paths, 'device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/']) {
     const html = await (await fetch(all.site.url + path)).text();
     const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)!;
     assert.match(policy!, /^default-src 'none'; /);
@@ -167,7 +168,7 @@ test('every stop of the keyboard is marked, in view and large enough, and the fi
       assert.deepEqual(faults, [], words);
       stops.push(words);
     }
-    assert.equal(stops.length, 4 + 4 + 10, stops.join(', '));
+    assert.equal(stops.length, 4 + 4 + 12, stops.join(', '));
     await page.focus('.skip');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');

@@ -12,7 +12,7 @@ function louis(list: string, lines: readonly string[]): string[] {
   return stdout.split('\n').slice(0, -1);
 }
 
-export type Grade = 1 | 2;
+type Grade = 1 | 2;
 
 /** @returns ASCII braille in print, by liblouis's tables, ours, and what tests add to them; `grade` is that of the braille */
 export const inPrint = (lines: readonly string[], grade: Grade): string[] =>

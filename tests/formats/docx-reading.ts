@@ -3,9 +3,9 @@ import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
 
 /** What stands in a document in the order of reading; `style` is the id of the paragraph's style, `languages` those of its runs. */
-export interface Written { style: string; text: string; languages: Set<string>; pictures: { description: string | null }[]; element: Element }
+interface Written { style: string; text: string; languages: Set<string>; pictures: { description: string | null }[]; element: Element }
 
-export interface Docx { names: string[]; file(name: string): string; xml(name: string): Document; paragraphs: Written[] }
+interface Docx { names: string[]; file(name: string): string; xml(name: string): Document; paragraphs: Written[] }
 
 /** @returns the elements of a name inside another, in order */
 export const all = (within: Document | Element, tag: string): Element[] => Array.from(within.getElementsByTagName(tag));

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
 
-export interface Book { files: Record<string, Uint8Array>; opf: Document; documents: { file: string; document: Document }[] }
+interface Book { files: Record<string, Uint8Array>; opf: Document; documents: { file: string; document: Document }[] }
 
 /** @returns every element of a name, below a document or an element */
 export const all = (node: Document | Element, name: string): Element[] => Array.from(node.getElementsByTagName(name));

@@ -1,7 +1,7 @@
 /** What somebody hostile could put in the reader's way: words that try to run, and every way by which words come in. */
 
 /** Words that must never be more than words. */
-export interface Payload { name: string; text: string }
+interface Payload { name: string; text: string }
 
 /** A payload in one way in: `text` is what is put there. */
 export interface Input { way: Way; payload: string; text: string }

@@ -13,7 +13,7 @@ const usualPlaces = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin', ...(pr
  * @returns the path of nginx: what the variable NGINX names, or else the first of the usual places
  * @throws Error saying how to get it, when there is none
  */
-export function findNginx(): string {
+function findNginx(): string {
   const named = process.env['NGINX'];
   const found = named ? [named].find(existsSync) : usualPlaces.find(existsSync);
   if (!found) {

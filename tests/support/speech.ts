@@ -171,7 +171,7 @@ export async function hear(page: Page, ...from: string[]): Promise<Line[]> {
 }
 
 /** @returns a line as text; words in another language than the page's carry its mark */
-export function asText(line: Line, pageLanguage: string): string {
+function asText(line: Line, pageLanguage: string): string {
   let before = pageLanguage;
   return line.map(({ what, words, states, lang }) => {
     const mark = words && lang !== before ? `[${lang}] ` : '';

@@ -25,6 +25,8 @@ import passageCy from '../../locales/passage.cy.json';
 import passageEn from '../../locales/passage.en.json';
 import formatsPageCy from '../../locales/formats-page.cy.json';
 import formatsPageEn from '../../locales/formats-page.en.json';
+import helpPageCy from '../../locales/help-page.cy.json';
+import helpPageEn from '../../locales/help-page.en.json';
 import plainCy from '../../locales/plain.cy.json';
 import plainEn from '../../locales/plain.en.json';
 import shareCy from '../../locales/share.cy.json';
@@ -36,7 +38,7 @@ import { stores } from '../../src/storage/stores.js';
 
 type Words = Record<string, string>;
 /** The words of the interface, and those of the page about this device; the statement's have a test of their own. */
-const pairs: { en: Words; cy: Words }[] = [{ en, cy }, { en: deviceEn, cy: deviceCy }, { en: panelEn, cy: panelCy }, { en: contentsEn, cy: contentsCy }, { en: findEn, cy: findCy }, { en: shareEn, cy: shareCy }, { en: passageEn, cy: passageCy }, { en: marksEn, cy: marksCy }, { en: plainEn, cy: plainCy }, { en: figuresEn, cy: figuresCy }, { en: careEn, cy: careCy }, { en: formatsEn, cy: formatsCy }, { en: formatsPageEn, cy: formatsPageCy }];
+const pairs: { en: Words; cy: Words }[] = [{ en, cy }, { en: deviceEn, cy: deviceCy }, { en: panelEn, cy: panelCy }, { en: contentsEn, cy: contentsCy }, { en: findEn, cy: findCy }, { en: shareEn, cy: shareCy }, { en: passageEn, cy: passageCy }, { en: marksEn, cy: marksCy }, { en: plainEn, cy: plainCy }, { en: figuresEn, cy: figuresCy }, { en: careEn, cy: careCy }, { en: formatsEn, cy: formatsCy }, { en: formatsPageEn, cy: formatsPageCy }, { en: helpPageEn, cy: helpPageCy }];
 const languages = ['en', 'cy'] as const;
 const categories = { en: ['one', 'other'], cy: ['zero', 'one', 'two', 'few', 'many', 'other'] };
 const stem = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
