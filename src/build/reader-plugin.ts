@@ -34,7 +34,8 @@ export function reader(): Plugin {
   return {
     name: 'reader',
     api: { prerenderer, registry },
-    configResolved({ plugins }) { offered = (plugins.find(({ name }) => name === 'reader-formats') as OfferingPlugin).api!.list; },
+    // Without the plugin of the formats, as in tests of single elements, none is offered.
+    configResolved({ plugins }) { offered = (plugins.find(({ name }) => name === 'reader-formats') as OfferingPlugin | undefined)?.api?.list ?? (() => Promise.resolve([])); },
     configureServer(running) {
       server = running;
       // Read as files, not imported: the server would not see them change.

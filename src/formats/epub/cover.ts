@@ -8,6 +8,8 @@ import { pictureOf } from '../picture.js';
 
 const packages = createRequire(import.meta.url);
 const size = { width: 1200, height: 1800 }, left = 300, room = size.width - left - 60;
+/** Letters on the cover are never smaller, in its own units. */
+const smallest = 44;
 /** Most letters are in the first part of a typeface, ŵ and ŷ are in the second. */
 const faceOf = (weight: number) => ['latin', 'latin-ext'].map(part => create(readFileSync(packages.resolve(`@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${part}-${weight}-normal.woff`))) as Font);
 
@@ -23,18 +25,30 @@ function lineOf(text: string, faces: readonly Font[], letterSize: number): { wid
   return { width, at: (x, y) => letters.map(({ path, scale, from }) => `<path transform="translate(${(x + from).toFixed(2)} ${y}) scale(${scale.toFixed(5)} ${(-scale).toFixed(5)})" d="${path}"/>`).join('') };
 }
 
-/** @returns the words in lines that fit, as large as they can be, up to `most` */
+/** @returns a word, or, where it is wider than a line in the smallest letters, as many pieces as it takes */
+function pieces(word: string, faces: readonly Font[]): string[] {
+  const all: string[] = [];
+  for (const letter of word) {
+    const longer = `${all.at(-1) ?? ''}${letter}`;
+    if (all.length && lineOf(longer, faces, smallest).width > room) all.push(letter);
+    else all.splice(-1, 1, longer);
+  }
+  return all.length ? all : [word];
+}
+
+/** @returns the words in lines that fit, as large as they can be, up to `most`; what is too long for all of them ends in "…", because the whole title is in the book */
 function fitted(text: string, faces: readonly Font[], most: number, height: number): { letterSize: number; lines: string[] } {
-  for (let letterSize = most; letterSize > 40; letterSize -= 4) {
+  const broken = text.split(' ').flatMap(word => pieces(word, faces));
+  for (let letterSize = most; ; letterSize -= 4) {
     const lines: string[] = [];
-    for (const word of text.split(' ')) {
+    for (const word of broken) {
       const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
       if (lines.length && lineOf(longer, faces, letterSize).width <= room) lines[lines.length - 1] = longer;
       else lines.push(word);
     }
     if (lines.length * letterSize * 1.1 <= height && lines.every(line => lineOf(line, faces, letterSize).width <= room)) return { letterSize, lines };
+    if (letterSize <= smallest) return { letterSize, lines: [...lines.slice(0, Math.floor(height / letterSize / 1.1) - 1), '…'] };
   }
-  throw new Error(`the title "${text}" is too long for the cover, expected words that fit in letters of 40 units`);
 }
 
 /** @returns the cover as SVG, letters as paths */
