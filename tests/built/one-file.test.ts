@@ -16,7 +16,7 @@ import { launch } from '../support/browser.js';
 import { misfits } from '../support/misfits.js';
 import { readers, reportWords } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
-import { openSettings, wear } from '../support/wear.js';
+import { openSettings, wear, whenSettled } from '../support/wear.js';
 
 const name = 'impact-report-2023-24.html', built = join(builtFolder, 'files', name);
 const content = readContent();
@@ -50,7 +50,10 @@ async function visit({ script = true, width = 390, height = 844, language = 'en'
   page.on('request', request => { if (!/^(data|blob):/.test(request.url()) && !request.isNavigationRequest()) asked.push(request.url()); });
   await page.goto(pathToFileURL(join(stick, name)).href + hash);
   if (script) await page.waitForSelector('reader-settings:defined');
-  if (language === 'cy') await speak(page, 'cy');
+  if (language === 'cy') {
+    await speak(page, 'cy');
+    await whenSettled(page);
+  }
   return page;
 }
 
