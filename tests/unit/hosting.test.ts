@@ -99,7 +99,7 @@ test('every host of the folder is in the list, each with a file of its own', asy
 });
 
 test('what is not published goes beside the published folder, wherever that is', () => {
-  assert.deepEqual(['/a/dist', '/tmp/other'].map(hostingFolder), ['/a/dist-hosting', '/tmp/other-hosting']);
+  assert.deepEqual(['/a/dist', '/b/other'].map(hostingFolder), ['/a/dist-hosting', '/b/other-hosting']);
 });
 
 test('a file that no host would know stops the build, and so does a page without a policy', () => {
