@@ -4,7 +4,7 @@ import { languages, type Language } from '../i18n/translate.js';
 import { markedLanguage } from './our-note.js';
 
 /** The pages, by the folder in which they stand within a language. */
-export const pages = ['', 'help/', 'plain/', 'formats/', 'device/', 'accessibility/'] as const;
+const pages = ['', 'help/', 'plain/', 'formats/', 'device/', 'accessibility/'] as const;
 export type PageFolder = (typeof pages)[number];
 /** What each page is called, in each language. */
 export type PageNames = Record<Language, Record<PageFolder, string>>;

@@ -4,7 +4,7 @@ import { make } from '../panel/make.js';
 import { wordsOf } from '../voice/words-of.js';
 import type en from '../../locales/contents.en.json';
 
-export type ContentsKey = Base<keyof typeof en>;
+type ContentsKey = Base<keyof typeof en>;
 export type ContentsWords = (key: ContentsKey, values?: Record<string, string | number>) => string;
 
 /** @returns the words in the page's language @throws what the browser throws when they cannot be fetched */

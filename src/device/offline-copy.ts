@@ -16,11 +16,15 @@ import { dateIn, sizeIn, type DeviceKey } from './words.js';
 interface Known { condition: Condition | undefined; remains: boolean; making: boolean; lasting: boolean; promises: boolean; able: boolean }
 
 async function know(): Promise<Known> {
+  // Files first, their worker after: a first visit may begin to keep them while this looks.
+  const files = await copyStore.isKept().catch(() => false);
   const found = await registration().then(registration => ({ registration, able: 'serviceWorker' in navigator && !isRefused() }), () => ({ registration: undefined, able: false }));
+  // Until its worker is active, a copy is on its way.
+  const making = found.registration !== undefined && found.registration.active?.state !== 'activated';
   const condition = await checkCopy(found.registration?.active), { storage } = navigator as { storage?: Partial<StorageManager> };
   return {
-    condition, able: found.able, making: Boolean(found.registration?.installing),
-    remains: !condition && await copyStore.isKept().catch(() => false),
+    condition, able: found.able, making,
+    remains: !condition && files,
     lasting: await storage?.persisted?.().catch(() => false) ?? false, promises: Boolean(storage?.persist),
   };
 }

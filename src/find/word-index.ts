@@ -16,7 +16,7 @@ interface Known extends Word { folded: string }
 type Spot = readonly [passage: number, at: number];
 
 /** How a reader's word was understood. */
-export type Reading = 'whole' | 'beginning' | 'similar' | 'unknown';
+type Reading = 'whole' | 'beginning' | 'similar' | 'unknown';
 /** What a reader's word stands for in the texts of each language, folded. */
 export interface Meant { written: string; reading: Reading; words: Record<Language, ReadonlySet<string>> }
 

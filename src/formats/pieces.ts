@@ -4,7 +4,7 @@ import type { Block, Contact, Paragraph, Quotation, Section, Statistic, Story } 
 import type { Edition } from './format.js';
 
 /** Words of one paragraph; `voice` where somebody's own words are quoted in it. Joined, they are the published words. */
-export interface Run { text: string; voice?: true }
+interface Run { text: string; voice?: true }
 
 /** `lang` is the language of the words (BCP 47). A `note` is ours, never the report's: every format says so. */
 export type Piece = { lang: string } & (

@@ -7,7 +7,7 @@ import type { Language } from '../i18n/translate.js';
 type InBoth<Of> = Readonly<Record<Language, Of>>;
 
 /** What a term is called, what its letters stand for where it is an abbreviation, and what it means. */
-export interface Explanation { readonly term: string; readonly expansion?: string; readonly means: string }
+interface Explanation { readonly term: string; readonly expansion?: string; readonly means: string }
 
 /** A term of the report; `forms` is how it is spelled there. An abbreviation is one only in these very letters. */
 export interface Term extends InBoth<Explanation> { readonly id: string; readonly forms: readonly string[]; readonly abbreviation?: boolean }

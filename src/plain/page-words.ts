@@ -5,7 +5,7 @@ import { wordsFrom } from '../i18n/words-from.js';
 import type { Base, Language, Reading } from '../i18n/translate.js';
 
 /** A key of this page's words. */
-export type PlainPageKey = Base<keyof typeof en | keyof typeof cy>;
+type PlainPageKey = Base<keyof typeof en | keyof typeof cy>;
 export type PlainPageReading = Reading<PlainPageKey>;
 
 const files: Record<Language, Record<string, string>> = { en, cy };

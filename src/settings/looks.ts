@@ -3,7 +3,7 @@ import { read, write } from '../storage/storage.js';
 import type { Choices } from './catalogue.js';
 import { checked } from './choices.js';
 
-export interface Look { name: string; choices: Choices }
+interface Look { name: string; choices: Choices }
 export type Looks = readonly Look[];
 
 const key = 'reader-looks';

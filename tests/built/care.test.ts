@@ -1,6 +1,6 @@
 /** Care for whoever reads: content notes, stories that can be passed over or folded, and help lines. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import careCy from '../../locales/care.cy.json';
 import careEn from '../../locales/care.en.json';
@@ -9,18 +9,13 @@ import en from '../../locales/en.json';
 import { helpLines, helpLinesFor } from '../../src/plain/data.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
-import { readers, reportWords, whenWhole, type Readers, type Visit } from '../support/readers.js';
+import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { focusWalk, speak } from '../support/speech.js';
+import { close, readersOfFile } from '../support/steps.js';
 import { openSettings, wear } from '../support/wear.js';
 
-let all: Readers;
-before(async () => { all = await readers(); });
-after(async () => {
-  await all.close();
-  assert.deepEqual(all.faults, []);
-});
+const all = await readersOfFile();
 
-const close = (page: Page) => page.browserContext().close();
 const stories = Object.keys(en).filter(key => key in cy && /^note\.(?!name|skip|drawings|email)/.test(key)).map(key => key.slice('note.'.length));
 const sizes = [[320, 640, '100'], [320, 640, '400'], [390, 844, '100'], [1280, 800, '100'], [1280, 800, '400']] as const;
 

@@ -1,29 +1,19 @@
 /** The contents in the panel: they open where the reader is, lead to every part, section and story, to any place in per cent, and can stay beside the text. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import cy from '../../locales/contents.cy.json';
 import en from '../../locales/contents.en.json';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
-import { readers, whenListening, type Readers, type Visit } from '../support/readers.js';
+import { whenListening } from '../support/readers.js';
 import { listen } from '../support/speech.js';
+import { close, pause, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
 
-let all: Readers;
-before(async () => { all = await readers(); });
-after(async () => {
-  await all.close();
-  assert.deepEqual(all.faults, []);
-});
+const all = await readersOfFile();
 
-const close = (page: Page) => page.browserContext().close();
-const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
 const link = 'nav.bar > a[href="#contents"]';
 
-/** Scrolls until an element begins a quarter of the screen from the top, above the line that counts as being read. */
-const readAt = (page: Page, selector: string, number = 0) => page.evaluate((selector, number) => {
-  scrollTo({ top: document.querySelectorAll(selector)[number]!.getBoundingClientRect().top + scrollY - innerHeight / 4, behavior: 'instant' });
-}, selector, number);
 
 async function open(page: Page): Promise<void> {
   await page.$eval(link, link => { link.focus({ preventScroll: true }); link.click(); });
@@ -31,12 +21,7 @@ async function open(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.panel')!.contains(document.activeElement));
 }
 /** Opens the report, reads in a story, opens the contents. */
-async function visit({ at = '#young-witness p', number = 2, ...visit }: Visit & { at?: string; number?: number } = {}): Promise<Page> {
-  const page = await all.visit(visit);
-  await readAt(page, at, number);
-  await open(page);
-  return page;
-}
+const visit = (visit: Partial<VisitAt> = {}) => visitAt(all, open, { at: '#young-witness p', number: 2, ...visit });
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement!.textContent!.trim());
 const marked = (page: Page) => page.$$eval('.outline [aria-current]', links => links.map(link => `${link.getAttribute('aria-current')}: ${link.textContent}`));
@@ -325,9 +310,7 @@ test('beside the text the mark moves along with the reader: quietly, without tak
   await page.waitForSelector('.saved.now');
   await open(page);
   await dock(page);
-  await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
-  await pause(1500);
-  heard.length = 0;
+  await whenQuiet(page, heard);
   // Seen from the first entry, because the panel itself moves to keep the mark in view.
   const places = () => page.$$eval('.outline a', links => links.map(link => Math.round(link.getBoundingClientRect().top - links[0]!.getBoundingClientRect().top)));
   const sentence = () => page.$eval('.where', where => where.getBoundingClientRect().height);

@@ -9,6 +9,7 @@ import { translations } from '../../src/i18n/i18n.js';
 import { criteria } from '../../src/statement/criteria.js';
 import { readers, type Readers } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
+import { close } from '../support/steps.js';
 import { openSettings } from '../support/wear.js';
 
 let all: Readers;
@@ -24,7 +25,6 @@ const placesOf = (pattern: RegExp): string[] => files.filter(file => ['.css', '.
   const code = extname(file) === '.html' ? [...text.matchAll(/<(style|script)>.*?<\/\1>/gs)].join('\n') : text;
   return [...code.matchAll(pattern)].map(({ 0: found, index }) => `${file}: ${found} in ${code.slice(Math.max(0, index - 40), index + 60)}`);
 });
-const close = (page: Page) => page.browserContext().close();
 
 /** The table must say of a criterion what the page shows. */
 function tableSays(number: string, faults: string[]): void {

@@ -9,6 +9,7 @@ import { misfits } from '../support/misfits.js';
 import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import { where, script } from '../support/faults.js';
 import { listen } from '../support/speech.js';
+import { close } from '../support/steps.js';
 import { openSettings, wear } from '../support/wear.js';
 
 let all: Readers;
@@ -22,7 +23,6 @@ after(async () => {
 const pathOf = { en: 'device/', cy: 'cy/device/' } as const;
 const words = { en: deviceReading('en').t, cy: deviceReading('cy').t };
 const { en } = words;
-const close = (page: Page) => page.browserContext().close();
 
 /** Opens the page about this device in a context, after what `before` does to the browser; `heard` is what is said on it. */
 async function open(context: BrowserContext, { path = pathOf.en as string, language = 'en' as Language, before = () => {} }: { path?: string; language?: Language; before?: () => void } = {}): Promise<{ page: Page; heard: string[] }> {
@@ -94,6 +94,18 @@ for (const language of languages) for (const width of [320, 1280]) {
     }
   });
 }
+
+test('while the very first visit makes the copy, the page says so, and never that the copy does not work', async () => {
+  const context = await all.browser.createBrowserContext();
+  const { page } = await open(context, { before: () => {
+    const seen = (globalThis as unknown as { states: Set<string> }).states = new Set();
+    new MutationObserver(() => seen.add(document.querySelector('offline-copy strong')?.textContent ?? '')).observe(document, { subtree: true, childList: true, characterData: true });
+  } });
+  await page.waitForFunction(() => document.querySelectorAll('offline-copy button').length > 1, { timeout: 20_000 });
+  const states = await page.evaluate(() => [...(globalThis as unknown as { states: Set<string> }).states]);
+  assert.deepEqual(states.filter(each => [en('state.remains'), en('state.none')].includes(each)), []);
+  await context.close();
+});
 
 test('a complete copy: how many files, how large, when last checked, in both languages; and it is so', async () => {
   const context = await returning();

@@ -1,18 +1,13 @@
 /** Easy read as it is published: for every eye, at every width, and on paper. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { editionOf } from '../../src/build/edition.js';
 import { addressOf } from '../../src/build/make-formats.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
-import { readers, type Readers } from '../support/readers.js';
+import { readersOfFile } from '../support/steps.js';
 
-let all: Readers;
-before(async () => { all = await readers(); });
-after(async () => {
-  await all.close();
-  assert.deepEqual(all.faults, []);
-});
+const all = await readersOfFile();
 
 for (const language of ['en', 'cy'] as const) {
   const path = addressOf(editionOf(language), '-easy-read.html');

@@ -8,6 +8,7 @@ import { cutAt, hangUp, script, seenOn, silence, somebodyElses, status, where, t
 import { press, type Press } from '../support/publish.js';
 import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import type { Handle } from '../support/server.js';
+import { pause } from '../support/steps.js';
 
 let all: Readers, site: Press, whole: string[], fault: Handle | undefined;
 const rows: string[] = [];
@@ -22,7 +23,6 @@ before(async () => {
 afterEach(() => { fault = undefined; site.restore(); });
 after(async () => { await all.close(); site.close(); });
 
-const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
 const settings = { size: '150' };
 
 /** Opens a page and gives it time, whatever the server does. */

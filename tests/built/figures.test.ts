@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import cy from '../../locales/figures.cy.json';
 import en from '../../locales/figures.en.json';
@@ -12,20 +12,15 @@ import { csvOf } from '../../src/build/figures.js';
 import { figureGroups } from '../../src/figures/groups.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
-import { readers, reportWords, whenWhole, type Readers, type Visit } from '../support/readers.js';
+import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { hear } from '../support/speech.js';
 import { builtFolder } from '../support/site.js';
+import { close, readersOfFile } from '../support/steps.js';
 
-let all: Readers;
-before(async () => { all = await readers(); });
-after(async () => {
-  await all.close();
-  assert.deepEqual(all.faults, []);
-});
+const all = await readersOfFile();
 
 const groups = figureGroups(readContent().report), figures = groups.flatMap(group => group.figures);
 const file = 'files/impact-report-2023-24-figures.csv';
-const close = (page: Page) => page.browserContext().close();
 
 /** Opens the figures with the keyboard alone, from the bar. */
 async function open(page: Page): Promise<void> {

@@ -2,25 +2,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
-import { readers, reportWords, whenWhole, type Readers, type Visit } from '../support/readers.js';
+import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { listen } from '../support/speech.js';
+import { close, pause, readersOfFile } from '../support/steps.js';
 
-let all: Readers;
-before(async () => { all = await readers(); });
-after(async () => {
-  await all.close();
-  assert.deepEqual(all.faults, []);
-});
+const all = await readersOfFile();
 
-const close = (page: Page) => page.browserContext().close();
 const field = '.finding input';
-const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
 const status = (page: Page) => page.$eval('[role=status]', region => region.textContent);
 
 /** Opens the view as whatever leads to it does. */

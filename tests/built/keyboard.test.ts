@@ -28,16 +28,22 @@ const hidden = (page: Page) => page.evaluate(() => {
   return faults.map(fault => `${target.textContent?.trim().slice(0, 40)}: ${fault}`);
 });
 
+/** @returns the words of every stop until the Tab key leaves the page, or of the first so many; each is in view, marked and uncovered */
+async function stopsOn(page: Page, most: number): Promise<string[]> {
+  const stops: string[] = [];
+  while (stops.length < most) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement === document.body)) break;
+    assert.deepEqual(await hidden(page), [], `stop ${stops.length + 1}`);
+    stops.push(await focused(page));
+  }
+  return stops;
+}
+
 for (const [width, height] of [[320, 256], [320, 640], [390, 844], [1280, 800]] as const) {
   test(`every stop in ${width} × ${height} px is in view, marked and uncovered, and the way has an end`, async () => {
     const page = await all.visit({ width, height });
-    const stops: string[] = [];
-    for (let step = 0; step < 120; step += 1) {
-      await page.keyboard.press('Tab');
-      if (await page.evaluate(() => document.activeElement === document.body)) break;
-      assert.deepEqual(await hidden(page), [], `stop ${step + 1}`);
-      stops.push(await focused(page));
-    }
+    const stops = await stopsOn(page, 120);
     assert.deepEqual(stops.slice(0, 5), ['Skip to the report', 'Contents', 'Cymraeg', 'Exit', 'Text and colour']);
     assert.ok(stops.length >= 50 && stops.length < 60, `${stops.length} stops`);
     await page.browserContext().close();
@@ -48,13 +54,7 @@ for (const [width, height] of [[320, 256], [320, 640], [1280, 800]] as const) {
   test(`on the page about this device, every stop in ${width} × ${height} px is in view, marked and uncovered, and the way has an end`, async () => {
     const page = await all.visit({ path: 'device/', width, height });
     await whenDeviceIsKnown(page);
-    const stops: string[] = [];
-    for (let step = 0; step < 40; step += 1) {
-      await page.keyboard.press('Tab');
-      if (await page.evaluate(() => document.activeElement === document.body)) break;
-      assert.deepEqual(await hidden(page), [], `stop ${step + 1}`);
-      stops.push(await focused(page));
-    }
+    const stops = await stopsOn(page, 40);
     assert.deepEqual(stops.slice(0, 5), ['Skip to the text', 'Impact Report Reader', 'Cymraeg', 'Exit', 'Check and repair']);
     for (const stop of ['Remove the copy from this device', 'Erase everything from this device', 'Read without keeping anything']) assert.ok(stops.includes(stop), stops.join(', '));
     assert.ok(stops.length < 26, stops.join(', '));

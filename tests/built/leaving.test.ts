@@ -1,22 +1,17 @@
 /** Leaving fast: for a person whom somebody must not see reading. The page is empty at once, does not come back, and does not tell where they were. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import en from '../../locales/en.json';
 import cy from '../../locales/cy.json';
-import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { reportWords, whenSaved } from '../support/readers.js';
 import { listen } from '../support/speech.js';
+import { close, readersOfFile } from '../support/steps.js';
 
-let all: Readers;
-before(async () => { all = await readers(); });
-after(async () => {
-  await all.close();
-  assert.deepEqual(all.faults, []);
-});
+const all = await readersOfFile();
 
 const weather = 'https://www.bbc.co.uk/weather';
 const paths = ['', 'cy/', 'device/', 'cy/device/', 'accessibility/', 'cy/accessibility/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/'];
-const close = (page: Page) => page.browserContext().close();
 
 /** What was asked of the weather's server, with the referrer that it was told. */
 interface Asked { url: string; referrer: string | undefined }

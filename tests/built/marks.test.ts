@@ -16,6 +16,7 @@ import { misfits } from '../support/misfits.js';
 import { press, type Press } from '../support/publish.js';
 import { readers, reportWords, whenSaved, type Readers, type Visit } from '../support/readers.js';
 import { listen, speak } from '../support/speech.js';
+import { close, pause } from '../support/steps.js';
 import { wear } from '../support/wear.js';
 
 let all: Readers, printing: Press, folder: string;
@@ -26,8 +27,6 @@ after(async () => {
   rmSync(folder, { recursive: true });
   assert.deepEqual(all.faults, []);
 });
-const close = (page: Page) => page.browserContext().close();
-const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
 
 /** The second passage of the foreword's text; run inside the page. */
 const passage = '#foreword p:nth-of-type(2)';

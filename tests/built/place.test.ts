@@ -1,6 +1,6 @@
 /** The reader's place: the way back from every jump, several steps, and the place that is kept and offered to whoever comes back. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { BrowserContext, KeyInput, Page } from 'puppeteer-core';
 import cy from '../../locales/contents.cy.json';
 import en from '../../locales/contents.en.json';
@@ -8,23 +8,13 @@ import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
 import { press } from '../support/publish.js';
-import { readers, whenListening, whenSaved, type Readers, type Visit } from '../support/readers.js';
+import { readers, whenListening, whenSaved, type Visit } from '../support/readers.js';
 import { listen } from '../support/speech.js';
+import { close, pause, readAt, readersOfFile } from '../support/steps.js';
 
-let all: Readers;
-before(async () => { all = await readers(); });
-after(async () => {
-  await all.close();
-  assert.deepEqual(all.faults, []);
-});
+const all = await readersOfFile();
 
-const close = (page: Page) => page.browserContext().close();
-const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
 
-/** Scrolls until a passage begins a quarter of the screen from the top, above the line that counts as being read. */
-const readAt = (page: Page, selector: string, number = 1) => page.evaluate((selector, number) => {
-  scrollTo({ top: document.querySelectorAll(selector)[number]!.getBoundingClientRect().top + scrollY - innerHeight / 4, behavior: 'instant' });
-}, selector, number);
 /** @returns where a passage is on the screen, in screens from its upper edge */
 const heightOf = (page: Page, selector: string, number = 1) => page.evaluate((selector, number) => document.querySelectorAll(selector)[number]!.getBoundingClientRect().top / innerHeight, selector, number);
 const isInView = async (page: Page, selector: string) => { const height = await heightOf(page, selector); return height > -.3 && height < .6; };
@@ -38,11 +28,11 @@ const back = (place: string) => `Back to where you were: ${place}`;
 test('after a link the way back is there, and the next, step by step: the line stands where it was, with the focus on its passage', async () => {
   for (const [width, height] of [[390, 844], [1280, 800], [320, 256]] as const) {
     const page = await all.visit({ width, height });
-    await readAt(page, '#foreword p');
+    await readAt(page, '#foreword p', 1);
     const first = await heightOf(page, '#foreword p');
     await follow(page, 'cardiff');
     await whenRow(page, back('Foreword'));
-    await readAt(page, '#cardiff p');
+    await readAt(page, '#cardiff p', 1);
     const second = await heightOf(page, '#cardiff p');
     await follow(page, 'contact');
     await whenRow(page, back('Community outreach in Cardiff'));
@@ -69,9 +59,9 @@ test('from the very top the way back leads to the beginning', async () => {
 
 test('the way back is still there after a reload and in the other language, and leads to the same passages', async () => {
   const page = await all.visit();
-  await readAt(page, '#foreword p');
+  await readAt(page, '#foreword p', 1);
   await follow(page, 'cardiff');
-  await readAt(page, '#cardiff p');
+  await readAt(page, '#cardiff p', 1);
   await follow(page, 'figures');
   await whenRow(page, back('Community outreach in Cardiff'));
   await page.reload();
@@ -89,7 +79,7 @@ test('the way back is still there after a reload and in the other language, and 
 
 test('steps in a row have one way back, to where the first began', async () => {
   const page = await all.visit();
-  await readAt(page, '#foreword p');
+  await readAt(page, '#foreword p', 1);
   await page.click('nav.bar > a[href="#contents"]');
   await page.waitForSelector('.outline');
   await page.$$eval('.steps button', buttons => { buttons[3]!.click(); buttons[3]!.click(); buttons[3]!.click(); });
@@ -107,7 +97,7 @@ test('the row takes no focus, moves no text, is told of once, can be hidden, and
     await page.goto(all.site.url);
     await page.waitForSelector('reader-settings:defined');
     if (height > 480) await whenSaved(page);
-    await readAt(page, '#foreword p');
+    await readAt(page, '#foreword p', 1);
     await page.$eval('main a[href="#cardiff"]', link => { link.focus({ preventScroll: true }); link.click(); });
     await page.evaluate(() => new Promise(done => setTimeout(done, 50)));
     const before = await heightOf(page, '#cardiff p', 0);
@@ -133,7 +123,7 @@ test('the row takes no focus, moves no text, is told of once, can be hidden, and
 
 test('the browser’s own Back works for every link, and the row forgets what was gone back to', async () => {
   const page = await all.visit();
-  await readAt(page, '#foreword p');
+  await readAt(page, '#foreword p', 1);
   const first = await heightOf(page, '#foreword p');
   await follow(page, 'cardiff');
   await whenRow(page, back('Foreword'));
@@ -148,7 +138,7 @@ test('in the installed window it works the same', async () => {
   await page.evaluateOnNewDocument(() => { const usual = matchMedia.bind(window); window.matchMedia = query => usual(query.includes('display-mode: standalone') ? 'all' : query); });
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
-  await readAt(page, '#foreword p');
+  await readAt(page, '#foreword p', 1);
   await follow(page, 'cardiff');
   await whenRow(page, back('Foreword'));
   await goBack(page);
@@ -158,7 +148,7 @@ test('in the installed window it works the same', async () => {
 
 test('what the window holds is listed with what is kept, and erased with it; whoever reads without keeping anything has the way back all the same', async () => {
   const page = await all.visit();
-  await readAt(page, '#foreword p');
+  await readAt(page, '#foreword p', 1);
   await follow(page, 'cardiff');
   await whenRow(page, back('Foreword'));
   await page.goto(`${all.site.url}device/`);
@@ -202,7 +192,7 @@ test('by key: where one is, is said without moving anything; back; a screen on a
   await whenListening(page);
   await use(page, 'back');
   await whenSaid(page, 'There is no place to go back to.');
-  await readAt(page, '#foreword p');
+  await readAt(page, '#foreword p', 1);
   const before = await page.evaluate(() => [scrollY, document.activeElement!.tagName]);
   await use(page, 'where');
   await whenSaid(page, /^You are \d% of the way through the report, in the part “Foreword”\.$/);
@@ -234,7 +224,7 @@ async function visit(context: BrowserContext, visit: Visit = {}): Promise<Page> 
 async function read(context: BrowserContext, selector: string, { leave = true, ...how }: Visit & { leave?: boolean } = {}): Promise<Page> {
   const page = await visit(context, how);
   await page.waitForNetworkIdle();
-  await readAt(page, selector);
+  await readAt(page, selector, 1);
   await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { timeout: 5000, polling: 50 });
   if (leave) await page.close();
   return page;
@@ -275,7 +265,7 @@ test('it is kept too when the page is hidden or left before one has rested', asy
   const context = await all.browser.createBrowserContext();
   const page = await visit(context);
   await page.waitForNetworkIdle();
-  await readAt(page, '#cardiff p');
+  await readAt(page, '#cardiff p', 1);
   await pause(200);
   assert.equal(await kept(page), null);
   await page.goto(`${all.site.url}device/`);
@@ -290,7 +280,7 @@ test('a text that was corrected does not lose the place', async () => {
     const page = await own.visit({ context });
     await page.evaluate(() => { navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); });
     await page.waitForNetworkIdle();
-    await readAt(page, '#cardiff p');
+    await readAt(page, '#cardiff p', 1);
     const begins = await page.$$eval('#cardiff p', all => all[1]!.textContent!.slice(0, 30));
     await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { polling: 50 });
     await page.evaluate(async () => { for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister(); for (const name of await caches.keys()) await caches.delete(name); });
@@ -325,7 +315,7 @@ test('“Not now” keeps the place until one has moved on; an offer that nobody
   const second = await visit(context);
   await whenOffered(second);
   assert.match(await offer(second), /Cardiff/);
-  await readAt(second, '#foreword p');
+  await readAt(second, '#foreword p', 1);
   await second.waitForFunction(() => !document.querySelector('.offer'), { timeout: 5000 });
   assert.ok(await second.evaluate(() => document.activeElement === document.body), 'quietly');
   await second.close();
@@ -353,7 +343,7 @@ test('nothing is offered at a first visit, after reading only the beginning, by 
 test('while nothing is to be kept, no place is kept and none is offered', async () => {
   const page = await all.visit({ path: '?keep-nothing' });
   await page.waitForNetworkIdle();
-  await readAt(page, '#cardiff p');
+  await readAt(page, '#cardiff p', 1);
   await pause(2000);
   assert.equal(await kept(page), null);
   await close(page);

@@ -1,6 +1,6 @@
 /** What is hard to read is told in our own short words: a summary of each place, what its hard words mean, and, where somebody wants it, hard words explained in the text. No word of the report changes. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import sharedCy from '../../locales/cy.json';
 import sharedEn from '../../locales/en.json';
@@ -10,19 +10,13 @@ import { readContent } from '../../src/build/content.js';
 import { summaryOf, terms, termsIn, type Term } from '../../src/plain/data.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
-import { readers, reportWords, whenWhole, type Readers, type Visit } from '../support/readers.js';
+import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { listen, speak } from '../support/speech.js';
+import { close, pause, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
 import { openSettings, wear } from '../support/wear.js';
 
-let all: Readers;
-before(async () => { all = await readers(); });
-after(async () => {
-  await all.close();
-  assert.deepEqual(all.faults, []);
-});
+const all = await readersOfFile();
 
-const close = (page: Page) => page.browserContext().close();
-const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
 const explained = { terms: 'explained' };
 const words = { '': { ...sharedEn, ...en }, 'cy/': { ...sharedCy, ...cy } } as const;
 const languageOf = (path: string) => (path ? 'cy' : 'en');
@@ -31,9 +25,6 @@ const languageOf = (path: string) => (path ? 'cy' : 'en');
 const { parts } = readContent().report;
 const order = ['opening', ...parts.flatMap(part => [part.id, ...part.sections.flatMap(section => [section.id, ...section.stories.map(story => story.id)])])];
 
-const readAt = (page: Page, selector: string, number = 0) => page.evaluate((selector, number) => {
-  scrollTo({ top: document.querySelectorAll(selector)[number]!.getBoundingClientRect().top + scrollY - innerHeight / 4, behavior: 'instant' });
-}, selector, number);
 
 /** Opens the view as a reader does: by the bar's link, and the panel's button. */
 async function open(page: Page): Promise<void> {
@@ -42,12 +33,7 @@ async function open(page: Page): Promise<void> {
   await page.$$eval('.panel .views button', (buttons, names) => { (buttons.find(button => names.includes(button.textContent!)) as HTMLElement).click(); }, ['In plain words', 'Mewn geiriau syml']);
   await page.waitForSelector('.plain-view');
 }
-async function visit({ at = '#strip-searches p', number = 1, ...visit }: Visit & { at?: string; number?: number } = {}): Promise<Page> {
-  const page = await all.visit(visit);
-  await readAt(page, at, number);
-  await open(page);
-  return page;
-}
+const visit = (visit: Partial<VisitAt> = {}) => visitAt(all, open, { at: '#strip-searches p', number: 1, ...visit });
 /** Opens the report with its hard words explained in the text. */
 async function visitExplained(visit: Visit = {}): Promise<Page> {
   const page = await all.visit({ ...visit, choices: { ...visit.choices, ...explained } });
@@ -203,9 +189,7 @@ test('beside the text the view follows the reader: quietly, without the focus, a
   await readAt(page, '#foreword p');
   await open(page);
   await dock(page);
-  await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
-  await pause(1500);
-  heard.length = 0;
+  await whenQuiet(page, heard);
   for (const id of ['cardiff', 'acted-appropriately', 'figures-individuals']) {
     await readAt(page, `#${id} p`);
     await page.waitForFunction(heading => document.querySelector('.plain-view .note h3')!.textContent === heading, { timeout: 3000 }, headings[id]);

@@ -11,6 +11,7 @@ import { readers, reportWords, whenWhole, type Readers, type Visit } from '../su
 import type { Handle } from '../support/server.js';
 import { builtFolder } from '../support/site.js';
 import { listen } from '../support/speech.js';
+import { close } from '../support/steps.js';
 
 let all: Readers, corrected: ((html: string) => string) | undefined;
 /** Serves the report as it would be after a correction. */
@@ -24,7 +25,6 @@ after(async () => {
   assert.deepEqual(all.faults, []);
 });
 
-const close = (page: Page) => page.browserContext().close();
 const story = '#excessive-force';
 const title = 'Our impact on people and policing: Impact Report 2023/24', publisher = 'Independent Office for Police Conduct';
 

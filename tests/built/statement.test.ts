@@ -14,6 +14,7 @@ import { criteria } from '../../src/statement/criteria.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
 import { readers, whenWhole, type Readers } from '../support/readers.js';
+import { close } from '../support/steps.js';
 
 let all: Readers;
 before(async () => { all = await readers(); });
@@ -21,7 +22,6 @@ after(() => all.close());
 
 const statements = [['accessibility/', en], ['cy/accessibility/', cy]] as const;
 const paths = statements.map(([path]) => path);
-const close = (page: Page) => page.browserContext().close();
 const texts = (page: Page, selector: string) => page.$$eval(selector, all => all.map(({ textContent }) => textContent.trim()));
 
 for (const path of paths) for (const width of [320, 1280]) {

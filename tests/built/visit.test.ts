@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { readers, reportWords, whenListening, whenWhole, type Readers } from '../support/readers.js';
+import { pause } from '../support/steps.js';
 import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
 
 let all: Readers;
 before(async () => { all = await readers(); });
 after(async () => { await all.close(); assert.deepEqual(all.faults.filter(fault => !/ERR_INTERNET_DISCONNECTED/.test(fault)), []); });
 
-const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
 
 /** Presses a combination as it is kept, such as Alt+Shift+KeyF. */
 async function use(page: Page, name: ActionName): Promise<void> {

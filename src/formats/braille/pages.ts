@@ -54,10 +54,12 @@ export function paged(blocks: readonly Block[]): Laid {
   return { pages: pages.map(page => page.slice(0, page.findLastIndex(line => line !== '') + 1)), places };
 }
 
-/** @returns the first line of a page: the running head in the middle, the page number at the right, at least three blank cells between them @throws Error when the running head is too long */
+/** @returns the first line of a page: the running head in the middle, the page number at the right, at least three blank cells between them; a running head that is too long loses words at its end */
 export function headLine(head: string, number: number): string {
   const figures = numberInCells(number), room = width - 2 * (figures.length + 3);
-  if (head.length > room) throw new Error(`The running head has ${head.length} cells, expected: ${room} at the most.`);
-  const left = blank.repeat(Math.floor((width - head.length) / 2)) + head;
+  const words = head.split(blank);
+  while (words.length > 1 && words.join(blank).length > room) words.pop();
+  const fitting = words.join(blank).slice(0, room);
+  const left = blank.repeat(Math.floor((width - fitting.length) / 2)) + fitting;
   return left + blank.repeat(width - left.length - figures.length) + figures;
 }
