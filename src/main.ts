@@ -7,7 +7,7 @@ import { keepCopy } from './offline/reader-copy.js';
 import { whenAsked } from './panel/ask.js';
 import { keepRoom } from './place/bar-room.js';
 import { takePlace } from './place/held-place.js';
-import { noteJumps } from './place/jump.js';
+import { jumpTo, noteJumps } from './place/jump.js';
 import { linkToSamePlace } from './place/same-place.js';
 import { watchTerms } from './plain/watch.js';
 import { whenPanelOpens } from './settings/parts.js';
@@ -17,12 +17,17 @@ import { root } from './storage/root.js';
 import { carryWish, keepsNothing, read } from './storage/storage.js';
 
 startExit();
+// What waited for the first frame (page.css) is there, and nothing that is shown later waits again.
+delete document.documentElement.dataset['rest'];
 keepRoom();
 startSettings();
 takePlace();
 noteJumps(() => void import('./contents/back-row.js').then(({ drawBackRow }) => drawBackRow()));
 // The pages beside the report have no panel.
-if (document.querySelector('report-section')) whenAsked((view, about) => void import('./views.js').then(({ openView }) => openView(view, about)));
+if (document.querySelector('report-section')) whenAsked((view, about) => void import('./views.js').then(({ openView }) => openView(view, about)).catch(() => {
+  // The contents in the page are there without any panel.
+  jumpTo(document.querySelector('#contents')!);
+}));
 whenPanelOpens(
   async () => (await import('./settings/more-settings.js')).addMoreSettings,
   async () => (await import('./shortcuts/shortcut-settings.js')).addShortcuts,

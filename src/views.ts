@@ -4,11 +4,11 @@ import { makePanel, type ReaderPanel } from './panel/panel.js';
 
 let panel: Promise<ReaderPanel> | undefined;
 
-/** Opens a view; the one that is open already closes. @param about what the view is about, where that is known */
+/** Opens a view; the one that is open already closes. @param about what the view is about, where that is known @throws what the browser throws when the panel cannot be fetched */
 export async function openView(view: ViewName, about?: unknown): Promise<void> {
   // The report's own elements come alive with the first view; until then their words stand in the page, and nothing else is needed of them.
   void import('./components/report-pages.js');
-  const made = await (panel ??= makePanel({
+  panel ??= makePanel({
     contents: async () => (await import('./contents/contents-view.js')).showContents,
     find: async () => (await import('./find/find-view.js')).showFind,
     // Under the passage, in this order: marks, sharing, what its words mean, and printing.
@@ -22,7 +22,9 @@ export async function openView(view: ViewName, about?: unknown): Promise<void> {
     plain: async () => (await import('./plain/plain-view.js')).showPlain,
     figures: async () => (await import('./figures/figures-view.js')).showFigures,
     help: async () => (await import('./care/help-view.js')).showHelp,
-  }));
+  });
+  // What could not be fetched may come the next time.
+  const made = await panel.catch((error: unknown) => { panel = undefined; throw error; });
   if (about === undefined && made.shown === view) made.close();
   else await made.show(view, about);
 }

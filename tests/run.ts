@@ -1,4 +1,4 @@
-/** Runs the tests, ring by ring (unit, browser, formats, built; all of them when none is named), and ends with one line that counts them. */
+/** Runs the tests, ring by ring (unit, browser, formats, built, engines; all of them when none is named), and ends with one line that counts them. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
@@ -9,12 +9,15 @@ import { collect, inWords, toldAt, type Report, type Result } from './support/re
 
 process.chdir(join(import.meta.dirname, '..'));
 
+/** Both rings that need the site look at the same one. */
+let isBuilt = process.env['READER_BUILT'] === '1';
 async function buildSite(): Promise<void> {
-  if (process.env['READER_BUILT'] === '1') return;
+  if (isBuilt) return;
   // The browser ring's Vite leaves this process in development, which a build would inherit.
   const env = { ...process.env, NODE_ENV: 'production' };
   const [code] = await once(spawn('npx', ['vite', 'build', '--logLevel', 'warn'], { stdio: 'inherit', env }), 'exit');
   if (code !== 0) throw new Error('The site could not be built; the reason stands above.');
+  isBuilt = true;
 }
 
 /** The rings in their order: the quickest and closest to the code first. */
@@ -25,6 +28,7 @@ const rings: Record<string, (files: string[], report: Report) => Promise<void>> 
   // With the tools that readers of a format use, each of which is a process.
   formats: (files, report) => runNodeRing(files, 'one', report),
   built: async (files, report) => { await buildSite(); await runNodeRing(files, 'one', report); },
+  engines: async (files, report) => { await buildSite(); await runNodeRing(files, 'one', report); },
 };
 
 function testFilesIn(folder: string): string[] {

@@ -1,7 +1,7 @@
 /** What comes in the one script that every page asks for. Each further file would cost its name in every page, and a request. */
 
 /** Of our folders, what runs as soon as a page is readable; everything else is fetched when it is asked for. */
-const ours = /\/src\/(main|voice\/(say|offer)|place\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/ask|leaving\/|storage\/storage|storage\/root|storage\/marks-name|i18n\/translate|guide\/watch|plain\/watch|care\/watch|offline\/(reader-copy|ask-worker|condition|install)\b|settings\/(catalogue|choices|look|parts|reader-settings|store|value-name|wear)\b)/;
+const ours = /\/src\/(main|voice\/(say|offer)|place\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/ask|leaving\/|storage\/storage|storage\/root|storage\/marks-name|i18n\/translate|guide\/watch|plain\/watch|care\/watch|offline\/(reader-copy|ask-worker|condition|install)\b|settings\/(catalogue|choices|follow|look|parts|reader-settings|store|value-name|wear)\b)/;
 /** What the compiler adds, and the one package that the offline copy needs at once. */
 const others = /workbox-window|@oxc-project|\0vite\//;
 

@@ -20,5 +20,5 @@ export function bodyOf(report: Report, reading: Reading): TemplateResult {
 
 /** @returns the body of the page for an address that does not exist, in both languages. It may stand at any depth, so its links start at the site's root. */
 export function missingOf(root: string, readings: readonly Reading[]): TemplateResult {
-  return html`<main id="main"><div class="sign four cover">${readings.map(({ language, t }) => html`<section lang=${language}><h1>${t('missing.title')}</h1><p>${t('missing.words')}</p><p><a href=${root + (language === 'en' ? '' : 'cy/')}>${t('missing.read')}</a></p></section>`)}</div></main>`;
+  return html`<main id="main"><div class="sign four cover">${readings.map(({ language, t }) => html`<h1 lang=${language}>${t('missing.title')}</h1><p lang=${language}>${t('missing.words')}</p><p lang=${language}><a href=${root + (language === 'en' ? '' : 'cy/')}>${t('missing.read')}</a></p>`)}</div></main>`;
 }

@@ -1,7 +1,7 @@
 /** The offline copy as the reader meets it: says when it is complete and not before, mends it, and asks before a newer version takes over. */
 import { Workbox } from 'workbox-window';
 import { root } from '../storage/root.js';
-import { keeping, keepsNothing, read, write } from '../storage/storage.js';
+import { isErased, keeping, keepsNothing, read, write } from '../storage/storage.js';
 import { holdPlace } from '../place/held-place.js';
 import { say } from '../voice/say.js';
 import { askCondition } from './ask-worker.js';
@@ -118,7 +118,7 @@ function retry(registration: ServiceWorkerRegistration | undefined, register: ()
 /** Keeps the report for offline reading, where the browser can and the reader wants it. */
 export function keepCopy(): void {
   const { serviceWorker } = navigator;
-  if (!('serviceWorker' in navigator) || keepsNothing() || isUnwanted()) return;
+  if (!('serviceWorker' in navigator) || keepsNothing() || isErased() || isUnwanted()) return;
   const address = trustedWorker(), returning = !!serviceWorker.controller;
   const worker = new Workbox(address);
   let whole = false;
@@ -128,7 +128,10 @@ export function keepCopy(): void {
       // Whoever has just begun to read comes before what is only needed later.
       return readable && !returning ? new Promise(done => setTimeout(done, pauseBeforeLater)) : undefined;
     };
-    const condition = await checkCopy((registration?.active ? registration : await serviceWorker.ready).active, show);
+    const { active } = registration?.active ? registration : await serviceWorker.ready;
+    // What was erased by now must not be mended.
+    if (isErased()) return;
+    const condition = await checkCopy(active, show);
     whole = !!condition && isWhole(condition);
     showSaved(!!condition?.readable, !returning);
     tellChecked(condition);
@@ -138,9 +141,10 @@ export function keepCopy(): void {
   worker.addEventListener('waiting', ({ sw }) => void offerUpdate(sw).then(yes => { if (yes) worker.messageSkipWaiting(); }));
   followUpdates();
   // Registering waits for the server, and the server may be silent; the copy that is there need not. It may also be another tab that makes it.
-  void tell();
+  // Firefox says at once that nothing will ever be ready, where storage is refused.
+  tell().catch(() => undefined);
   const register = () => serviceWorker.register(address);
-  worker.register({ immediate: true }).then(registration => {
+  keeping(worker.register({ immediate: true })).then(registration => {
     retry(registration, register);
     // A registration that was given up and taken up again is active without ever getting ready.
     if (!returning && registration?.active) void tell(registration);

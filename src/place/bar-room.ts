@@ -7,10 +7,11 @@ const distance = 16;
 export function keepRoom(): void {
   const bar = document.querySelector<HTMLElement>('nav.bar');
   if (!bar || !('ResizeObserver' in globalThis)) return;
-  // A property that all pieces inherit would have the style of each of them worked out anew, before the screen is painted (CSS Properties and Values 1).
-  CSS.registerProperty?.({ name: '--room', syntax: '*', inherits: false });
+  const { documentElement: root, body } = document;
   new ResizeObserver(() => {
     const room = `${bar.offsetHeight + distance}px`;
-    for (const { style } of [document.documentElement, document.body, bar]) style.setProperty('--room', room);
+    // Each by its own property: a change of one that is inherited would have the style of the whole page worked out anew.
+    root.style.scrollPaddingBlockEnd = body.style.paddingBlockEnd = room;
+    bar.style.setProperty('--room', room);
   }).observe(bar);
 }

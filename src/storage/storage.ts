@@ -38,6 +38,12 @@ export function keeping<Done>(work: Promise<Done>): Promise<Done> {
   return work;
 }
 
+let erased = false;
+/** Notes that this page was told to erase everything: what would only now begin by itself to keep something must not. */
+export const noteErased = (): void => { erased = true; };
+/** @returns whether this page was told to erase everything */
+export const isErased = (): boolean => erased;
+
 /** How long an erasure waits for such work, in milliseconds. */
 const patience = 5000;
 

@@ -1,7 +1,7 @@
 /** All that the reader keeps on a device, in one place: what it is called there, and how it is taken away. */
 import { eraseMarks, hasMarks, marksFlag } from './marks-store.js';
 import { root } from './root.js';
-import { keepsNothing, nothingUnderWay, read, write } from './storage.js';
+import { keepsNothing, noteErased, nothingUnderWay, read, write } from './storage.js';
 
 /** One kind of thing that is kept. */
 export interface Store {
@@ -84,6 +84,7 @@ export async function keptNow(): Promise<Store['name'][]> {
 
 /** Takes everything away. @returns whether nothing is left */
 export async function eraseAll(): Promise<boolean> {
+  noteErased();
   await stopKeeping().catch(() => undefined);
   const done = await Promise.allSettled(stores.map(store => store.erase()));
   // A worker goes on serving a page that it opened, and keeps what it fetches for it. Opened anew, the page has none.

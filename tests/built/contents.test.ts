@@ -448,3 +448,16 @@ for (const [width, height] of [[320, 640], [390, 844], [1280, 800]] as const) {
     await close(page);
   });
 }
+
+test('where the panel cannot be fetched the link leads to the contents in the page; once it can, it opens them', async () => {
+  const page = await all.visit();
+  await page.setRequestInterception(true);
+  let broken = true;
+  page.on('request', request => void (broken && /\/(views|panel)-[^/]*\.js$/.test(request.url()) ? request.abort() : request.continue()));
+  await page.$eval(link, link => { link.focus({ preventScroll: true }); link.click(); });
+  await page.waitForFunction(() => { const { top } = document.querySelector('#contents')!.getBoundingClientRect(); return top >= 0 && top < innerHeight / 2 && document.activeElement!.id === 'contents'; }, { timeout: 5000 });
+  broken = false;
+  await open(page);
+  assert.ok(await isOpen(page));
+  await close(page);
+});

@@ -1,6 +1,6 @@
 /** Every piece of the reader, in every state that a reader can meet: how to get there, and what to look at. */
 import type { Page } from 'puppeteer-core';
-import { openView, whenWhole } from '../support/readers.js';
+import { openView, whenListening, whenWhole } from '../support/readers.js';
 import { openSettings } from '../support/wear.js';
 
 export interface State {
@@ -63,7 +63,7 @@ export const states: State[] = [
   { name: 'a passage marked', reach: async page => { await view('passage')(page); await page.$$eval('.panel button', all => (all as HTMLButtonElement[]).find(button => /mark/i.test(button.textContent))?.click()); await new Promise(done => setTimeout(done, 800)); } },
   { name: 'the way back', reach: async page => { await page.$eval('main a[href^="#"]', link => (link as HTMLElement).click()); await page.waitForSelector('.back-row button'); } },
   { name: 'without a connection', reach: async (page, server) => { await whenWhole(page); await server.stop(); await page.reload(); await new Promise(done => setTimeout(done, 1500)); } },
-  { name: 'a view that cannot be fetched', reach: async (page, server) => { await server.stop(); await ask('figures', '')(page); await new Promise(done => setTimeout(done, 2500)); } },
+  { name: 'a view that cannot be fetched', reach: async (page, server) => { await whenListening(page); await server.stop(); await ask('figures', '')(page); await new Promise(done => setTimeout(done, 2500)); } },
   ...['help/', 'formats/', 'plain/', 'device/', 'accessibility/', 'nothing-here'].flatMap((path): State[] => [
     { name: `page: ${path}`, path, reach: () => new Promise(done => setTimeout(done, 800)) },
     { name: `page: ${path}, further down`, path, reach: page => page.evaluate(() => new Promise(done => setTimeout(() => { scrollTo({ top: innerHeight * 1.5, behavior: 'instant' }); requestAnimationFrame(done); }, 800))) },

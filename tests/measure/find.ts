@@ -1,18 +1,16 @@
 /** How long a reader who looks for words waits after each key until what was found is drawn, on a slow processor. */
 import type { Browser } from 'puppeteer-core';
 import type { Language } from '../../src/i18n/translate.js';
-import { pathOf, visit, type Figure } from './figures.js';
+import type { Figure } from './figures.js';
+import { median } from './numbers.js';
+import { pathOf, visit } from './visit.js';
 
 const slowdown = 4, rounds = 3;
 /** Words that are everywhere, in a few places, side by side, written wrong, and nowhere. */
 const queries = ['the', 'police', 'strip search', '“a child”', 'complaynt', 'investigation', 'xylophone'];
 
-/** Prioritized Task Scheduling, which TypeScript does not know yet. */
-declare const scheduler: { postTask(task: () => void, options: { priority: 'user-blocking' }): Promise<void> };
 /** Where the page notes the times, in milliseconds. */
 declare global { interface Window { waits: number[] } }
-
-const median = (times: readonly number[]) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)]!;
 
 interface Round { opened: number; waits: number[][] }
 
@@ -32,8 +30,7 @@ const oneRound = (language: Language, browser: Browser): Promise<Round> => visit
     const field = document.querySelector<HTMLInputElement>('.finding input')!;
     let pressed = 0;
     field.addEventListener('keydown', ({ timeStamp }) => { pressed = timeStamp; }, { capture: true });
-    // The frame's own callback comes before it is drawn; the most urgent task comes right after.
-    field.addEventListener('input', () => requestAnimationFrame(() => void scheduler.postTask(() => { window.waits.push(performance.now() - pressed); }, { priority: 'user-blocking' })));
+    field.addEventListener('input', () => { void window.nextFrame().then(() => { window.waits.push(performance.now() - pressed); }); });
   });
   const waits: number[][] = [];
   for (const query of queries) {

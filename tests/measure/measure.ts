@@ -1,15 +1,16 @@
 /** Prints what the built site costs its reader, what it may cost, and what a bare page of the same words costs. */
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'puppeteer-core';
-import { readContent, reportIn } from '../../src/build/content.js';
 import { languages, type Language } from '../../src/i18n/translate.js';
-import { textsOfReport } from '../../src/report/words.js';
 import { launch } from '../support/browser.js';
 import type { Handle } from '../support/server.js';
+import { barePage } from './bare-page.js';
 import { findTimes } from './find.js';
 import { repaintsOf } from './repaint.js';
 import { paintInSilence } from './silence.js';
-import { budgets, entriesIn, figuresOf, pathOf, visit, type Figure, type Figures } from './figures.js';
+import { budgets, figuresOf, type Figure, type Figures } from './figures.js';
+import { markdownTable, median, shown } from './numbers.js';
+import { entriesIn, firstPaintIn, pathOf, visit } from './visit.js';
 
 interface Load { tasks: number; length: number; paint: number }
 interface Row { what: string; values: string[]; most?: number; over?: string[] }
@@ -17,22 +18,14 @@ interface Row { what: string; values: string[]; most?: number; over?: string[] }
 const rounds = [1, 2, 3, 4, 5];
 const slowdown = 4;
 
-const shown = (value: number) => (value % 1 ? value.toPrecision(2) : value.toLocaleString('en'));
-const median = (values: number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!;
 const medianOf = (loads: Load[], key: keyof Load) => median(loads.map(load => load[key]));
 const medians = (loads: Load[]): Load => ({ tasks: medianOf(loads, 'tasks'), length: medianOf(loads, 'length'), paint: medianOf(loads, 'paint') });
-
-/** @returns the report's words and nothing else, in brotli: no page of the report can be lighter */
-function barePage(language: Language): Buffer {
-  const texts = textsOfReport(reportIn(language, readContent())).map(text => `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}`);
-  return brotliCompressSync(`<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title>${texts.join('')}`);
-}
 
 /** @returns a first visit on a slow processor: the long tasks until the page is quiet, and its first paint */
 const load = (browser: Browser, path: string, handle?: Handle): Promise<Load> => visit(browser, path, { slowdown, ...(handle && { handle }) }, async ({ page }) => {
   if (!handle) await page.waitForSelector('.saved.now').then(() => page.waitForNetworkIdle());
   const tasks = await entriesIn(page, 'longtask');
-  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity);
+  const paint = await firstPaintIn(page);
   return { tasks: tasks.length, length: Math.round(tasks.reduce((sum, { duration }) => sum + duration, 0)), paint: Math.round(paint) };
 });
 
@@ -57,19 +50,15 @@ const judged = (what: string, unit: string, most: number, figures: Figure[]): Ro
 
 function table(rows: Row[]): string {
   const verdict = (over?: string[]) => over ? (over.length ? 'OVER' : 'ok') : '';
-  const cells = [
+  return markdownTable([
     ['', ...languages, 'budget', 'verdict'],
     ...rows.map(({ what, values, most, over }) => [what, ...values, most === undefined ? '' : shown(most), verdict(over)]),
-  ];
-  const widths = cells[0]!.map((_, column) => Math.max(...cells.map(row => row[column]!.length)));
-  const lines = cells.map(row => `| ${row.map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join(' | ')} |`);
-  lines.splice(1, 0, `| ${widths.map((width, column) => '-'.repeat(width - (column ? 1 : 0)) + (column ? ':' : '')).join(' | ')} |`);
-  return lines.join('\n');
+  ]);
 }
 
 async function measure(browser: Browser): Promise<Row[]> {
   const figures: Figures[] = [], times: Awaited<ReturnType<typeof timesOf>>[] = [];
-  const bare = languages.map(barePage);
+  const bare = languages.map(language => brotliCompressSync(barePage(language)));
   const repaints: Figure[] = [], silences: Figure[] = [], finds: Figure[] = [];
   for (const [index, language] of languages.entries()) {
     figures.push(await figuresOf(language, browser));

@@ -2,12 +2,10 @@
 import type { Browser } from 'puppeteer-core';
 import { catalogue, type Setting } from '../../src/settings/catalogue.js';
 import type { Language } from '../../src/i18n/translate.js';
-import { pathOf, visit } from './figures.js';
+import { median } from './numbers.js';
+import { pathOf, visit } from './visit.js';
 
 const rounds = 5, slowdown = 4;
-
-/** Prioritized Task Scheduling, which TypeScript does not know yet. */
-declare const scheduler: { postTask(task: () => void, options: { priority: 'user-blocking' }): Promise<void> };
 
 /** The value that changes the page most. */
 const farthest = (setting: Setting): string => setting.kind === 'measure' ? String(setting.most) : setting.kind === 'colour' ? '#000000' : setting.options.at(-1)!;
@@ -23,8 +21,7 @@ export const repaintsOf = (language: Language, browser: Browser): Promise<{ name
     const start = performance.now();
     localStorage.setItem('reader-settings', text);
     dispatchEvent(new StorageEvent('storage'));
-    // The frame's own callback comes before it is drawn; the most urgent task comes right after. A timer or a message may wait for the reader's own timers, which set the rest of the page anew.
-    await new Promise(done => requestAnimationFrame(() => void scheduler.postTask(() => done(undefined), { priority: 'user-blocking' })));
+    await window.nextFrame();
     return performance.now() - start;
   }, JSON.stringify(choices));
   await wear({ leading: '2' });
@@ -38,7 +35,7 @@ export const repaintsOf = (language: Language, browser: Browser): Promise<{ name
       times.push(await wear({ [setting.name]: farthest(setting), ...(setting.kind === 'colour' && { theme: 'own' }) }));
       await page.evaluate(() => new Promise(done => setTimeout(done, 200)));
     }
-    found.push({ name: setting.name, milliseconds: Math.round(times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)]!) });
+    found.push({ name: setting.name, milliseconds: Math.round(median(times)) });
   }
   return found;
 });

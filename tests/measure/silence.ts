@@ -1,7 +1,8 @@
 /** How long a reader with a copy waits while the server accepts and never answers, on a slow processor. */
 import type { Browser } from 'puppeteer-core';
 import type { Language } from '../../src/i18n/translate.js';
-import { pathOf, visit, type Figure } from './figures.js';
+import type { Figure } from './figures.js';
+import { pathOf, visit } from './visit.js';
 
 const rounds = 5, slowdown = 4;
 

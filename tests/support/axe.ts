@@ -6,15 +6,19 @@ import type { Page } from 'puppeteer-core';
 
 declare global { interface Window { axe: typeof axe } }
 
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The whole script of axe, for a page. */
+export const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Run inside a page that has the script. @returns what axe finds or cannot decide on the page as it stands, best practice and AAA too, each with its place */
+export const findingsInPage = async (): Promise<string[]> => {
+  const rules = Object.fromEntries(window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
+  const { violations, incomplete } = await window.axe.run({ rules });
+  // hidden-content only ever asks whether hidden content was looked at; each state here is one in which it is shown.
+  return [...violations, ...incomplete.filter(({ id }) => id !== 'hidden-content')].flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary ?? ''}`));
+};
 
 /** @returns what axe finds or cannot decide on the page as it stands, best practice and AAA too, each with its place */
 export async function findings(page: Page): Promise<string[]> {
-  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(source);
-  return page.evaluate(async () => {
-    const rules = Object.fromEntries(window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
-    const { violations, incomplete } = await window.axe.run({ rules });
-    // hidden-content only ever asks whether hidden content was looked at; each state here is one in which it is shown.
-    return [...violations, ...incomplete.filter(({ id }) => id !== 'hidden-content')].flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary ?? ''}`));
-  });
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axeSource);
+  return page.evaluate(findingsInPage);
 }

@@ -1,11 +1,12 @@
-/** Runs test files that live in a page: Web Test Runner opens them in Chromium, and Vite serves them as it serves the site. */
+/** Runs test files that live in a page: Web Test Runner opens them in Chromium, Firefox and WebKitGTK, and Vite serves them as it serves the site. */
 import { relative } from 'node:path';
 import { format } from 'node:util';
-import { chromeLauncher, startTestRunner, type TestRunnerConfig, type TestSession, type TestSuiteResult } from '@web/test-runner';
+import { chromeLauncher, startTestRunner, type BrowserLauncher, type TestRunnerConfig, type TestSession, type TestSuiteResult } from '@web/test-runner';
 import { createLogger, createServer, type ViteDevServer } from 'vite';
 import { laterFiles } from '../../src/build/later-styles.js';
 import { reader } from '../../src/build/reader-plugin.js';
-import { findChromium, flags } from './browser.js';
+import { findChromium, findFirefox, flags } from './browser.js';
+import { webKitLauncher } from './engines/webkit-launcher.js';
 import type { Report, Result } from './results.js';
 
 /** Past the console: Web Test Runner takes that over and would put marks for moving the cursor between the lines. */
@@ -72,20 +73,28 @@ function throughVite(files: string[]): Pick<TestRunnerConfig, 'plugins' | 'middl
   };
 }
 
+/** The engines, in the order in which they run. Web Test Runner would take the second for another Chrome. */
+const browsers = (): BrowserLauncher[] => [
+  chromeLauncher({ launchOptions: { executablePath: findChromium(), args: [...flags] } }),
+  Object.assign(chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: findFirefox(), headless: true } }), { name: 'Firefox' }),
+  webKitLauncher(),
+];
+
 /**
  * @param files paths of the test files
- * @param report takes each result; a file that cannot be loaded or holds no test is a failure too
+ * @param report takes each result, with the name of its engine before it; a file that cannot be loaded or holds no test is a failure too
  * @returns when every file has ended
- * @throws Error when there is no Chromium
+ * @throws Error when an engine is missing, saying how to get it
  */
 export async function runBrowserRing(files: string[], report: Report): Promise<void> {
   const quiet = () => undefined;
   const notRun = new Set(files);
+  const launchers = browsers();
   const runner = await startTestRunner({
     readCliArgs: false, readFileConfig: false, autoExitProcess: false,
     config: {
       rootDir: process.cwd(), files, concurrency: 1, concurrentBrowsers: 1, staticLogging: true, testsFinishTimeout: 60_000,
-      browsers: [chromeLauncher({ launchOptions: { executablePath: findChromium(), args: [...flags] } })],
+      browsers: launchers,
       testFramework: { config: { timeout: '10000' } },
       filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
       // What is worth saying comes through the reporter; the runner's own progress lines would only repeat it.
@@ -96,7 +105,7 @@ export async function runBrowserRing(files: string[], report: Report): Promise<v
           notRun.delete(file);
           for (const session of sessionsForTestFile) {
             for (const words of session.logs) say(...words as unknown[]);
-            for (const outcome of outcomesOfFile(session)) report({ file, ...outcome });
+            for (const { name, ...outcome } of outcomesOfFile(session)) report({ file, name: `${session.browser.name}: ${name}`, ...outcome });
           }
         },
       }],

@@ -71,12 +71,15 @@ export async function whenWhole(page: Page): Promise<void> {
 export const whenDeviceIsKnown = (page: Page, kept = 1): Promise<unknown> =>
   page.waitForFunction(kept => document.querySelectorAll('offline-copy button').length > 1 && document.querySelectorAll('kept-here li').length >= kept, { timeout: 20_000 }, kept);
 
-/** @returns the report's own words on a page, in order: those of `main`, without ours */
-export const reportWords = (page: Page): Promise<string[]> => page.evaluate(() => {
+/** Run inside a page. @returns the report's own words on it, in order: those of `main`, without ours */
+export const wordsInPage = (): string[] => {
   const main = document.querySelector('main')!.cloneNode(true) as HTMLElement;
   for (const ours of main.querySelectorAll('[data-ours]')) ours.remove();
   // Where a block or a line ends, a word ends.
   for (const end of main.querySelectorAll('p, li, h1, h2, h3, h4, br, h1 b')) end.after(' ');
   for (const start of main.querySelectorAll('li, p, h1 span')) start.before(' ');
   return main.textContent.split(/\s+/).filter(Boolean);
-});
+};
+
+/** @returns the report's own words on a page, in order: those of `main`, without ours */
+export const reportWords = (page: Page): Promise<string[]> => page.evaluate(wordsInPage);

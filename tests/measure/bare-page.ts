@@ -1,0 +1,13 @@
+/** The report's words and nothing else: no page of the report can be lighter. */
+import { readContent, reportIn } from '../../src/build/content.js';
+import type { Language } from '../../src/i18n/translate.js';
+import { textsOfReport } from '../../src/report/words.js';
+
+/** @returns the published words of the report, in order */
+export const wordsIn = (language: Language): string[] => textsOfReport(reportIn(language, readContent()));
+
+/** @returns a page of them, a paragraph for each text */
+export function barePage(language: Language): string {
+  const paragraphs = wordsIn(language).map(text => `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}`);
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title>${paragraphs.join('')}`;
+}
