@@ -18,7 +18,7 @@ import { carryWish, keepsNothing, read } from './storage/storage.js';
 
 startExit();
 // What waited for the first frame (page.css) is there, and nothing that is shown later waits again.
-delete document.documentElement.dataset['rest'];
+delete document.documentElement.dataset['cover'];
 keepRoom();
 startSettings();
 takePlace();

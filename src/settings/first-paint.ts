@@ -5,4 +5,4 @@ declare const moreStyles: string;
 
 showChoices(storedChoices(), moreStyles);
 // What is below the first screen is laid out right after it is painted (page.css); but whoever is led to a place needs the true heights of all that stands before it.
-if (!location.hash) document.documentElement.dataset['rest'] = '';
+if (!location.hash) document.documentElement.dataset['cover'] = '';

@@ -14,7 +14,6 @@ export const budgets = {
   first: { what: 'All of the first view', unit: 'bytes', most: 32_900, promise: 'brings less for its first view than a page that draws the same report in the browser' },
   requests: { what: 'Requests of the first view', unit: 'requests', most: 8, promise: 'asks for few files for its first view' },
   nodes: { what: 'Elements that the page is made of', unit: 'elements', most: 640, promise: 'is made of no more pieces than a slow phone lays out at once' },
-  restyled: { what: 'Elements whose style is worked out again after the first view stands', unit: 'elements', most: 100, promise: 'does not have its style worked out twice' },
   offline: { what: 'Everything until both languages are offline', unit: 'bytes', most: 112_640, promise: 'brings both languages offline for 110 KB' },
   shift: { what: 'Layout shift, both widths, with and without kept settings', unit: 'score', most: 0, promise: 'never moves the words under a reader’s eyes' },
   outside: { what: 'Requests that leave the origin', unit: 'requests', most: 0, promise: 'asks nobody else for anything' },
@@ -37,18 +36,6 @@ const blockingIn = (page: Page): Promise<string[]> => page.evaluate(() => {
     .map(({ name }) => new URL(name).pathname);
 });
 
-const traceStyles = (page: Page): Promise<void> => page.tracing.start({ categories: ['devtools.timeline'] });
-
-/** @returns how many elements got their style anew once the page's script ran, which it does after the first view stands */
-async function restyledIn(page: Page): Promise<Figure> {
-  interface Event { name: string; pid: number; ts: number; args: { elementCount?: number; fileName?: string } }
-  const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop())) as { traceEvents: Event[] };
-  const script = traceEvents.find(({ name, args }) => name === 'v8.compileModule' && args.fileName?.startsWith(new URL(page.url()).origin));
-  if (!script) throw new Error('The page never ran its script.');
-  const counts = traceEvents.filter(({ name, pid, ts }) => name === 'UpdateLayoutTree' && pid === script.pid && ts > script.ts).map(({ args }) => args.elementCount ?? 0);
-  return { value: counts.reduce((sum, count) => sum + count, 0), from: counts.filter(Boolean).map(count => `${count} at once`) };
-}
-
 const bytes = (requests: Answered[]): Figure => ({
   value: requests.reduce((sum, request) => sum + request.bytes, 0),
   from: requests.map(request => `${request.path}: ${request.bytes}`),
@@ -63,10 +50,10 @@ const each = (found: string[]): Figure => { const from = [...new Set(found)]; re
  */
 export async function figuresOf(language: Language, browser: Browser): Promise<Figures> {
   const path = pathOf(language);
-  const first = await visit(browser, path, { handle: withoutWorker, prepare: traceStyles }, async ({ page, site }) => {
+  const first = await visit(browser, path, { handle: withoutWorker }, async ({ page, site }) => {
     await page.waitForNetworkIdle({ idleTime: 1000 });
     const there = site.requests.filter(({ status }) => status === 200);
-    return { there, nodes: await page.evaluate(() => document.querySelectorAll('*').length), restyled: await restyledIn(page) };
+    return { there, nodes: await page.evaluate(() => document.querySelectorAll('*').length) };
   });
 
   const visits = [];
@@ -93,7 +80,6 @@ export async function figuresOf(language: Language, browser: Browser): Promise<F
     first: bytes(first.there),
     requests: { value: first.there.length, from: first.there.map(({ path }) => path) },
     nodes: { value: first.nodes, from: [] },
-    restyled: first.restyled,
     offline: bytes(requests),
     shift: { value: visits.reduce((sum, { shift }) => sum + shift, 0), from: visits.flatMap(({ shifts }) => shifts) },
     outside: each(visits.flatMap(({ outside }) => outside)),

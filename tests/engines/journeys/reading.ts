@@ -102,7 +102,7 @@ const otherLanguage: Journey = {
     for (const [name, path, lang] of [['Cymraeg', 'cy/', 'cy'], ['English', '', 'en']] as const) {
       await clickOn(screen, 'nav.bar > a', name);
       await until(screen, 'the other page works', lang => document.documentElement.lang === lang && Boolean(document.querySelector('reader-settings:defined')), lang);
-      assert.equal(await screen.address(), `${site.url}${path}#cardiff`);
+      assert.equal(await screen.evaluate(() => location.href), `${site.url}${path}#cardiff`);
       await whenAt(screen, 'the story is in view', '#cardiff');
     }
   },

@@ -17,8 +17,6 @@ export interface Screen {
   /** Opens an address, and waits until the page has loaded. */
   open(address: string): Promise<void>;
   reload(): Promise<void>;
-  /** @returns the address as the browser has it */
-  address(): Promise<string>;
   /** Runs a function inside the page. @throws Error with what it threw there */
   evaluate<Given extends unknown[], Found>(work: InPage<Given, Found>, ...given: Given): Promise<Found>;
   /** Runs a whole script inside the page, such as that of a library. */

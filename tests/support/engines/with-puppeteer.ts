@@ -14,7 +14,6 @@ function screenOf(page: Page): Screen {
   const screen: Screen = {
     async open(address) { await page.goto(address); },
     async reload() { await page.reload(); },
-    address: () => Promise.resolve(page.url()),
     evaluate: <Given extends unknown[], Found>(work: (...given: Given) => Found | Promise<Found>, ...given: Given) => page.evaluate(called(work, given)) as Promise<Found>,
     async run(script) { await page.evaluate(script); },
     async press(key, withShift = false) {

@@ -21,7 +21,6 @@ function screenOf({ ask }: Session, handle: string): Screen {
   const screen: Screen = {
     async open(url) { await inFront('POST', '/url', { url }); },
     async reload() { await inFront('POST', '/refresh', {}); },
-    address: () => inFront('GET', '/url') as Promise<string>,
     async evaluate<Given extends unknown[], Found>(work: (...given: Given) => Found | Promise<Found>, ...given: Given) {
       const { value, error } = await inFront('POST', '/execute/async', { script: inPage(called(work, given)), args: [] }) as { value: Found; error?: string };
       if (error !== undefined) throw new Error(error);
