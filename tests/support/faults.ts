@@ -13,11 +13,11 @@ const fileOf = (path: string) => readFileSync(join(builtFolder, path.endsWith('/
 const typeOf = (path: string) => (path.endsWith('/') ? 'text/html' : path.endsWith('.js') ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'application/octet-stream');
 const pathOf = ({ url }: IncomingMessage) => new URL(url ?? '/', 'http://site.invalid').pathname;
 
-/** Sends so many bytes of the file, promises all of it, and hangs up. A negative number is counted from the end. */
+/** Sends so many bytes of the file, promises all of it, and hangs up when they have been read: a browser throws away what it had no time for. A negative number is counted from the end. */
 export const cutAt = (bytes: number): Answer => (request, response) => {
   const file = fileOf(pathOf(request));
   response.writeHead(200, { 'Content-Type': `${typeOf(pathOf(request))}; charset=utf-8`, 'Content-Length': file.length, 'Cache-Control': 'no-cache' });
-  response.write(file.subarray(0, bytes < 0 ? file.length + bytes : bytes), () => setTimeout(() => request.socket.destroy(), 50));
+  response.write(file.subarray(0, bytes < 0 ? file.length + bytes : bytes), () => setTimeout(() => request.socket.destroy(), 1000));
 };
 export const status = (code: number): Answer => (_, response) => { response.writeHead(code, { 'Content-Type': 'text/html' }).end(`<h1>${code}</h1>`); };
 /** A page of somebody else's in the place of everything, as the sign-in of a hotel's network does. */
