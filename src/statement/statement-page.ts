@@ -1,6 +1,6 @@
 /** The accessibility statement as a page: data in, markup out. Its headings are those of the UK government's model statement, in its order. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PageNames } from '../components/all-pages.js';
+import { addressOf, type PageNames } from '../components/all-pages.js';
 import { furtherPage } from '../components/further-page.js';
 import { markedLanguage } from '../components/our-note.js';
 import type { Contact } from '../report/model.js';
@@ -49,13 +49,13 @@ function table(principle: (typeof principles)[number], { language, t }: Statemen
 }
 
 function text(statement: Statement): TemplateResult {
-  const { readings: [reading], date } = statement;
+  const { readings: [reading], root, names, date } = statement;
   const { language, t } = reading;
   const day = new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], { dateStyle: 'long', timeZone: 'UTC' }).format(date);
   const counts = levels.map(level => t('preparation.level', { level, met: criteriaWith(level, 'met').length, notApplicable: criteriaWith(level, 'not applicable').length, notMet: criteriaWith(level, 'not met').length }));
   return html`<section class="plain"><h2>${t('use.heading')}</h2><p>${t('use.intro')}</p>${words(reading, ['use.size', 'use.colours', 'use.keyboard', 'use.voice', 'use.listening', 'use.anywhere', 'use.languages'])}</section>
 <section class="plain"><h2>${t('accessible.heading')}</h2><p>${t('accessible.intro')}</p>${words(reading, ['accessible.reading', 'accessible.signing', 'accessible.welsh', 'accessible.tests'])}</section>
-<section class="plain"><h2>${t('feedback.heading')}</h2><p>${t('feedback.words')}</p>${ways(statement)}</section>
+<section class="plain"><h2>${t('feedback.heading')}</h2><p>${t('feedback.ready')} <a href=${root + addressOf('formats/', language)}>${names[language]['formats/']}</a></p><p>${t('feedback.words')}</p>${ways(statement)}</section>
 <section class="plain"><h2>${t('reporting.heading')}</h2><p>${t('reporting.words')}</p></section>
 <section class="plain"><h2>${t('enforcement.heading')}</h2><p>${t('enforcement.words')}</p><p><a href="https://www.equalityadvisoryservice.com/">${t('enforcement.service')}</a></p></section>
 <section class="plain"><h2>${t('technical.heading')}</h2><p>${t('technical.words')}</p><h3>${t('status.heading')}</h3><p>${t(isFullyCompliant() ? 'status.full' : 'status.partial')}</p></section>

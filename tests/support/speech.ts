@@ -1,5 +1,6 @@
 /** Says a page as a screen reader would: Chromium's accessibility tree as plain text, a line for each thing that is heard. */
 import type { CDPSession, KeyInput, Page, Protocol } from 'puppeteer-core';
+import { whenSettled } from './wear.js';
 
 /** One thing that is said: what it is and how it stands, in the screen reader's words; what it is called or says, in the page's. */
 export interface Said { what: string; words: string; states: readonly string[]; lang: string }
@@ -66,8 +67,11 @@ const statesOf = ({ checked, pressed, expanded, disabled, invalid }: Properties)
   invalid === 'true' ? 'invalid entry' : '',
 ].filter(Boolean);
 
-/** @returns the page as it stands now, from its root. What the browser ignores stays in as `none`: it says nothing, but it may begin a line. */
+/** @returns the page as it stands when all of it is laid out, from its root. What the browser ignores stays in as `none`: it says nothing, but it may begin a line. */
 async function look(page: Page): Promise<Node> {
+  // Where no assistive technology runs, Chromium makes no tree for what it does not draw yet.
+  await page.waitForSelector('html:not([data-later])');
+  await whenSettled(page);
   const client = await page.createCDPSession();
   const { nodes } = await client.send('Accessibility.getFullAXTree');
   const facts = await factsOf(client);

@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readContent } from '../../src/build/content.js';
+import { notesFor } from '../../src/build/notes.js';
 import { htmlOf } from '../../src/build/prerender.js';
 import { reportPages } from '../../src/components/report-pages.js';
 import { translations } from '../../src/i18n/i18n.js';
 import { inLanguage } from '../../src/report/language.js';
+import type { Report } from '../../src/report/model.js';
 
 const { report } = readContent();
 const welsh = { language: 'cy', t: translations('cy') } as const;
@@ -23,6 +25,13 @@ test('a passage that has a Welsh text is shown in it, and not marked as English'
   assert.match(page, /<section id=sistah-space><h4>Working with Sistah Space/);
   assert.match(page, /<a href=#cardiff>Allgymorth/);
   assert.match(page, /<a href=#sistah-space lang=en>/);
+});
+
+test('what we say of a way to reach the publisher stands there only where we have something to say', () => {
+  const lost = /The e-mail address was lost/, reading = { language: 'en', t: translations('en') } as const;
+  assert.match(htmlOf(reportPages(report, reading, notesFor(report))), lost);
+  const other = JSON.parse(JSON.stringify(report).replaceAll('"contact-email"', '"how-to-reach-us-1"')) as Report;
+  assert.doesNotMatch(htmlOf(reportPages(other, reading, notesFor(other))), lost);
 });
 
 test('a Welsh opening takes the notice away', () => {
