@@ -37,7 +37,7 @@ export const rememberFolder: Plugin = {
 };
 
 /** @returns whether a file is kept after the report: scripts that reading does not ask for, the panel's styles, the figures as a file, and pages about the report and the reader */
-const isLater = (url: string) => (url.endsWith('.js') ? !forReading.has(url) : /^assets\/panel-|\.csv$|(^|\/)(accessibility|formats|help|plain)\//.test(url));
+const isLater = (url: string) => (url.endsWith('.js') ? !forReading.has(url) : /^assets\/(panel|highlights)-|\.csv$|(^|\/)(accessibility|formats|help|plain)\//.test(url));
 
 /** @returns the entries, each with the hash that the worker compares (Subresource Integrity) */
 export const copyEntries = (entries: Found[]) => ({

@@ -83,8 +83,9 @@ async function offerUpdate(worker: ServiceWorker | undefined): Promise<boolean> 
   return !!condition && isWhole(condition) && offer('offline.update', 'offline.take', 'offline.later', 'offline.updateSaid');
 }
 
-/** When a newer version took over, every open page shows it, at the same place; but only if its copy is whole, because the page that stands here can be read. */
-function followUpdates(): void {
+/** When a newer version took over, every open page shows it, at the same place; but only if its copy is whole, because the page that stands here can be read. To be called at once: it may take over before the browser is idle, and tells that only once. */
+export function followUpdates(): void {
+  if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   // The first worker takes over a page that is just being read, and is of its version.
   let controlled = !!serviceWorker.controller;
@@ -106,12 +107,16 @@ const tries = 3, pause = 5000;
 /** How long after the report the rest is fetched, in milliseconds. */
 const pauseBeforeLater = 1500;
 
+/** Tries again a little later to register the worker, unless the reader wants no copy by then: a connection may be lost for a moment, and the script come cut off. */
+function again(register: () => Promise<ServiceWorkerRegistration>, left: number): void {
+  if (left) setTimeout(() => { if (!isErased() && !isUnwanted()) register().then(next => retry(next, register, left - 1), () => again(register, left - 1)); }, pause);
+}
+
 /** Tries again where the first worker could not keep everything; another tab may have started it. An older copy stays as it is. */
 function retry(registration: ServiceWorkerRegistration | undefined, register: () => Promise<ServiceWorkerRegistration>, left = tries): void {
   const worker = registration?.installing;
   worker?.addEventListener('statechange', () => {
-    if (worker.state !== 'redundant' || registration?.active || !left) return;
-    setTimeout(() => void register().then(next => retry(next, register, left - 1), () => undefined), pause);
+    if (worker.state === 'redundant' && !registration?.active) again(register, left);
   });
 }
 
@@ -138,18 +143,22 @@ export function keepCopy(): void {
     // Who comes back may like to have it; a first visit is for reading.
     if (whole && returning) void offerToInstall();
   };
-  worker.addEventListener('waiting', ({ sw }) => void offerUpdate(sw).then(yes => { if (yes) worker.messageSkipWaiting(); }));
-  followUpdates();
   // Registering waits for the server, and the server may be silent; the copy that is there need not. It may also be another tab that makes it.
   // Firefox says at once that nothing will ever be ready, where storage is refused.
-  tell().catch(() => undefined);
+  const told = tell().catch(() => undefined);
+  // Only then: a newer worker cannot take over as long as the older one is mending its copy, and the reader's press would seem to do nothing.
+  worker.addEventListener('waiting', ({ sw }) => void told.then(() => offerUpdate(sw)).then(yes => { if (yes) worker.messageSkipWaiting(); }));
   const register = () => serviceWorker.register(address);
   keeping(worker.register({ immediate: true })).then(registration => {
     retry(registration, register);
     // A registration that was given up and taken up again is active without ever getting ready.
     if (!returning && registration?.active) void tell(registration);
     // Refused, as in some private windows: the page is readable all the same.
-  }, (error: Error) => { refused = error.name === 'SecurityError'; tellChecked(); });
+  }, (error: Error) => {
+    refused = error.name === 'SecurityError';
+    tellChecked();
+    if (!refused) again(register, tries);
+  });
   // A copy that could not be made or mended is tried again as soon as there is a connection.
   addEventListener('online', () => { if (!whole && !isUnwanted()) void register().then(() => tell(), () => undefined); });
 }

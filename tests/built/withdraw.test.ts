@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { hostingFolder } from '../../src/build/hosting.js';
 import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { isSameVisit, markVisit } from '../support/steps.js';
 import { builtFolder } from '../support/site.js';
 
 const withdrawing = readFileSync(join(hostingFolder(builtFolder), 'withdraw/sw.js'));
@@ -54,7 +55,7 @@ test('after one visit no worker and no copy are left, what is chosen stays, open
   const chosen = await settings(page);
   assert.match(chosen ?? '', /dark.*opendyslexic/);
   const other = await all.visit({ context, path: 'cy/' });
-  await other.evaluate(() => { Object.assign(window, { sameVisit: true }); });
+  await markVisit(other);
   assert.equal(await registrations(other), 1);
 
   isWithdrawn = true;
@@ -62,7 +63,7 @@ test('after one visit no worker and no copy are left, what is chosen stays, open
   await page.reload();
   await whenWithdrawn(page);
   assert.deepEqual((await keptCaches(page)).toSorted(), others);
-  assert.equal(await other.evaluate(() => 'sameVisit' in window), true, 'the other tab was loaded again');
+  assert.equal(await isSameVisit(other), true, 'the other tab was loaded again');
   assert.equal(await settings(page), chosen);
   for (const [tab, path, theme] of [[page, '', 'cream'], [other, 'cy/', 'light']] as const) {
     assert.equal((await reportWords(tab)).length, 4396);
