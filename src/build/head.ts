@@ -12,8 +12,9 @@ const description = (report: Report) => ({
   '@context': 'https://schema.org', '@type': 'Report',
   name: titleOf(report), inLanguage: report.language,
   publisher: { '@type': 'Organization', name: 'Independent Office for Police Conduct' },
-  accessMode: ['textual', 'visual'], accessModeSufficient: 'textual',
-  accessibilityFeature: ['alternativeText', 'displayTransformability', 'highContrastDisplay', 'readingOrder', 'structuralNavigation', 'tableOfContents'],
+  // Its drawings say nothing that does not stand beside them in words.
+  accessMode: 'textual',
+  accessibilityFeature: ['displayTransformability', 'highContrastDisplay', 'readingOrder', 'structuralNavigation', 'tableOfContents'],
   accessibilityHazard: 'none',
 });
 

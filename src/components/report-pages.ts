@@ -1,6 +1,6 @@
 /** The whole report, from the cover to the contact page, as the contents of `main`. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Reading } from '../i18n/translate.js';
+import type { Key, Reading } from '../i18n/translate.js';
 import type { Part, Report } from '../report/model.js';
 import { blocksOf } from './blocks.js';
 import './contents-list.js';
@@ -36,20 +36,20 @@ const cover = ({ title, series, period, opening }: Report, notice: unknown): Tem
 };
 
 function part({ id, heading, lang, blocks, sections }: Part, setting: SectionSetting): TemplateResult {
-  const { reading, lines } = setting;
+  const { reading, lines, notes } = setting;
   const [from, to] = [sections[0], sections.at(-1)].map(section => section && lines[section.id]);
   const routes = blocks.findIndex(block => block.type === 'contact') >= 0;
   const kind = from && to ? `sign two line-${from} to-${to}` : sections.length || routes ? 'sign four' : 'head';
   // A part that only opens others stands in its sign; one with a text of its own has its sign, then the text.
   const inside = from || routes;
   const about = sections.some(section => section.stories.some(story => story.about)) ? ourNote(reading, html`<p>${reading.t('note.drawings')}</p>`, 'silent') : nothing;
-  return html`<section id=${id} lang=${markedLanguage(lang, reading.language)}><div class=${kind}><h2>${heading}</h2>${inside ? blocksOf(blocks) : nothing}${routes ? ourNote(reading, html`<p>${reading.t('note.email')}</p>`) : nothing}</div>${inside || !blocks.length ? nothing : html`<div class="plain">${blocksOf(blocks)}</div>`}${about}${sections.map(section => html`<report-section id=${section.id} class=${lines[section.id] ? `line-${lines[section.id]}` : nothing} lang=${markedLanguage(section.lang, lang)} .section=${section} .setting=${setting}>${lightSlot()}</report-section>`)}</section>`;
+  return html`<section id=${id} lang=${markedLanguage(lang, reading.language)}><div class=${kind}><h2>${heading}</h2>${inside ? blocksOf(blocks) : nothing}${blocks.filter(block => notes.has(block.id)).map(block => ourNote(reading, html`<p>${reading.t(`note.${block.id}` as Key)}</p>`))}</div>${inside || !blocks.length ? nothing : html`<div class="plain">${blocksOf(blocks)}</div>`}${about}${sections.map(section => html`<report-section id=${section.id} class=${lines[section.id] ? `line-${lines[section.id]}` : nothing} lang=${markedLanguage(section.lang, lang)} .section=${section} .setting=${setting}>${lightSlot()}</report-section>`)}</section>`;
 }
 
 /**
  * @param report in the language asked for, as far as there is a text
  * @param reading words and language of the interface
- * @param notes the ids of the stories that have a content note
+ * @param notes the ids of the stories that have a content note, and of the ways to reach the publisher that have one of ours
  * @returns everything that stands in `main`
  */
 export function reportPages(report: Report, reading: Reading, notes: ReadonlySet<string>): TemplateResult {

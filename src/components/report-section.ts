@@ -9,7 +9,7 @@ import { markedLanguage, ourNote } from './our-note.js';
 /** Which of the four lines each section is; a passage about a section takes that section's line. */
 export type Lines = Record<string, number>;
 
-/** Everything beside the section that its markup needs. `notes` says which stories have a content note, `following` where to go when a story is passed over. */
+/** Everything beside the section that its markup needs. `notes` says which stories and ways to reach the publisher have a note of ours, `following` where to go when a story is passed over. */
 export interface SectionSetting { reading: Reading; lines: Lines; notes: ReadonlySet<string>; following: Record<string, string> }
 
 function story({ id, heading, lang, about, blocks }: Story, around: string | undefined, { reading, lines, notes, following }: SectionSetting): TemplateResult {

@@ -60,7 +60,8 @@ async function offerPlace(gone: AbortSignal): Promise<void> {
 export function keepPlace(): void {
   if (keepsNothing()) return;
   const gone = new AbortController();
-  void offerPlace(gone.signal);
+  // Its words may not be there yet, where the connection went before all of the copy came: the next visit offers it.
+  offerPlace(gone.signal).catch(() => undefined);
   let resting: ReturnType<typeof setTimeout> | undefined;
   addEventListener('scroll', () => {
     moved = true;

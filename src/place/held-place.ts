@@ -59,6 +59,7 @@ function heldPlace(): Place | undefined {
 export function takePlace(): boolean {
   const place = heldPlace();
   if (!place) return false;
+  delete document.documentElement.dataset['later'];
   goToPlace(place);
   // Until all is loaded, the browser would still put its own memory, in pixels, in the place of ours.
   addEventListener('load', () => setTimeout(() => { history.scrollRestoration = 'auto'; }), { once: true });

@@ -1,9 +1,12 @@
 /** Keeps the line that is being read where it is on the screen while everything around it changes size. */
 import { letFarOffWait, setNearAnew, setNextAnew } from './far-off.js';
-import { lineOnScreen, putBack } from './line.js';
+import { lineOnScreen, putBack, type Anchor } from './line.js';
 
 /** Changes that are still settling; while there are any, the browser's own way of holding the page is off. */
 let settling = 0;
+
+// Changes that settle at the same time share these: each would take what another has scrolled for the reader's own moving on, and hold a line in a page that is half changed.
+let line: Anchor | undefined, findLine = lineOnScreen, place = 0;
 
 // The frame's own callback comes before it is painted; the next task comes after.
 const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
@@ -12,6 +15,23 @@ const drawn = () => new Promise(done => setTimeout(done, 50));
 
 /** @returns whether the page stands at its very end: there the browser itself moves it when it gets shorter, and nobody has moved on */
 const isAtEnd = () => scrollY > document.documentElement.scrollHeight - innerHeight - 2;
+const hasMovedOn = () => Math.abs(scrollY - place) > 2 && !isAtEnd();
+
+/** Does a piece of work and puts the line back: the first one, or that which is being read now where the reader has moved on. @returns what the work returns */
+function keeping<Done>(work: () => Done): Done {
+  if (hasMovedOn()) line = findLine();
+  const done = work();
+  if (line) putBack(line);
+  place = scrollY;
+  return done;
+}
+
+/** @returns what the work returns; what it brought near is set anew as well, because the browser would do that unasked, after the line was put back */
+function again<Done>(work: () => Done): Done {
+  const done = keeping(work);
+  while (keeping(setNearAnew));
+  return done;
+}
 
 /**
  * Changes how the page looks. The line being read stays where it is, and the screen is painted before what is far off
@@ -21,35 +41,33 @@ const isAtEnd = () => scrollY > document.documentElement.scrollHeight - innerHei
  * @returns a promise that the page has settled
  */
 export async function keepLine(change: () => Promise<unknown> | undefined, find = lineOnScreen): Promise<void> {
-  let line = find();
+  // What an earlier change has moved by now is put back before it is asked which line is being read.
+  if (settling) keeping(() => undefined);
+  findLine = find;
+  line = find();
+  const { dataset } = document.documentElement;
+  // Too much room is kept for what the first frames left out (page.css): whoever has moved on already needs the true heights first; below the first screen it waits with the rest.
+  if (line && 'later' in dataset) {
+    delete dataset['later'];
+    putBack(line);
+  }
   letFarOffWait();
+  delete dataset['later'];
   const { style } = document.documentElement;
   // The browser would hold the first thing on the screen in its place, which is not the line being read.
   settling += 1;
   style.setProperty('overflow-anchor', 'none');
   const styles = change();
-  let place = scrollY;
-  /** Does a piece of work and puts the line back: the first one, or that which is being read now where the reader has moved on. */
-  const keeping = <Done>(work: () => Done): Done => {
-    if (Math.abs(scrollY - place) > 2 && !isAtEnd()) line = find();
-    const done = work();
-    if (line) putBack(line);
-    place = scrollY;
-    return done;
-  };
-  const again = () => {
-    keeping(() => undefined);
-    while (keeping(setNearAnew));
-  };
-  again();
+  place = scrollY;
+  again(() => undefined);
   if (styles) {
     await styles;
-    again();
+    again(() => undefined);
   }
-  do await painted(); while (keeping(setNextAnew));
+  do await painted(); while (again(setNextAnew));
   await drawn();
   // Typefaces come later and change the page again.
   await document.fonts.ready;
-  again();
+  again(() => undefined);
   if (!(settling -= 1)) style.removeProperty('overflow-anchor');
 }

@@ -25,13 +25,13 @@ function topOf(node: Text, offset: number): number {
   return range.getBoundingClientRect().top;
 }
 
-/** @returns the first line at a third of the screen, or else above it, that no panel hides and whose letters are wanted; at the very top of the page there is none to keep */
+/** @returns the first line at a third of the screen, or else above it, that no panel hides and whose letters are wanted, and move with the page, unlike a heading that stays beside its story; at the very top of the page there is none to keep */
 function lineThat(isWanted: (letters: Element) => boolean): Anchor | undefined {
   if (scrollY < 1) return undefined;
   for (let y = innerHeight / 3; y > 0; y -= 12) {
     for (const x of [innerWidth / 3, innerWidth / 2, innerWidth / 6]) {
       const letter = letterAt(x, y);
-      if (!(letter?.node instanceof Text) || !letter.node.data.trim() || !letter.node.parentElement?.closest('main') || !isWanted(letter.node.parentElement)) continue;
+      if (!(letter?.node instanceof Text) || !letter.node.data.trim() || !letter.node.parentElement?.closest('main') || getComputedStyle(letter.node.parentElement).position === 'sticky' || !isWanted(letter.node.parentElement)) continue;
       const top = topOf(letter.node, letter.offset);
       // Beside a short line the nearest letter may be far away.
       if (Math.abs(top - y) < innerHeight / 4) return { node: letter.node, offset: letter.offset, top };

@@ -4,5 +4,5 @@ import { showChoices, storedChoices } from './look.js';
 declare const moreStyles: string;
 
 showChoices(storedChoices(), moreStyles);
-// What is below the first screen is laid out right after it is painted (page.css); but whoever is led to a place needs the true heights of all that stands before it.
-if (!location.hash) document.documentElement.dataset['cover'] = '';
+// What is below the first screen is laid out when the browser is idle (page.css); but whoever comes back to where they were needs the true heights of all that stands before it.
+if (!performance.navigation.type) document.documentElement.dataset['later'] = '';

@@ -8,7 +8,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { catalogue } from '../../src/settings/catalogue.js';
 import { presets } from '../../src/settings/presets.js';
 import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
-import { openSettings, wear } from '../support/wear.js';
+import { openSettings, putOn, wear, whenSettled } from '../support/wear.js';
 
 let all: Readers;
 before(async () => { all = await readers(); });
@@ -165,8 +165,8 @@ test('under the system’s own contrast colours, what it overrides is off, with 
   await page.browserContext().close();
 });
 
-/** @returns how far the first letter of a passage is from where it was before the change, in lines of that passage */
-async function moved(page: Page, choices: Record<string, string>): Promise<number> {
+/** @returns how far the first letter of a passage is from where it was before the changes, one right after the other, in lines of that passage */
+async function moved(page: Page, ...changes: Record<string, string>[]): Promise<number> {
   const mark = () => page.evaluate(() => {
     const kept = window as unknown as { line?: { node: Text; offset: number } };
     if (!kept.line) {
@@ -179,11 +179,28 @@ async function moved(page: Page, choices: Record<string, string>): Promise<numbe
     return { top: range.getBoundingClientRect().top, line: parseFloat(getComputedStyle(kept.line.node.parentElement!).lineHeight) };
   });
   const before = await mark();
-  await wear(page, choices);
+  for (const choices of changes) await putOn(page, choices);
+  await whenSettled(page);
   await page.evaluate(() => new Promise(done => setTimeout(done, 400)));
   const after = await mark();
   return Math.abs(after.top - before.top) / Math.max(before.line, after.line);
 }
+
+test('of two changes in quick succession neither takes what the other moved for the reader’s own moving on, though styles come late', async () => {
+  const page = await all.open();
+  // The styles are there, and the page is busy before it hears of them.
+  await page.evaluateOnNewDocument(() => document.addEventListener('load', event => {
+    if (!event.isTrusted || !(event.target instanceof HTMLLinkElement) || !event.target.href.includes('/more-')) return;
+    event.stopImmediatePropagation();
+    setTimeout(link => link.dispatchEvent(new Event('load')), 150, event.target);
+  }, true));
+  await all.visit({ page, width: 1280, height: 800 });
+  await page.$eval('#officers-jailed', story => { scrollTo(0, story.getBoundingClientRect().top + scrollY + 300); });
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))));
+  const lines = await moved(page, { theme: 'dark' }, { theme: 'dark', measure: '20' });
+  assert.ok(lines < 1, `${lines.toFixed(2)} lines`);
+  await page.browserContext().close();
+});
 
 test('whatever changes, the line that is being read moves by less than its own height', async () => {
   for (const [width, height] of [[390, 844], [1280, 800]] as const) {

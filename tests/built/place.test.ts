@@ -10,7 +10,7 @@ import { misfits } from '../support/misfits.js';
 import { press } from '../support/publish.js';
 import { readers, whenListening, whenSaved, type Visit } from '../support/readers.js';
 import { listen } from '../support/speech.js';
-import { close, pause, readAt, readersOfFile } from '../support/steps.js';
+import { close, pause, readAt, readersOfFile, sideBySide } from '../support/steps.js';
 
 const all = await readersOfFile();
 
@@ -165,7 +165,7 @@ test('what the window holds is listed with what is kept, and erased with it; who
 });
 
 test('hostile values of the session are no places', async () => {
-  for (const value of ['{', 'null', '{"length":3}', '[1,null,"x",{"id":"cardiff"}]', `[{"id":"x","index":0,"begins":"","letter":0,"top":"1"}]`]) {
+  await sideBySide(['{', 'null', '{"length":3}', '[1,null,"x",{"id":"cardiff"}]', `[{"id":"x","index":0,"begins":"","letter":0,"top":"1"}]`], async value => {
     const page = await all.visit();
     await page.evaluate(value => { sessionStorage.setItem('reader-back', value); sessionStorage.setItem('reader-back-row', '<b>'); }, value);
     await page.reload();
@@ -174,7 +174,7 @@ test('hostile values of the session are no places', async () => {
     await follow(page, 'cardiff');
     await page.waitForSelector('.back-row');
     await close(page);
-  }
+  });
 });
 
 // ---- by key

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { launch } from '../support/browser.js';
-import { readers, type Readers } from '../support/readers.js';
+import { readers, type Readers, type Visit } from '../support/readers.js';
 import { putOn, whenSettled } from '../support/wear.js';
 
 let with_: Readers;
@@ -12,9 +12,9 @@ after(() => with_.close());
 
 const sizes = [[390, 844], [1280, 800]] as const;
 
-/** Takes the letter a third down the screen, and from then on notes in each frame where it is. */
+/** Takes the letter a third down and across the screen, or half across it where a heading stands beside its story, and from then on notes in each frame where it is. */
 const watchLine = (page: Page): Promise<void> => page.evaluate(() => {
-  const { offsetNode, offset } = document.caretPositionFromPoint(innerWidth / 3, innerHeight / 3)!;
+  const { offsetNode, offset } = [3, 2].map(part => document.caretPositionFromPoint(innerWidth / part, innerHeight / 3)!).find(({ offsetNode }) => !offsetNode.parentElement!.closest('h4'))!;
   const range = document.createRange();
   range.setStart(offsetNode, offset);
   range.setEnd(offsetNode, Math.min(offset + 1, (offsetNode as Text).length));
@@ -74,12 +74,85 @@ test('a reader who moves on while the page settles stays where they went', async
   assert.ok(story < -300, `the reader was taken back: ${story}`);
 });
 
+/** Run inside a page: it is idle when `rest` is called. */
+const beBusy = () => {
+  const waiting: IdleRequestCallback[] = [];
+  globalThis.requestIdleCallback = task => waiting.push(task);
+  (window as unknown as { rest(): void }).rest = () => { for (const task of waiting.splice(0)) task({ didTimeout: false, timeRemaining: () => 50 }); };
+};
+
+/** Opens the report as on a device that is busy for a while: its browser is idle when `rest` is called. @returns the page, in which the lines far below are not laid out yet */
+async function visitBusy(visit: Visit): Promise<{ page: Page; rest(): Promise<unknown> }> {
+  const page = await with_.open();
+  await page.evaluateOnNewDocument(beBusy);
+  await with_.visit({ ...visit, page, whole: false });
+  assert.equal(await page.$eval('html', root => root.dataset['later']), '');
+  return { page, rest: async () => {
+    await page.evaluate(() => { (window as unknown as { rest(): void }).rest(); });
+    await page.waitForSelector('html:not([data-later])');
+    await whenSettled(page);
+    await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
+  } };
+}
+
+const frames = (page: Page) => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+
+for (const [width, height] of [...sizes, [320, 640]] as const) for (const size of ['100', '400']) {
+  test(`at ${width} px and ${size}% text, whoever moves on before the browser is idle reads on where they went, and nothing is left waiting`, async () => {
+    for (const passage of ['#boy-stopped-and-searched > p', '#cardiff > p', '#officers-jailed > p', '#complaint-handlers > p', '#contact li:last-child']) {
+      const { page, rest } = await visitBusy({ width, height, choices: { size } });
+      const top = () => page.$eval(passage, passage => passage.getBoundingClientRect().top);
+      await page.$eval(passage, passage => scrollBy({ top: passage.getBoundingClientRect().top - innerHeight / 3 + 8, behavior: 'instant' }));
+      await frames(page);
+      const there = await top();
+      assert.ok(there < height / 2 && there > -height, `${passage}: the way led to ${there}`);
+      await watchLine(page);
+      await rest();
+      const lines = await furthest(page);
+      assert.ok(lines < 1, `${passage}: the line was ${lines.toFixed(2)} lines away`);
+      assert.equal(await page.$$eval('main [style]', all => all.length), 0, 'a mark of the waiting was left on a piece');
+      await page.browserContext().close();
+    }
+  });
+}
+
+test('before the browser is idle a link leads to its very place, and the end of the page is its end', async () => {
+  const { page, rest } = await visitBusy({ width: 320, height: 640 });
+  for (const place of ['figures', 'accountability-and-learning', 'contact', 'officers-jailed']) {
+    await page.$eval(`a[href="#${place}"]`, link => { (link as HTMLElement).click(); });
+    await frames(page);
+    const top = await page.$eval(`#${place}`, section => section.getBoundingClientRect().top);
+    assert.ok(top >= 0 && top < 80, `the link to ${place} led to ${top}`);
+  }
+  await rest();
+  const { page: other, rest: otherRest } = await visitBusy({ width: 320, height: 640 });
+  await other.keyboard.press('End');
+  await frames(other);
+  await otherRest();
+  await other.waitForFunction(() => Math.abs(document.body.getBoundingClientRect().bottom - innerHeight) < 1, { timeout: 5000 });
+  for (const each of [page, other]) await each.browserContext().close();
+});
+
+test('who comes to a place, or back to one, is there, and keeps the line', async () => {
+  const page = await with_.visit({ path: '#officers-jailed' });
+  const top = () => page.$eval('#officers-jailed', story => story.getBoundingClientRect().top);
+  await whenSettled(page);
+  assert.ok(Math.abs(await top()) < 100, `by an address: ${await top()}`);
+  await page.evaluate(() => { history.replaceState(null, '', '.'); });
+  await page.reload();
+  assert.equal(await page.$eval('html', root => root.dataset['later']), undefined);
+  assert.ok(Math.abs(await top()) < 100, `after a reload: ${await top()}`);
+  await page.browserContext().close();
+});
+
 test('for a reader with a screen reader, text that waits is in the accessibility tree all the while', async () => {
   // As when an assistive technology runs; without one, Chromium makes no tree for what it does not draw.
   const browser = await launch({ args: ['--force-renderer-accessibility'] });
   try {
     const page = await browser.newPage();
     await page.setViewport({ width: 390, height: 844 });
+    await page.evaluateOnNewDocument('globalThis.__name ??= each => each');
+    await page.evaluateOnNewDocument(beBusy);
     await page.goto(with_.site.url);
     await page.waitForSelector('reader-settings:defined');
     const session = await page.createCDPSession();
@@ -90,13 +163,19 @@ test('for a reader with a screen reader, text that waits is in the accessibility
       const within = (node: (typeof nodes)[number] | undefined): boolean => !!node && (node.role?.value === 'main' || within(byId.get(node.parentId ?? '')));
       return nodes.flatMap(node => !node.ignored && node.role?.value === 'StaticText' && within(node) ? [String(node.name?.value)] : []).join('').replace(/\s/g, '');
     };
+    // The tree lists its texts in another order while some wait: compared by how often each letter stands in it.
+    const letters = (text: string) => [...text].sort().join('');
+    assert.equal(await page.$eval('html', root => root.dataset['later']), '');
+    const atFirst = await heard();
+    await page.evaluate(() => { (window as unknown as { rest(): void }).rest(); });
+    await page.waitForSelector('html:not([data-later])');
+    await whenSettled(page);
     const before = await heard();
     assert.ok(before.length > 20_000);
+    assert.equal(letters(atFirst), letters(before));
     // Held where it is: no frame, no end of the waiting.
     await page.evaluate(() => { window.requestAnimationFrame = () => 0; });
     assert.ok(await putOn(page, { size: '200' }) > 3);
-    // The tree lists its texts in another order while some wait: compared by how often each letter stands in it.
-    const letters = (text: string) => [...text].sort().join('');
     assert.equal(letters(await heard()), letters(before));
   } finally { await browser.close(); }
 });

@@ -1,0 +1,13 @@
+/** Lays out the lines that the first frames left out (page.css). */
+import { keepLine } from './keep-line.js';
+
+/**
+ * Lays out the rest as soon as the page stands still. What moves by itself, as to the end of the page, would lose its way when the page gets shorter.
+ * @param before where the page stood a moment ago, in pixels
+ */
+export function layOutRest(before?: number): void {
+  // Nothing was left out, or the reader left meanwhile, and the page is empty.
+  if (!document.querySelector('[data-later] main')) return;
+  if (scrollY === before) void keepLine(() => undefined);
+  else setTimeout(layOutRest, 100, scrollY);
+}
