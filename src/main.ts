@@ -3,11 +3,13 @@ import { watchHard } from './care/watch.js';
 import { watchGuide } from './guide/watch.js';
 import { startExit } from './leaving/exit.js';
 import { isInstalled } from './offline/install.js';
-import { keepCopy } from './offline/reader-copy.js';
+import { followUpdates, keepCopy } from './offline/reader-copy.js';
 import { whenAsked } from './panel/ask.js';
+import { whenIdle } from './panel/when-idle.js';
 import { keepRoom } from './place/bar-room.js';
 import { takePlace } from './place/held-place.js';
 import { jumpTo, noteJumps } from './place/jump.js';
+import { layOutRest } from './place/rest.js';
 import { linkToSamePlace } from './place/same-place.js';
 import { watchTerms } from './plain/watch.js';
 import { whenPanelOpens } from './settings/parts.js';
@@ -17,8 +19,7 @@ import { root } from './storage/root.js';
 import { carryWish, keepsNothing, read } from './storage/storage.js';
 
 startExit();
-// What waited for the first frame (page.css) is there, and nothing that is shown later waits again.
-delete document.documentElement.dataset['cover'];
+whenIdle(() => layOutRest());
 keepRoom();
 startSettings();
 takePlace();
@@ -40,6 +41,7 @@ if (/[?&]passage=/.test(location.search)) void import('./share/arrive.js').then(
 linkToSamePlace();
 carryWish(root);
 if (isInstalled()) void import('./offline/installed-window.js').then(({ addWindowButtons }) => addWindowButtons());
+if (import.meta.env.PROD) followUpdates();
 if (document.querySelector('offline-copy')) void import('./device/start.js').then(({ startDevice }) => startDevice());
 
 /** The first words that are selected bring what can be done with them. */
@@ -48,7 +50,6 @@ function whenSelected(): void {
   document.removeEventListener('selectionchange', whenSelected);
   void import('./passage/selected.js').then(({ startSelected }) => startSelected());
 }
-const whenIdle = (task: () => void) => ('requestIdleCallback' in globalThis ? requestIdleCallback(task) : setTimeout(task, 200));
 addEventListener('load', () => whenIdle(() => {
   if (document.querySelector('report-section')) void import('./contents/kept-place.js').then(({ keepPlace }) => keepPlace());
   if (import.meta.env.PROD) keepCopy();

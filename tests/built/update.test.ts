@@ -4,6 +4,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { press, type Press } from '../support/publish.js';
 import { readers, whenSaved, type Readers } from '../support/readers.js';
+import { isSameVisit, markVisit, whenAnew } from '../support/steps.js';
 
 let site: Press, all: Readers;
 before(async () => { site = press(); all = await readers({}, site.folder); });
@@ -16,11 +17,6 @@ const pressed = async (page: Page, words: string) => {
   for (const button of await page.$$('.offer button')) if ((await button.evaluate(element => element.textContent)) === words) { await button.evaluate(element => (element as HTMLElement).click()); return; }
   assert.fail(`no button "${words}"`);
 };
-
-/** A mark that goes when the page is loaded anew. */
-const mark = (page: Page) => page.evaluate(() => { Object.assign(window, { sameVisit: true }); });
-const isSameVisit = (page: Page) => page.evaluate(() => 'sameVisit' in window);
-const whenAnew = (page: Page) => page.waitForFunction(() => !('sameVisit' in window) && document.readyState === 'complete');
 
 /** @returns the words at a third of the screen, and where their line is */
 const place = (page: Page) => page.evaluate(() => {
@@ -39,7 +35,7 @@ test('the first update’s button does nothing (a known fault of libraries): her
   await askForUpdate(page);
   await page.waitForSelector('.offer');
   assert.match(await page.$eval('.offer', offer => offer.textContent), /^A newer version is ready\./);
-  await mark(page);
+  await markVisit(page);
   await pressed(page, 'Not now');
   await page.evaluate(() => new Promise(done => setTimeout(done, 500)));
   assert.equal(await isSameVisit(page), true, 'the page reloaded by itself');
@@ -67,8 +63,8 @@ test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the s
   for (const [version, publish] of [['Second', () => site.publish('Second', longer)], ['Foreword', () => site.restore()]] as const) {
     publish();
     const places = [await place(one), await place(other)];
-    await mark(one);
-    await mark(other);
+    await markVisit(one);
+    await markVisit(other);
     await askForUpdate(one);
     await one.waitForSelector('.offer');
     await pressed(one, 'Read the newer version');
@@ -86,6 +82,26 @@ test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the s
     }
     await one.bringToFront();
   }
+  await context.close();
+});
+
+test('a tab that has not come to rest, as one may that was opened behind another, shows the newer version too', async () => {
+  const context = await all.browser.createBrowserContext();
+  const one = await all.visit({ context });
+  await whenSaved(one);
+  const other = await all.open(context);
+  await other.evaluateOnNewDocument(() => { if (!sessionStorage.getItem('once')) window.requestIdleCallback = () => 0; sessionStorage.setItem('once', 'yes'); });
+  await all.visit({ page: other, whole: false });
+  await one.bringToFront();
+  site.publish('Second');
+  await markVisit(one);
+  await markVisit(other);
+  await askForUpdate(one);
+  await one.waitForSelector('.offer');
+  await pressed(one, 'Read the newer version');
+  await whenAnew(one);
+  await whenAnew(other);
+  for (const page of [one, other]) assert.equal(await heading(page), 'Second');
   await context.close();
 });
 
