@@ -2,6 +2,6 @@
 import { followInReport } from '../settings/follow.js';
 
 /** Where the script or its words cannot come, nothing is folded: words that nobody could open would be lost. */
-export const watchHard = (): void => followInReport('hard', 'folded', are => {
-  void import('./fold.js').then(({ foldStories }) => foldStories(are)).catch(() => document.documentElement.classList.add('care'));
+export const watchHard = (): void => followInReport('hard', 'folded', isChosen => {
+  void import('./fold.js').then(({ foldStories }) => foldStories(isChosen())).catch(() => document.documentElement.classList.add('care'));
 });

@@ -23,6 +23,8 @@ class FindView {
   readonly #list = make('div', { className: 'places' });
   #most = atFirst;
   #resting = 0;
+  /** Enter, pressed before the page has been read. */
+  #wanted: 1 | -1 | undefined;
 
   constructor(place: HTMLElement, t: FindWords) {
     this.#t = t;
@@ -35,6 +37,7 @@ class FindView {
     const search = make('div', {}, make('label', { className: 'find-field' }, t('field'), this.#field), this.#hint);
     search.setAttribute('role', 'search');
     this.#steps = make('p', { className: 'to-places' }, this.#stepButton('previous', -1), this.#stepButton('next', 1), this.#position, this.#clearButton());
+    this.#list.ariaBusy = 'true';
     place.append(make('div', { className: 'finding' }, search, this.#told, this.#steps, this.#list));
   }
 
@@ -48,7 +51,18 @@ class FindView {
     this.#whenRested();
   }
 
+  /** Looks for what stands in the field, now that the page has been read, and goes where the reader wanted to. */
+  ready(): void {
+    this.#list.ariaBusy = null;
+    if (!this.#field.value || !this.#field.isConnected) return;
+    ask(this.#field.value);
+    this.draw();
+    this.#whenRested();
+    if (this.#wanted && places().length) this.#step(this.#wanted, this.#field);
+  }
+
   #typed(): void {
+    this.#wanted = undefined;
     this.#most = atFirst;
     ask(this.#field.value);
     this.draw();
@@ -72,7 +86,9 @@ class FindView {
     // A key that ends the writing of a letter is not meant for us.
     if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    if (places().length) this.#step(event.shiftKey ? -1 : 1, this.#field);
+    const steps = event.shiftKey ? -1 : 1;
+    if (this.#list.ariaBusy) this.#wanted = steps;
+    else if (places().length) this.#step(steps, this.#field);
   }
 
   #go(number: number): void {
@@ -139,9 +155,10 @@ class FindView {
 
 /** The view in which words are found. What was looked for last is still there. @param about words to look for */
 export const showFind: View = async (place, _panel, about) => {
-  const [t] = await Promise.all([findWords(), getReady()]);
+  const view = new FindView(place, await findWords());
   hideSteps();
-  const view = new FindView(place, t);
+  // One can type at once; the page is read meanwhile.
+  void getReady().then(() => view.ready());
   view.start(typeof about === 'string' ? about : query());
   return () => view.end();
 };

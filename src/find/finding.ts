@@ -31,6 +31,8 @@ function headingsOf(passages: readonly HTMLElement[]): HTMLElement[] {
 }
 
 async function readPage(): Promise<Indexed> {
+  // The field is seen before the page is read.
+  await nextTask();
   const passages = passagesIn(document.querySelector('main')!), texts = passages.map(textOf);
   const languageOf = (passage: HTMLElement) => (passage.closest<HTMLElement>('[lang]')?.lang.startsWith('cy') ? 'cy' : 'en');
   const index = await WordIndex.of(texts.map(({ text }, id) => ({ text, language: languageOf(passages[id]!) })), nextTask);
@@ -39,7 +41,7 @@ async function readPage(): Promise<Indexed> {
 
 /** Reads the page, if that has not been done, or once more where its elements were drawn anew since. @returns a promise that everything can be found */
 export async function getReady(): Promise<void> {
-  if (known && !known.passages.every(passage => passage.isConnected)) indexed = undefined;
+  if (known && !known.passages.every(passage => passage.isConnected)) [indexed, known, found] = [undefined, undefined, nothing];
   known = await (indexed ??= readPage());
   // What runs for the first time runs slowly: better now than at the reader's first key.
   settings = undefined;
@@ -72,12 +74,14 @@ function isShown(passage: HTMLElement): boolean {
   return !concealed.has(passage);
 }
 
-/** Looks for words. The page must have been read. */
+/** Looks for words. Nothing is found until the page has been read. */
 export function ask(words: string): void {
   if (words === asked && found !== nothing) return;
   asked = words;
   at = -1;
-  const all = known ? search(known.index, words) : nothing;
+  [found, hidden] = [nothing, false];
+  if (!known) return;
+  const all = search(known.index, words);
   const shown = all.places.filter(place => isShown(passageAt(place)));
   found = { ...all, places: shown };
   hidden = shown.length < all.places.length;

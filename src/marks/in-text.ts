@@ -1,4 +1,5 @@
 /** Draws the marks in the text: a line and a colour under the words (CSS Custom Highlight API), and after each marked passage one small button that says which marks it has. No letter of the report is touched. */
+import { endHighlight, highlight } from '../panel/highlight.js';
 import { make } from '../panel/make.js';
 import { panelStyles } from '../panel/panel.js';
 import { allMarks, areShown, givenNames, loadMarks, whenChanged } from './kept.js';
@@ -43,11 +44,10 @@ async function whatToDraw(mine: number): Promise<Drawing | undefined> {
 }
 
 function drawWords(ranges: Drawing['ranges']): void {
-  if (!('highlights' in CSS)) return;
   for (const kind of kinds) {
     const words = ranges.get(kind);
-    if (words) CSS.highlights.set(`mark-${kind}`, new Highlight(...words));
-    else CSS.highlights.delete(`mark-${kind}`);
+    if (words) highlight(`mark-${kind}`, words);
+    else endHighlight(`mark-${kind}`);
   }
 }
 

@@ -5,6 +5,7 @@ import { wordsOf } from '../voice/words-of.js';
 import { viewNames, type ViewName } from './ask.js';
 import { Dock } from './dock.js';
 import { make } from './make.js';
+import { linkStyles } from './styles.js';
 import type { Panel, View } from './view.js';
 
 /** How to fetch each view. What is not named here has no button. */
@@ -13,13 +14,8 @@ type Views = Partial<Record<ViewName, () => Promise<View>>>;
 const panelWords = () => wordsOf({ en: () => import('../../locales/panel.en.json'), cy: () => import('../../locales/panel.cy.json') });
 type PanelWords = Awaited<ReturnType<typeof panelWords>>;
 
-let styled: Promise<unknown> | undefined;
 /** @returns a promise of the panel's styles; where they cannot come, everything still works */
-export const panelStyles = (): Promise<unknown> => styled ??= new Promise(done => {
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
-  link.onload = link.onerror = done;
-  document.head.append(link);
-});
+export const panelStyles = (): Promise<unknown> => linkStyles(styles);
 
 export class ReaderPanel extends HTMLElement implements Panel {
   readonly #views: Views;

@@ -1,23 +1,21 @@
 /** Shows in the text which passage or words the panel is about. */
+import { canHighlight, endHighlight, highlight } from '../panel/highlight.js';
 import type { Chosen } from './parts.js';
 
 const name = 'reader-chosen';
 /** How much of a passage is to be seen at least, in pixels: two lines or so. */
 const enough = 60;
 
-/** Whether the browser can mark words without changing the text (CSS Custom Highlight API). */
-const canMark = () => 'highlights' in CSS && typeof Highlight === 'function';
-
 /** Takes the sign away that says which passage it is. */
 export function hideChosen(): void {
   for (const passage of document.querySelectorAll('[data-chosen]')) passage.removeAttribute('data-chosen');
-  if (canMark()) CSS.highlights.delete(name);
+  endHighlight(name);
 }
 
 /** Marks what was chosen, until something else is or the view is left. */
 export function showChosen({ passages, range }: Chosen): void {
   hideChosen();
-  if (range && canMark()) CSS.highlights.set(name, new Highlight(range));
+  if (range && canHighlight()) highlight(name, [range]);
   else for (const passage of passages) passage.dataset['chosen'] = '';
 }
 

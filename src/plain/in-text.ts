@@ -1,4 +1,5 @@
 /** Explains hard words in the text: a line under the first use of each in a story (CSS Custom Highlight API), and after its passage a row that opens what it means. No letter of the report is touched. */
+import { canHighlight, endHighlight, highlight } from '../panel/highlight.js';
 import { panelStyles } from '../panel/panel.js';
 import { keepLine } from '../place/keep-line.js';
 import { words as shared } from '../voice/say.js';
@@ -7,8 +8,6 @@ import { rowOf, turnFrom, type RowWords, type Word } from './row.js';
 import { plainWords } from './words.js';
 
 const name = 'hard-word';
-/** Whether the browser can mark words without changing the text. Where it cannot, the rows are there all the same. */
-const canMark = () => 'highlights' in CSS && typeof Highlight === 'function';
 
 let wanted = false, rows: HTMLElement[] = [], words: Word[] = [];
 
@@ -28,7 +27,7 @@ function press({ target, clientX, clientY, detail, defaultPrevented }: MouseEven
 function hide(): void {
   for (const row of rows) row.remove();
   [rows, words] = [[], []];
-  if (canMark()) CSS.highlights.delete(name);
+  endHighlight(name);
   document.querySelector('main')?.removeEventListener('click', press);
 }
 
@@ -39,8 +38,9 @@ function show(t: RowWords): void {
     rows.push(made.row);
     words.push(...made.words);
   }
-  if (!canMark()) return;
-  CSS.highlights.set(name, new Highlight(...words.map(({ use }) => use.range)));
+  // Where words cannot be highlighted, the rows are there all the same.
+  if (!canHighlight()) return;
+  highlight(name, words.map(({ use }) => use.range));
   document.querySelector('main')!.addEventListener('click', press);
 }
 

@@ -451,6 +451,8 @@ for (const [width, height] of [[320, 640], [390, 844], [1280, 800]] as const) {
 
 test('where the panel cannot be fetched the link leads to the contents in the page; once it can, it opens them', async () => {
   const page = await all.visit();
+  // The copy may have the panel already.
+  await page.setBypassServiceWorker(true);
   await page.setRequestInterception(true);
   let broken = true;
   page.on('request', request => void (broken && /\/(views|panel)-[^/]*\.js$/.test(request.url()) ? request.abort() : request.continue()));

@@ -15,12 +15,14 @@ import { close, pause, readersOfFile } from '../support/steps.js';
 const all = await readersOfFile();
 
 const field = '.finding input';
+/** The field, once the page has been read. */
+const ready = `.finding:has(.places:not([aria-busy])) input`;
 const status = (page: Page) => page.$eval('[role=status]', region => region.textContent);
 
 /** Opens the view as whatever leads to it does. */
 async function openFind(page: Page, about?: string): Promise<void> {
   await page.evaluate(about => { dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'find', about } })); }, about);
-  await page.waitForSelector(field);
+  await page.waitForSelector(ready);
 }
 async function visitFind(query: string, visit: Visit = {}): Promise<Page> {
   const page = await all.visit(visit);
@@ -68,7 +70,9 @@ test('by keys alone: “strip search” is found in every form as it is typed, c
   await tabTo('Find');
   await page.keyboard.press('Enter');
   await page.waitForFunction(field => document.activeElement === document.querySelector(field), {}, field);
+  // What is typed before the page has been read is found as soon as it has.
   await page.keyboard.type('strip search');
+  await page.waitForSelector(ready);
   const words = await found(page);
   assert.deepEqual(await page.$$eval('.places h3', headings => headings.map(({ textContent }) => textContent)), ['Strengthening safeguards for strip searches involving children']);
   assert.ok(words.length > 5 && words.every(each => each.length >= 2 && each.every(word => /^(strip|search(es|ed)?)$/i.test(word))), JSON.stringify(words));
@@ -98,6 +102,23 @@ test('by keys alone: “strip search” is found in every form as it is typed, c
   }
   await page.keyboard.up('Shift');
   assert.equal(await page.$eval('.to-places span', position => position.textContent), `${words.length} of ${words.length}`);
+  await close(page);
+});
+
+test('Enter, pressed before the page has been read, leads to the first place as soon as it has', async () => {
+  const page = await all.visit();
+  const isEarly = await page.evaluate(async field => {
+    dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'find' } }));
+    let input: HTMLInputElement | null;
+    while (!(input = document.querySelector(field))) await new Promise(done => setTimeout(done));
+    input.value = 'strip search';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    return Boolean(document.querySelector('.places[aria-busy=true]'));
+  }, field);
+  assert.ok(isEarly);
+  await whenJumped(page);
+  assert.ok((await here(page)).seen);
   await close(page);
 });
 
