@@ -75,7 +75,7 @@ export function piecesOf({ report, reading, notes }: Edition): Piece[] {
   for (const part of report.parts) {
     heading(2, part);
     blocks(part.blocks, part.lang ?? usual);
-    if (part.blocks.some(({ type }) => type === 'contact')) note('note.email');
+    for (const { id } of part.blocks) if (notes.has(id)) note(`note.${id}` as Key);
     part.sections.forEach(section);
   }
   return pieces;

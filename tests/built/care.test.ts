@@ -9,6 +9,7 @@ import en from '../../locales/en.json';
 import { helpLines, helpLinesFor } from '../../src/plain/data.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
+import { notedStories } from '../support/noted.js';
 import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { focusWalk, speak } from '../support/speech.js';
 import { close, readersOfFile } from '../support/steps.js';
@@ -16,7 +17,6 @@ import { openSettings, wear } from '../support/wear.js';
 
 const all = await readersOfFile();
 
-const stories = Object.keys(en).filter(key => key in cy && /^note\.(?!name|skip|drawings|email)/.test(key)).map(key => key.slice('note.'.length));
 const sizes = [[320, 640, '100'], [320, 640, '400'], [390, 844, '100'], [1280, 800, '100'], [1280, 800, '400']] as const;
 
 /** Opens the report with hard stories folded. */
@@ -39,7 +39,7 @@ const inStory = async (page: Page, id: string) => { const lines = await speak(pa
 test('each content note is heard after its story’s heading and before its text, in both languages', async () => {
   for (const [path, words] of [['', en], ['cy/', cy]] as const) {
     const page = await all.visit({ path });
-    for (const id of stories) {
+    for (const id of notedStories) {
       const [heading, name, note, skip, text] = await inStory(page, id);
       assert.match(heading!, /heading level 4/, id);
       assert.ok(name!.includes(words['note.name']) && note!.includes(words[`note.${id}` as 'note.cardiff']) && skip!.includes(words['note.skip']), `${id}: ${name} ${note} ${skip}`);
@@ -52,7 +52,7 @@ test('each content note is heard after its story’s heading and before its text
 for (const choices of [{}, { hard: 'folded' }]) {
   test(`one press passes over a whole story: it lands at what comes next, and reading and the keyboard go on from there${'hard' in choices ? ', where stories are folded too, and opens none' : ''}`, async () => {
     const page = 'hard' in choices ? await folded() : await all.visit({ choices });
-    for (const id of stories) {
+    for (const id of notedStories) {
       const next = await page.evaluate(id => {
         const all = [...document.querySelectorAll<HTMLElement>('main section[id], main report-section[id]')], story = document.getElementById(id)!;
         const after = all.slice(all.indexOf(story) + 1).find(each => !story.contains(each))!;
@@ -87,13 +87,13 @@ test('it is one of the settings, in both languages, and folds each story with a 
     assert.deepEqual(group, [words['settings.hard'], words['settings.hard.shown'], words['settings.hard.folded']]);
     await page.$eval('fieldset[data-setting=hard] [value=folded]', radio => (radio as HTMLElement).click());
     await page.waitForSelector('.fold');
-    assert.deepEqual(await page.$$eval('.run > section', all => all.filter(story => story.querySelector('.fold')).map(({ id }) => id).toSorted()), stories.toSorted());
-    for (const id of stories) assert.equal(await isSeen(page, id), false, id);
+    assert.deepEqual(await page.$$eval('.run > section', all => all.filter(story => story.querySelector('.fold')).map(({ id }) => id).toSorted()), notedStories.toSorted());
+    for (const id of notedStories) assert.equal(await isSeen(page, id), false, id);
     assert.equal(await isSeen(page, await page.$eval('.run > section:not(:has(> .note))', ({ id }) => id)), true, 'a story without a note');
     assert.equal(await page.$eval(show('cardiff'), button => button.textContent), words['fold.show']);
     await page.$eval('fieldset[data-setting=hard] [value=shown]', radio => (radio as HTMLElement).click());
     await page.waitForFunction(() => !document.querySelector('.fold'));
-    for (const id of stories) assert.equal(await isSeen(page, id), true, id);
+    for (const id of notedStories) assert.equal(await isSeen(page, id), true, id);
     await close(page);
   }
 });
@@ -181,7 +181,7 @@ test('a place in per cent, the way back, and going on in a folded story unfold i
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement!.closest('.run > section > :not(h4, .note)'));
   const story = (await focused(page)).id!;
-  assert.ok(stories.includes(story), story);
+  assert.ok(notedStories.includes(story), story);
   assert.equal(await isOpen(page, story), true);
   const before = await page.evaluate(() => ({ words: document.activeElement!.textContent, top: document.activeElement!.getBoundingClientRect().top }));
   await openView(page, 'contents');
@@ -247,7 +247,7 @@ test('a browser that cannot search what is hidden folds all the same: nothing is
   await page.goto(all.site.url);
   await page.waitForSelector('.fold');
   assert.equal(await page.$('main [hidden]'), null);
-  for (const id of stories) assert.equal(await isSeen(page, id), false, id);
+  for (const id of notedStories) assert.equal(await isSeen(page, id), false, id);
   assert.equal((await inStory(page, 'cardiff')).length, 6);
   await openView(page, 'find');
   await goToFound(page);
@@ -264,7 +264,7 @@ test('where what folds cannot be had, no word is out of reach', async () => {
   await page.goto(all.site.url);
   await page.waitForSelector('html.care');
   assert.equal(await page.$('.fold'), null);
-  for (const id of stories) assert.equal(await isSeen(page, id), true, id);
+  for (const id of notedStories) assert.equal(await isSeen(page, id), true, id);
   await close(page);
 });
 
@@ -277,7 +277,7 @@ test('before the script is there nothing of a folded story is seen, and nothing 
   await page.setViewport({ width: 390, height: 844 });
   await page.goto(all.site.url, { waitUntil: 'domcontentloaded' });
   await page.waitForSelector('reader-settings:defined');
-  for (const id of stories) assert.equal(await isSeen(page, id), false, id);
+  for (const id of notedStories) assert.equal(await isSeen(page, id), false, id);
   const height = () => page.$eval('#cardiff', story => story.getBoundingClientRect().height);
   const early = await height();
   letGo();
@@ -290,7 +290,7 @@ test('before the script is there nothing of a folded story is seen, and nothing 
 test('on paper every story stands open, without its buttons', async () => {
   const page = await folded();
   await page.emulateMediaType('print');
-  for (const id of stories) assert.ok(await page.$eval(`#${id}`, story => [...story.children].filter(child => !child.matches('h4, .note')).every(child => child.getBoundingClientRect().height > 0 && child.checkVisibility({ visibilityProperty: true }))), id);
+  for (const id of notedStories) assert.ok(await page.$eval(`#${id}`, story => [...story.children].filter(child => !child.matches('h4, .note')).every(child => child.getBoundingClientRect().height > 0 && child.checkVisibility({ visibilityProperty: true }))), id);
   assert.deepEqual(await page.$$eval('.fold', rows => rows.filter(row => row.getClientRects().length).length), 0);
   await close(page);
 });

@@ -1,16 +1,15 @@
 /** Help lines in the order in which somebody needs them, and numbers as they are written down. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import en from '../../locales/en.json';
 import { checkedOn, digitsOf, helpGroups, siteOf } from '../../src/care/groups.js';
 import { helpLines, helpLinesFor } from '../../src/plain/data.js';
+import { notedStories } from '../support/noted.js';
 
-const stories = Object.keys(en).filter(key => key.startsWith('note.') && !['note.name', 'note.skip', 'note.drawings', 'note.email'].includes(key)).map(key => key.slice('note.'.length));
 const ids = (lines: readonly { id: string }[]) => lines.map(({ id }) => id);
 
 test('whoever is in danger comes first; then what is about the story, in its own order; then all else; each line once', () => {
-  assert.ok(stories.length > 10);
-  for (const language of ['en', 'cy'] as const) for (const story of [...stories, undefined]) {
+  assert.ok(notedStories.length > 10);
+  for (const language of ['en', 'cy'] as const) for (const story of [...notedStories, undefined]) {
     const groups = helpGroups(story, language);
     assert.deepEqual([groups[0]!.about, ids(groups[0]!.lines)], ['emergency', ['emergency']]);
     assert.equal(groups[1]!.about === 'story', story !== undefined);
