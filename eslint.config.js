@@ -101,7 +101,7 @@ const borders = [
   },
   {
     folder: 'src/panel', never: [...storage, ...node],
-    may: [...['panel', 'voice', 'i18n', 'place', 'storage'].map(folder => `src/${folder}/`), 'locales/', 'virtual:panel-styles'],
+    may: [...['panel', 'voice', 'i18n', 'place', 'storage'].map(folder => `src/${folder}/`), 'locales/', 'virtual:panel-styles', 'virtual:highlights-styles'],
     why: 'it shows one view at a time and knows none of them (src/views.ts does)',
   },
   {

@@ -1,4 +1,4 @@
-/** Apache: an .htaccess in the published folder. It needs AllowOverride FileInfo and Indexes, and the modules headers, deflate and mime. */
+/** Apache: an .htaccess in the published folder. It needs AllowOverride FileInfo and Indexes, and the modules dir, mime, headers, filter and deflate. */
 import { compressible, mediaTypes } from './content-types.js';
 import { everyAnswer, exceptions, usual, type Headers } from './headers.js';
 import { origin, type Host } from './host.js';
@@ -31,11 +31,13 @@ ${exceptions.map(({ path, headers }) => `  <If "%{REQUEST_URI} =~ m#^${literal(b
   RequestHeader edit* If-None-Match "-(gzip|br)\\"" "\\""
 </IfModule>
 
-<IfModule mod_deflate.c>
-  AddOutputFilterByType DEFLATE ${shrinking}
-</IfModule>
-<IfModule mod_brotli.c>
-  AddOutputFilterByType BROTLI_COMPRESS;DEFLATE ${shrinking}
+<IfModule mod_filter.c>
+  <IfModule mod_deflate.c>
+    AddOutputFilterByType DEFLATE ${shrinking}
+  </IfModule>
+  <IfModule mod_brotli.c>
+    AddOutputFilterByType BROTLI_COMPRESS;DEFLATE ${shrinking}
+  </IfModule>
 </IfModule>
 `;
   },

@@ -1,5 +1,5 @@
 /** Caddy: a whole Caddyfile. Address and folder come from the environment. */
-import { contentTypeOf, unusual } from './content-types.js';
+import { compressible, contentTypeOf, mediaTypes } from './content-types.js';
 import { everyAnswer, exceptions, usual, type Headers } from './headers.js';
 import { origin, type Host } from './host.js';
 
@@ -29,14 +29,20 @@ ${lines({ ...everyAnswer(facts), ...usual }, '\t\t')}
 
 {$READER_ADDRESS:http://localhost:8080} {
 	root * {$READER_FOLDER:/var/www/reader}
-	encode zstd gzip
+	encode {
+		zstd
+		gzip
+		match {
+${compressible.map(type => `\t\t\theader Content-Type ${type}*`).join('\n')}
+		}
+	}
 ${base === '/' ? '' : `	redir ${base.slice(0, -1)} ${base} 301\n`}
 	handle_path ${base}* {
 		# In this order: without route, Caddy would let what is for all files win.
 		route {
 			import reader-headers
 ${named.join('\n')}
-${unusual.map((ending, at) => `\t\t\t@unusual${at} path *${ending}\n\t\t\theader @unusual${at} Content-Type "${contentTypeOf(`a${ending}`)}"`).join('\n')}
+${Object.keys(mediaTypes).map((ending, at) => `\t\t\t@type${at} {\n\t\t\t\tpath *${ending}\n\t\t\t\tfile\n\t\t\t}\n\t\t\theader @type${at} Content-Type "${contentTypeOf(`a${ending}`)}"`).join('\n')}
 			file_server
 		}
 	}
