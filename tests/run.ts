@@ -1,7 +1,8 @@
-/** Runs the tests, ring by ring (unit, browser, formats, built, engines; all of them when none is named), and ends with one line that counts them. */
+/** Runs the tests, ring by ring (unit, browser, formats, looks, built, engines; all of them when none is named), and ends with one line that counts them. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { runBrowserRing } from './support/browser-ring.js';
 import { runNodeRing } from './support/node-ring.js';
@@ -22,13 +23,15 @@ async function buildSite(): Promise<void> {
 
 /** The rings in their order: the quickest and closest to the code first. */
 const rings: Record<string, (files: string[], report: Report) => Promise<void>> = {
-  unit: (files, report) => runNodeRing(files, 'several', report),
+  unit: (files, report) => runNodeRing(files, availableParallelism(), report),
   browser: runBrowserRing,
-  // One file after the other: each starts a browser and a server, and some measure time.
   // With the tools that readers of a format use, each of which is a process.
-  formats: (files, report) => runNodeRing(files, 'one', report),
-  built: async (files, report) => { await buildSite(); await runNodeRing(files, 'one', report); },
-  engines: async (files, report) => { await buildSite(); await runNodeRing(files, 'one', report); },
+  formats: (files, report) => runNodeRing(files, availableParallelism(), report),
+  // Each look is looked at for as long as it takes, by one process that is busy all the while.
+  looks: async (files, report) => { await buildSite(); await runNodeRing(files, availableParallelism(), report); },
+  // One file after the other: each starts a browser and a server, which fill two cores; when two ran at a time, some waited longer than they may.
+  built: async (files, report) => { await buildSite(); await runNodeRing(files, 1, report); },
+  engines: async (files, report) => { await buildSite(); await runNodeRing(files, 1, report); },
 };
 
 function testFilesIn(folder: string): string[] {

@@ -4,12 +4,11 @@ import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { deviceReading, type DeviceKey } from '../../src/device/words.js';
 import { languages, type Language } from '../../src/i18n/translate.js';
-import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
 import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import { where, script } from '../support/faults.js';
 import { listen } from '../support/speech.js';
-import { close } from '../support/steps.js';
+import { close, isSameVisit, markVisit, sideBySide } from '../support/steps.js';
 import { openSettings, wear } from '../support/wear.js';
 
 let all: Readers;
@@ -80,20 +79,6 @@ const harm = (page: Page, how: 'missing' | 'damaged') => page.evaluate(async how
   if (how === 'missing') await cache.delete(key);
   else await cache.put(key, new Response('{}'));
 }, how);
-
-for (const language of languages) for (const width of [320, 1280]) {
-  test(`/${pathOf[language]} at ${width} px: axe finds nothing in light, dark and yellow on black, at 100% and 400% text, and everything fits`, async () => {
-    for (const theme of ['light', 'dark', 'contrast-dark']) for (const size of ['100', '400']) {
-      const page = await all.visit({ path: pathOf[language], width, choices: { theme, size } });
-      await page.waitForSelector('offline-copy:defined button');
-      await page.waitForSelector('kept-here:defined button');
-      assert.deepEqual(await findings(page), [], `${theme}, ${size}%`);
-      assert.deepEqual(await misfits(page), [], `${theme}, ${size}%`);
-      assert.deepEqual(await page.$$eval('main p, main ul', all => all.filter(({ textContent }) => !textContent.trim()).map(({ outerHTML }) => outerHTML)), []);
-      await close(page);
-    }
-  });
-}
 
 test('while the very first visit makes the copy, the page says so, and never that the copy does not work', async () => {
   const context = await all.browser.createBrowserContext();
@@ -170,7 +155,7 @@ test('while the copy is not there yet, the page says so, and when it has come it
 test('the copy can be taken away: worker and files go, it is not made again at the next visits, and comes back when asked for, without a reload', async () => {
   const context = await returning();
   const visit = await open(context), { page } = visit;
-  await page.evaluate(() => { Object.assign(window, { sameVisit: true }); });
+  await markVisit(page);
   await press(visit, 'offline-copy', en('do.remove'), en('do.removed'));
   assert.ok((await state(page)).includes(en('state.unwanted')));
   const left = await everything(page);
@@ -189,7 +174,7 @@ test('the copy can be taken away: worker and files go, it is not made again at t
   await press(visit, 'offline-copy', en('do.keep'), en('do.kept'));
   assert.match(await state(page), /The copy is complete: \d+ files/);
   assert.ok((await listed(page)).includes(en('kept.copy')));
-  assert.ok(await page.evaluate(() => 'sameVisit' in window), 'the page was loaded again');
+  assert.ok(await isSameVisit(page), 'the page was loaded again');
   await page.reload();
   await all.site.stop();
   try {
@@ -511,7 +496,8 @@ test('without script: how to install on each device, that nothing is kept, how t
 
 for (const language of languages) for (const width of [320, 390]) {
   test(`installed, in ${language} at ${width} px: the bar has Back, Share and the other language, each large enough, reached by keyboard, and nothing is cut off or covered`, async () => {
-    for (const path of language === 'en' ? ['', 'device/', 'accessibility/'] : ['cy/', 'cy/device/', 'cy/accessibility/']) for (const size of ['100', '200', '400']) {
+    const paths = language === 'en' ? ['', 'device/', 'accessibility/'] : ['cy/', 'cy/device/', 'cy/accessibility/'];
+    await sideBySide(paths.flatMap(path => ['100', '200', '400'].map(size => [path, size] as const)), async ([path, size]) => {
       const page = await all.open(await all.browser.createBrowserContext());
       await page.setViewport({ width, height: 640 });
       await page.evaluateOnNewDocument(size => {
@@ -545,6 +531,6 @@ for (const language of languages) for (const width of [320, 390]) {
       await Promise.all([page.waitForNavigation(), page.$$eval('nav.bar button', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), names[0]!)]);
       assert.match(page.url(), /licences/);
       await close(page);
-    }
+    });
   });
 }

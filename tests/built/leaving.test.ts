@@ -6,7 +6,7 @@ import en from '../../locales/en.json';
 import cy from '../../locales/cy.json';
 import { reportWords, whenSaved } from '../support/readers.js';
 import { listen } from '../support/speech.js';
-import { close, readersOfFile } from '../support/steps.js';
+import { close, readersOfFile, sideBySide } from '../support/steps.js';
 
 const all = await readersOfFile();
 
@@ -60,7 +60,7 @@ const ways: [string, (page: Page) => Promise<void>][] = [
 ];
 for (const [name, go] of ways) {
   test(`${name} leads from every page to the weather, in the place of the page, and without telling where from`, async () => {
-    for (const path of paths) {
+    await sideBySide(paths, async path => {
       const { page, asked } = await open('licences.txt');
       await page.goto(all.site.url + path);
       await page.waitForSelector('a.exit');
@@ -73,7 +73,7 @@ for (const [name, go] of ways) {
       await page.goBack();
       assert.match(page.url(), /licences\.txt$/, path);
       await close(page);
-    }
+    });
   });
 }
 
@@ -94,7 +94,7 @@ async function leaveAndLook(page: Page, press: string): Promise<unknown[]> {
 const pressed = "dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }))";
 for (const [name, press] of [['“Exit”', "document.querySelector('a.exit').click()"], ['Shift three times', `${pressed}; ${pressed}; ${pressed}`]] as const) {
   test(`${name} empties the page and its title before anything else happens, and so they stay, however long the weather takes; settings and looks stay, what the window held does not`, async () => {
-    for (const path of paths) {
+    await sideBySide(paths, async path => {
       const { page, letGo } = await open(path, { hold: true });
       // At once after opening, while the page is still fetching what it needs later; and when it has become quiet.
       if (path.startsWith('cy')) await page.waitForNetworkIdle();
@@ -102,7 +102,7 @@ for (const [name, press] of [['“Exit”', "document.querySelector('a.exit').cl
       letGo();
       await whenLeft(page);
       await close(page);
-    }
+    });
   });
 }
 
@@ -149,7 +149,7 @@ test('a page that the browser kept in memory comes back as it was, if it was not
 });
 
 test('after two presses what the third will do is said once, in the language of the page', async () => {
-  for (const [path, words] of [['', en], ['cy/', cy], ['device/', en], ['cy/accessibility/', cy]] as const) {
+  await sideBySide([['', en], ['cy/', cy], ['device/', en], ['cy/accessibility/', cy]] as const, async ([path, words]) => {
     const { page, heard, asked } = await open(path);
     await page.keyboard.press('Shift');
     await new Promise(done => setTimeout(done, 200));
@@ -160,7 +160,7 @@ test('after two presses what the third will do is said once, in the language of 
     assert.equal(heard.filter(each => each === words['exit.once']).length, 1, path);
     assert.deepEqual(asked, []);
     await close(page);
-  }
+  });
 });
 
 const mistakes: [string, (page: Page) => Promise<void>][] = [
@@ -230,18 +230,19 @@ test('where the weather is stopped on its way, nothing of the page is left all t
 });
 
 test('without script it is an ordinary link that tells no referrer', async () => {
-  for (const path of paths) {
+  await sideBySide(paths, async path => {
     const page = await all.visit({ path, script: false }), { asked } = await withWeather(page);
     const link = await page.$eval('a.exit', link => ({ address: link.getAttribute('href'), rel: link.getAttribute('rel'), target: link.getAttribute('target'), words: link.textContent }));
     assert.deepEqual(link, { address: weather, rel: 'noreferrer', target: null, words: (path.startsWith('cy') ? cy : en)['exit.link'] });
     await Promise.all([page.waitForNavigation(), page.click('a.exit')]);
     assert.deepEqual(asked, [{ url: weather, referrer: undefined }]);
     await close(page);
-  }
+  });
 });
 
 test('“Exit” is in the bar of every page, large enough, in view wherever one reads, and can be pressed as soon as the page is there', async () => {
-  for (const path of paths) for (const [width, size] of [[320, '100'], [390, '400'], [1280, '100']] as const) {
+  const sizes = [[320, '100'], [390, '400'], [1280, '100']] as const;
+  await sideBySide(paths.flatMap(path => sizes.map(size => [path, ...size] as const)), async ([path, width, size]) => {
     const page = await all.visit({ path, width, choices: { size } });
     for (const place of [0, 3000]) {
       await page.evaluate(place => scrollTo(0, place), place);
@@ -252,7 +253,7 @@ test('“Exit” is in the bar of every page, large enough, in view wherever one
       assert.ok(there && width >= 44 && height >= 44, `${path} ${size}: ${width} × ${height}, ${there}`);
     }
     await close(page);
-  }
+  });
 });
 
 test('in the installed window it works the same', async () => {

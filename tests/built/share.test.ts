@@ -11,7 +11,7 @@ import { readers, reportWords, whenWhole, type Readers, type Visit } from '../su
 import type { Handle } from '../support/server.js';
 import { builtFolder } from '../support/site.js';
 import { listen } from '../support/speech.js';
-import { close } from '../support/steps.js';
+import { close, pause, sideBySide } from '../support/steps.js';
 
 let all: Readers, corrected: ((html: string) => string) | undefined;
 /** Serves the report as it would be after a correction. */
@@ -169,13 +169,14 @@ test('whatever somebody puts into such an address is compared with the text, and
   const plain = await all.visit(), words = await reportWords(plain);
   await close(plain);
   const hostile = ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '\u202eabc', '\u0000', '__proto__', 'a'.repeat(5000), '$&', '.*'];
-  for (const [number, text] of hostile.entries()) for (const hash of ['#excessive-force', '#main', '#%E0%A4%A', '#"><img src=x>', '']) {
-    const page = await all.visit({ path: `?passage=${number}.${encodeURIComponent(text)}${hash}` });
-    await new Promise(done => setTimeout(done, 150));
-    assert.deepEqual(await reportWords(page), words, text.slice(0, 20));
+  const addresses = hostile.flatMap((text, number) => ['#excessive-force', '#main', '#%E0%A4%A', '#"><img src=x>', ''].map(hash => `?passage=${number}.${encodeURIComponent(text)}${hash}`));
+  await sideBySide(addresses, async path => {
+    const page = await all.visit({ path });
+    await pause(150);
+    assert.deepEqual(await reportWords(page), words, path.slice(0, 40));
     assert.equal(await page.$('img, .bar script, .arrived :not(span, button)'), null);
     await close(page);
-  }
+  });
 });
 
 test('a quotation is copied with its exact words, who says it, where it stands, and a link that lands there', async () => {

@@ -12,7 +12,7 @@ export const axeSource = readFileSync(createRequire(import.meta.url).resolve('ax
 /** Run inside a page that has the script. @returns what axe finds or cannot decide on the page as it stands, best practice and AAA too, each with its place */
 export const findingsInPage = async (): Promise<string[]> => {
   const rules = Object.fromEntries(window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
-  const { violations, incomplete } = await window.axe.run({ rules });
+  const { violations, incomplete } = await window.axe.run({ rules, resultTypes: ['violations', 'incomplete'] });
   // hidden-content only ever asks whether hidden content was looked at; each state here is one in which it is shown.
   return [...violations, ...incomplete.filter(({ id }) => id !== 'hidden-content')].flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary ?? ''}`));
 };

@@ -32,16 +32,16 @@ function reasonOf(error: Error): string {
 
 /**
  * @param files paths of the test files
- * @param atOnce how the files run: one after the other, or several at once
+ * @param atOnce how many files run at a time
  * @param report takes each result; a file that crashes, hangs or holds no test is a failure too
  * @returns when every file has ended
  */
-export async function runNodeRing(files: string[], atOnce: 'one' | 'several', report: Report): Promise<void> {
+export async function runNodeRing(files: string[], atOnce: number, report: Report): Promise<void> {
   const path: string[] = [];
   let nestingBefore = 0;
   // Every file runs in a process of its own, which gets the flags of this one, and with them tsx.
   // Not among them: --test-force-exit. It would end a file that left a server open, and silently drop the tests below an `await` between tests.
-  const events = run({ files, concurrency: atOnce === 'several', timeout: tenMinutes });
+  const events = run({ files, concurrency: atOnce, timeout: tenMinutes });
 
   // Everything goes to one stream, so that what a file wrote stands above its results.
   const say = ({ message }: { message: string }) => { process.stdout.write(message); };

@@ -4,7 +4,7 @@ import { launch } from './browser.js';
 import { serve, type Options, type Site } from './server.js';
 import { builtFolder } from './site.js';
 
-export interface Visit { path?: string; width?: number; height?: number; choices?: Record<string, string>; script?: boolean; context?: BrowserContext }
+export interface Visit { path?: string; width?: number; height?: number; choices?: Record<string, string>; script?: boolean; context?: BrowserContext; page?: Page; whole?: boolean }
 
 /** A site, a browser, and a way to visit the one with the other. */
 export interface Readers { site: Site; browser: Browser; visit(visit?: Visit): Promise<Page>; open(context?: BrowserContext): Promise<Page>; faults: string[]; close(): Promise<void> }
@@ -12,7 +12,7 @@ export interface Readers { site: Site; browser: Browser; visit(visit?: Visit): P
 /**
  * @param options of the server
  * @param folder the built site
- * @returns `open`, which opens an empty page; `visit`, which opens a new page in a context of its own; `faults` holds what went wrong in any page: errors, refusals of the policy
+ * @returns `open`, which opens an empty page; `visit`, which opens a page, a new one in a context of its own if none is given, and waits until all of it is laid out, if `whole` is not false; `faults` holds what went wrong in any page: errors, refusals of the policy
  */
 export async function readers(options: Options = {}, folder = builtFolder): Promise<Readers> {
   const site = await serve(folder, options);
@@ -30,13 +30,14 @@ export async function readers(options: Options = {}, folder = builtFolder): Prom
   };
   return {
     site, browser, faults, open,
-    async visit({ path = '', width = 390, height = 844, choices, script = true, context }: Visit = {}) {
-      const page = await open(context);
+    async visit({ path = '', width = 390, height = 844, choices, script = true, context, page: given, whole = true }: Visit = {}) {
+      const page = given ?? await open(context);
       await page.setViewport({ width, height });
       await page.setJavaScriptEnabled(script);
       if (choices) await page.evaluateOnNewDocument(choices => { try { localStorage.setItem('reader-settings', choices); } catch { /* about:blank */ } }, JSON.stringify(choices));
       await page.goto(site.url + path);
       if (script) await page.waitForFunction(() => document.querySelector('reader-settings:defined') ?? !document.querySelector('reader-settings'));
+      if (script && whole) await page.waitForFunction(() => !document.querySelector('[data-later] main > section:has(section), [style*="content-visibility"]'));
       return page;
     },
     async close() { await browser.close(); await site.close(); },

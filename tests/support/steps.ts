@@ -20,6 +20,23 @@ export async function readersOfFile(...options: Parameters<typeof readers>): Pro
 export const close = (page: Page): Promise<void> => page.browserContext().close();
 export const pause = (milliseconds: number): Promise<void> => new Promise(done => { setTimeout(done, milliseconds); });
 
+/** A mark in a page that goes when it is loaded anew. */
+export const markVisit = (page: Page): Promise<void> => page.evaluate(() => { Object.assign(window, { sameVisit: true }); });
+/** @returns whether the page was not loaded anew since it was marked */
+export const isSameVisit = (page: Page): Promise<boolean> => page.evaluate(() => 'sameVisit' in window);
+/** Waits until a marked page was loaded anew, by the clock: one behind another draws no frames. */
+export const whenAnew = (page: Page): Promise<unknown> => page.waitForFunction(() => !('sameVisit' in window) && document.readyState === 'complete', { polling: 100, timeout: 30_000 });
+
+/**
+ * Does the same with each of several things, three at a time: for what mostly waits. Each takes a context of its own, because a page behind another draws no frames.
+ * @returns when all are done @throws what the first of them throws
+ */
+export async function sideBySide<Thing>(things: readonly Thing[], each: (thing: Thing) => Promise<void>): Promise<void> {
+  const left = things.values();
+  const lane = async () => { for (const thing of left) await each(thing); };
+  await Promise.all(Array.from({ length: 3 }, lane));
+}
+
 /** Scrolls until a passage begins a quarter of the screen from the top, above the line that counts as being read. */
 export const readAt = (page: Page, selector: string, number = 0): Promise<void> => page.evaluate((selector, number) => {
   scrollTo({ top: document.querySelectorAll(selector)[number]!.getBoundingClientRect().top + scrollY - innerHeight / 4, behavior: 'instant' });

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { settingNamed, type Choice } from '../../src/settings/catalogue.js';
 import { presets } from '../../src/settings/presets.js';
-import { findings } from './axe.js';
-import { readers, type Readers } from './readers.js';
-import { openSettings, wear } from './wear.js';
+import { findings } from '../support/axe.js';
+import { readers, type Readers } from '../support/readers.js';
+import { openSettings, wear } from '../support/wear.js';
 
 const themes = (settingNamed('theme') as Choice).options.map(theme => [`the theme ${theme}`, theme === 'device' ? {} : { theme }] as const);
 const looks: (readonly [string, Record<string, string>])[] = [...themes, ...Object.entries(presets).map(([name, choices]) => [`the ready-made look ${name}`, choices] as const)];

@@ -1,43 +1,29 @@
 /** At any width, size and spacing nothing scrolls sideways, nothing is cut off, nothing is covered (WCAG 1.4.4, 1.4.10, 1.4.12, 2.4.12). */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'puppeteer-core';
-import { misfits } from '../support/misfits.js';
+import { misfits, withSpacing } from '../support/misfits.js';
 import { readers, whenDeviceIsKnown, type Readers } from '../support/readers.js';
+import { close } from '../support/steps.js';
+import { wear } from '../support/wear.js';
 
 let all: Readers;
 before(async () => { all = await readers(); });
 after(() => all.close());
 
-const spacing = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }';
-/** The author of a user style sheet is the reader; the policy does not bind them. */
-const addStyle = (page: Page, css: string) => page.evaluate(css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }, css);
-
 const windows = [[320, 640], [320, 256], [390, 844], [768, 1024], [1280, 800]] as const;
 for (const path of ['', 'cy/']) for (const [width, height] of windows) {
   test(`/${path} in ${width} × ${height} px fits at 70% to 400% text, with the settings open and with WCAG’s spacing`, async () => {
-    for (const size of ['70', '100', '200', '400']) {
-      const page = await all.visit({ path, width, height, choices: { size } });
-      assert.deepEqual(await misfits(page), [], `${size}%`);
-      await page.$eval('details', details => { details.open = true; });
-      assert.deepEqual(await misfits(page), [], `${size}%, settings open`);
-      await addStyle(page, spacing);
-      assert.deepEqual(await misfits(page), [], `${size}%, settings open, WCAG 1.4.12 spacing`);
-      await page.browserContext().close();
+    const page = await all.visit({ path, width, height });
+    for (const isOpen of [false, true]) {
+      await page.$eval('details', (details, isOpen) => { details.open = isOpen; }, isOpen);
+      for (const size of ['70', '100', '200', '400']) {
+        const look = `${size}%, settings ${isOpen ? 'open' : 'closed'}`;
+        await wear(page, { size });
+        assert.deepEqual(await misfits(page), [], look);
+        assert.deepEqual(await withSpacing(page, () => misfits(page)), [], `${look}, WCAG 1.4.12 spacing`);
+      }
     }
-  });
-}
-
-for (const path of ['device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/']) {
-  test(`/${path} fits in every window at 100% and 400% text, with WCAG’s spacing too`, async () => {
-    for (const [width, height] of windows) for (const size of ['100', '400']) {
-      const page = await all.visit({ path, width, height, choices: { size, theme: 'light' } });
-      if (path.includes('device')) await whenDeviceIsKnown(page, 2);
-      assert.deepEqual(await misfits(page), [], `${width} × ${height} px, ${size}%`);
-      await addStyle(page, spacing);
-      assert.deepEqual(await misfits(page), [], `${width} × ${height} px, ${size}%, WCAG 1.4.12 spacing`);
-      await page.browserContext().close();
-    }
+    await close(page);
   });
 }
 
@@ -45,7 +31,7 @@ test('1280 px zoomed to 400% is 320 × 256 px: everything fits, and the bar stay
   const page = await all.visit({ width: 320, height: 256 });
   assert.deepEqual(await misfits(page), []);
   assert.equal(await page.$eval('nav.bar', bar => getComputedStyle(bar).position), 'static');
-  await page.browserContext().close();
+  await close(page);
 });
 
 test('no line of the report is longer than 75 characters at the usual size (WCAG 1.4.8)', async () => {
@@ -57,7 +43,7 @@ test('no line of the report is longer than 75 characters at the usual size (WCAG
     return lines > 2 ? element.textContent.length / lines : 0;
   })));
   assert.ok(longest > 40 && longest <= 75, `${longest}`);
-  await page.browserContext().close();
+  await close(page);
 });
 
 test('every target is at least 44 px high and wide, at 70% too (WCAG 2.5.5)', async () => {
@@ -69,7 +55,7 @@ test('every target is at least 44 px high and wide, at 70% too (WCAG 2.5.5)', as
       .map(target => ({ words: target.textContent.trim(), box: target.getBoundingClientRect() }))
       .filter(({ box }) => box.height < 44 || box.width < 44).map(({ words, box }) => `${words}: ${box.width} × ${box.height}`));
     assert.deepEqual(small, [], `/${path} at ${size}%`);
-    await page.browserContext().close();
+    await close(page);
   }
 });
 
@@ -81,11 +67,11 @@ test('nothing is justified or centred, the report scrolls in one view, and zoomi
     viewport: document.querySelector('meta[name=viewport]')!.getAttribute('content'),
   }));
   assert.deepEqual([aligned, scrolling, viewport], [[], [], 'width=device-width,initial-scale=1']);
-  await page.browserContext().close();
+  await close(page);
 });
 
 test('words break only where they would not fit, and never with a hyphen that is not the report’s', async () => {
   const page = await all.visit();
   assert.deepEqual(await page.evaluate(() => [...new Set([...document.querySelectorAll('main *')].map(element => getComputedStyle(element).hyphens))]), ['manual']);
-  await page.browserContext().close();
+  await close(page);
 });
