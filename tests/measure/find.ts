@@ -14,7 +14,7 @@ declare global { interface Window { waits: number[] } }
 
 interface Round { opened: number; waits: number[][] }
 
-/** @returns a first visit: how long the view took to open, and for each query the wait after each key, in milliseconds */
+/** @returns a first visit: how long it took until one could type, and for each query the wait after each key, in milliseconds */
 const oneRound = (language: Language, browser: Browser): Promise<Round> => visit(browser, pathOf(language), { slowdown }, async ({ page }) => {
   await page.waitForSelector('.saved.now');
   const opened = await page.evaluate(async () => {
@@ -23,7 +23,8 @@ const oneRound = (language: Language, browser: Browser): Promise<Round> => visit
     while (!document.querySelector('.finding input')) await new Promise(done => setTimeout(done, 5));
     return Math.round(performance.now() - start);
   });
-  // The report's elements come alive with the first view; nobody types before the field can be seen.
+  // The report's elements come alive with the first view, and the page is read once.
+  await page.waitForSelector('.finding .places:not([aria-busy])');
   await page.waitForNetworkIdle();
   await page.evaluate(() => {
     window.waits = [];
@@ -46,13 +47,13 @@ const oneRound = (language: Language, browser: Browser): Promise<Round> => visit
   return { opened, waits };
 });
 
-/** @returns the slowest key of all, from the key to the end of the frame that shows what was found, in milliseconds: each key's median of several first visits. With the median and the slowest key of each query, and how long the view took to open */
+/** @returns the slowest key of all, from the key to the end of the frame that shows what was found, in milliseconds: each key's median of several first visits. With the median and the slowest key of each query, and how long it took until one could type */
 export async function findTimes(language: Language, browser: Browser): Promise<Figure> {
   const all: Round[] = [];
   for (let round = 0; round < rounds; round += 1) all.push(await oneRound(language, browser));
   const keys = queries.map((query, number) => [...query].map((_, key) => Math.round(median(all.map(({ waits }) => waits[number]![key]!)))));
   return {
     value: Math.max(...keys.flat()),
-    from: [...queries.map((query, number) => `${query}: median ${median(keys[number]!)}, slowest ${Math.max(...keys[number]!)}`), `opened, with the code fetched and the index built: ${median(all.map(({ opened }) => opened))}`],
+    from: [...queries.map((query, number) => `${query}: median ${median(keys[number]!)}, slowest ${Math.max(...keys[number]!)}`), `the field there, with the code fetched: ${median(all.map(({ opened }) => opened))}`],
   };
 }
