@@ -248,6 +248,7 @@ test('by keys alone a citation is chosen, shown and copied in each style, and th
   }
   await page.keyboard.press('ArrowUp');
   await openOn(page, `${story} h4`);
+  await page.waitForSelector('.passage-part :checked');
   assert.equal(await page.$eval('.passage-part :checked', radio => (radio as HTMLInputElement).value), 'ris');
   await close(page);
 });
