@@ -27,6 +27,16 @@ const place = (page: Page) => page.evaluate(() => {
   return { words: (offsetNode as Text).data.slice(0, 40), top: Math.round(range.getBoundingClientRect().top) };
 });
 
+/** Takes the newer version in the first of two tabs, and waits until it shows there; `whenAnew` then tells of the other. */
+async function takeNewer(one: Page, other: Page): Promise<void> {
+  await markVisit(one);
+  await markVisit(other);
+  await askForUpdate(one);
+  await one.waitForSelector('.offer');
+  await pressed(one, 'Read the newer version');
+  await whenAnew(one);
+}
+
 test('the first update’s button does nothing (a known fault of libraries): here it works on the very first visit; put off, it is asked again', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });
@@ -63,12 +73,7 @@ test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the s
   for (const [version, publish] of [['Second', () => site.publish('Second', longer)], ['Foreword', () => site.restore()]] as const) {
     publish();
     const places = [await place(one), await place(other)];
-    await markVisit(one);
-    await markVisit(other);
-    await askForUpdate(one);
-    await one.waitForSelector('.offer');
-    await pressed(one, 'Read the newer version');
-    await whenAnew(one);
+    await takeNewer(one, other);
     assert.equal(await heading(one), version);
     await other.bringToFront();
     await whenAnew(other);
@@ -94,12 +99,7 @@ test('a tab that has not come to rest, as one may that was opened behind another
   await all.visit({ page: other, whole: false });
   await one.bringToFront();
   site.publish('Second');
-  await markVisit(one);
-  await markVisit(other);
-  await askForUpdate(one);
-  await one.waitForSelector('.offer');
-  await pressed(one, 'Read the newer version');
-  await whenAnew(one);
+  await takeNewer(one, other);
   await whenAnew(other);
   for (const page of [one, other]) assert.equal(await heading(page), 'Second');
   await context.close();
