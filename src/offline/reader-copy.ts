@@ -83,6 +83,15 @@ async function offerUpdate(worker: ServiceWorker | undefined): Promise<boolean> 
   return !!condition && isWhole(condition) && offer('offline.update', 'offline.take', 'offline.later', 'offline.updateSaid');
 }
 
+/** How often what did not work is tried again during one visit, and how long after, in milliseconds. */
+const tries = 3, pause = 5000;
+
+/** Lets the newer version take over, which ends this page. Said again until then: the press must not seem to do nothing where a message was lost with the worker that the browser stopped. */
+function takeNewer(worker: Workbox): void {
+  worker.messageSkipWaiting();
+  setTimeout(() => takeNewer(worker), pause);
+}
+
 /** When a newer version took over, every open page shows it, at the same place; but only if its copy is whole, because the page that stands here can be read. To be called at once: it may take over before the browser is idle, and tells that only once. */
 export function followUpdates(): void {
   if (!('serviceWorker' in navigator)) return;
@@ -93,16 +102,13 @@ export function followUpdates(): void {
     const worker = controlled && serviceWorker.controller;
     controlled = true;
     if (!worker) return;
-    void askCondition(worker, 'check').then(condition => {
+    void askCondition(worker, 'check', tries).then(condition => {
       if (!condition?.readable) return;
       holdPlace();
       location.reload();
     });
   });
 }
-
-/** How often a copy that could not be made is tried again during one visit, and how long after, in milliseconds. */
-const tries = 3, pause = 5000;
 
 /** How long after the report the rest is fetched, in milliseconds. */
 const pauseBeforeLater = 1500;
@@ -147,7 +153,7 @@ export function keepCopy(): void {
   // Firefox says at once that nothing will ever be ready, where storage is refused.
   const told = tell().catch(() => undefined);
   // Only then: a newer worker cannot take over as long as the older one is mending its copy, and the reader's press would seem to do nothing.
-  worker.addEventListener('waiting', ({ sw }) => void told.then(() => offerUpdate(sw)).then(yes => { if (yes) worker.messageSkipWaiting(); }));
+  worker.addEventListener('waiting', ({ sw }) => void told.then(() => offerUpdate(sw)).then(yes => { if (yes) takeNewer(worker); }));
   const register = () => serviceWorker.register(address);
   keeping(worker.register({ immediate: true })).then(registration => {
     retry(registration, register);

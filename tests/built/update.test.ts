@@ -105,6 +105,32 @@ test('a tab that has not come to rest, as one may that was opened behind another
   await context.close();
 });
 
+test('a message that is lost on its way to the worker, as when the browser has just stopped it, does not make the press a press for nothing', async () => {
+  const context = await all.browser.createBrowserContext();
+  await whenSaved(await all.visit({ context }));
+  const page = await all.open(context);
+  await page.evaluateOnNewDocument(() => {
+    const send = ServiceWorker.prototype.postMessage as (this: ServiceWorker, ...given: unknown[]) => void, lost = new Set<unknown>();
+    let isTaken = false;
+    ServiceWorker.prototype.postMessage = function (this: ServiceWorker, ...given: unknown[]) {
+      const { type } = given[0] as { type: string };
+      isTaken ||= type === 'SKIP_WAITING';
+      if (!isTaken || lost.has(type)) send.apply(this, given);
+      else lost.add(type);
+    };
+  });
+  await all.visit({ page });
+  await whenSaved(page);
+  site.publish('Second');
+  await askForUpdate(page);
+  await page.waitForSelector('.offer');
+  await markVisit(page);
+  await pressed(page, 'Read the newer version');
+  await whenAnew(page);
+  assert.equal(await heading(page), 'Second');
+  await context.close();
+});
+
 test('what was corrected since this reader last read the text is listed by passage, until it was seen', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });

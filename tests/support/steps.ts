@@ -24,8 +24,19 @@ export const pause = (milliseconds: number): Promise<void> => new Promise(done =
 export const markVisit = (page: Page): Promise<void> => page.evaluate(() => { Object.assign(window, { sameVisit: true }); });
 /** @returns whether the page was not loaded anew since it was marked */
 export const isSameVisit = (page: Page): Promise<boolean> => page.evaluate(() => 'sameVisit' in window);
-/** Waits until a marked page was loaded anew, by the clock: one behind another draws no frames. */
-export const whenAnew = (page: Page): Promise<unknown> => page.waitForFunction(() => !('sameVisit' in window) && document.readyState === 'complete', { polling: 100, timeout: 30_000 });
+/** Waits until a marked page was loaded anew, by the clock: one behind another draws no frames. @throws Error saying what the page and its workers are doing instead */
+export async function whenAnew(page: Page): Promise<void> {
+  try {
+    await page.waitForFunction(() => !('sameVisit' in window) && document.readyState === 'complete', { polling: 100, timeout: 30_000 });
+  } catch (cause) {
+    const doing = await page.evaluate(async () => {
+      const found = await navigator.serviceWorker.getRegistration();
+      const [installing, waiting, active] = [found?.installing, found?.waiting, found?.active].map(worker => worker?.state);
+      return { sameVisit: 'sameVisit' in window, document: document.readyState, controller: navigator.serviceWorker.controller?.state, installing, waiting, active, offer: document.querySelector('.offer')?.textContent };
+    });
+    throw new Error(`The page was not loaded anew: ${JSON.stringify(doing)}`, { cause });
+  }
+}
 
 /**
  * Does the same with each of several things, three at a time: for what mostly waits. Each takes a context of its own, because a page behind another draws no frames.
