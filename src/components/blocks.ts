@@ -25,7 +25,7 @@ const signature = ({ name, role }: Signature): TemplateResult => html`<p class="
 const statistics = (blocks: Statistic[]) => html`<stats-grid .statistics=${blocks}>${lightSlot()}</stats-grid>`;
 const contacts = (blocks: Contact[]) => html`<contact-routes .contacts=${blocks}>${lightSlot()}</contact-routes>`;
 
-function run(kind: Block['type'], blocks: Block[]): unknown {
+function run(kind: Block['type'], blocks: Block[]): TemplateResult | TemplateResult[] {
   switch (kind) {
     case 'paragraph': return (blocks as Paragraph[]).map(paragraph);
     case 'list': return (blocks as List[]).map(list);

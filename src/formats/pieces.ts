@@ -19,6 +19,9 @@ export type Piece = { lang: string } & (
   | { kind: 'note'; words: string }
 );
 
+/** A piece of one kind. */
+export type PieceOf<Kind extends Piece['kind']> = Extract<Piece, { kind: Kind }>;
+
 /** @returns the words of a paragraph, what people said set apart */
 function runsOf({ text, voices = [] }: Paragraph): Run[] {
   let rest = text;
@@ -34,15 +37,16 @@ function runsOf({ text, voices = [] }: Paragraph): Run[] {
 const quotation = ({ id, introduction, paragraphs, attribution }: Quotation) =>
   ({ kind: 'quotation' as const, id, paragraphs, ...(introduction && { introduction }), ...(attribution && { attribution }) });
 
-function pieceOf(block: Block, lang: string, before: Piece | undefined): Piece | undefined {
+/** @returns the piece; null where the one before it took the block in */
+function pieceOf(block: Block, lang: string, before: Piece | undefined): Piece | null {
   switch (block.type) {
     case 'paragraph': return { kind: 'paragraph', lang, id: block.id, runs: runsOf(block) };
     case 'list': return { kind: 'list', lang, id: block.id, items: block.items };
     case 'quotation': return { lang, ...quotation(block) };
     case 'signature': return { kind: 'signature', lang, id: block.id, name: block.name, role: block.role };
     // Neighbours of these kinds are one grid, or one list.
-    case 'statistic': if (before?.kind === 'figures') { (before.statistics as Statistic[]).push(block); return undefined; } return { kind: 'figures', lang, statistics: [block] };
-    case 'contact': if (before?.kind === 'contacts') { (before.contacts as Contact[]).push(block); return undefined; } return { kind: 'contacts', lang, contacts: [block] };
+    case 'statistic': if (before?.kind === 'figures') { (before.statistics as Statistic[]).push(block); return null; } return { kind: 'figures', lang, statistics: [block] };
+    case 'contact': if (before?.kind === 'contacts') { (before.contacts as Contact[]).push(block); return null; } return { kind: 'contacts', lang, contacts: [block] };
   }
 }
 

@@ -1,7 +1,7 @@
 /** The whole edition as blocks, from the cover to the last way of contact, in the order in which it is heard. */
 import { linesOf } from '../../components/report-pages.js';
 import type { Edition } from '../format.js';
-import { piecesOf, type Piece } from '../pieces.js';
+import { piecesOf, type Piece, type PieceOf } from '../pieces.js';
 import type { Block, Frame, LineNumber, Tag } from './blocks.js';
 import type { Look } from './looks.js';
 import { contents, editionName, note } from './our-words.js';
@@ -12,9 +12,7 @@ import { coverIndent } from './styles.js';
 /** How much colour a sign has below its heading, and above it beside the margin of the page. */
 const signPad = 28;
 
-type Of<Kind extends Piece['kind']> = Extract<Piece, { kind: Kind }>;
-
-function cover(setting: Setting, { title, series, period, lang }: Of<'title'>): void {
+function cover(setting: Setting, { title, series, period, lang }: PieceOf<'title'>): void {
   const { look, styles, document } = setting;
   const frame: Frame = { kind: 'cover', line: 0, pad: 150, foot: 60 };
   const inside = { frame, indent: coverIndent(look), leading: 1.15, whole: true } as const;
@@ -26,7 +24,7 @@ function cover(setting: Setting, { title, series, period, lang }: Of<'title'>): 
 }
 
 /** Opens the passage that a heading begins: its tag, its line, its sign. */
-function heading(setting: Setting, { level, id, words, lang }: Of<'heading'>, line: LineNumber, parents: Tag[]): void {
+function heading(setting: Setting, { level, id, words, lang }: PieceOf<'heading'>, line: LineNumber, parents: Tag[]): void {
   const { look, styles } = setting;
   const around = tag(level === 2 ? 'Part' : 'Sect', level === 2 ? setting.document : parents[level - 3]!, { lang });
   parents.length = level - 2;
@@ -49,29 +47,23 @@ function lineNumbers({ report }: Edition): Record<string, LineNumber> {
   return { ...Object.fromEntries(stories), ...lines };
 }
 
-function piece(setting: Setting, each: Piece): void {
-  switch (each.kind) {
-    case 'paragraph': paragraph(setting, each); break;
-    case 'list': list(setting, each); break;
-    case 'quotation': quotation(setting, each); break;
-    case 'figures': figureList(setting, each); break;
-    case 'contacts': contactList(setting, each); break;
-    case 'signature': signature(setting, each); break;
-    case 'note': note(setting, each.words); break;
-  }
-}
+/** What stands between headings. */
+type Between = PieceOf<Exclude<Piece['kind'], 'title' | 'heading'>>;
+const between: { [Kind in Between['kind']]: (setting: Setting, each: PieceOf<Kind>) => void } = {
+  paragraph, list, quotation, signature, figures: figureList, contacts: contactList, note: (setting, { words }) => note(setting, words),
+};
+const piece = (setting: Setting, each: Between) => (between[each.kind] as (setting: Setting, each: Between) => void)(setting, each);
 
 /** @returns the blocks of an edition in one look */
 export function flow(edition: Edition, look: Look): Block[] {
-  const pieces = piecesOf(edition);
-  const [title, ...rest] = pieces as [Of<'title'>, ...Piece[]];
+  const [title, ...rest] = piecesOf(edition) as [PieceOf<'title'>, ...(Between | PieceOf<'heading'>)[]];
   const setting = settingOf(edition, look, title.lang);
   const numbers = lineNumbers(edition), parents: Tag[] = [];
   cover(setting, title);
   const opening = rest.findIndex(({ kind }) => kind !== 'note');
   setting.place = { ...setting.place, head: edition.reading.t('contents.heading') };
   const behindCover = setting.blocks.length;
-  for (const each of rest.slice(0, opening)) piece(setting, each);
+  for (const each of rest.slice(0, opening) as PieceOf<'note'>[]) piece(setting, each);
   contents(setting, rest.filter(each => each.kind === 'heading'));
   setting.place = { around: tag('Sect', setting.document, { lang: title.lang }), line: 0, post: 0, head: `${title.series} ${title.period}` };
   const first = setting.blocks.length;

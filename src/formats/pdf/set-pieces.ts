@@ -1,19 +1,17 @@
 /** Each kind of piece as blocks: how it looks, and how it is heard. */
-import type { Piece } from '../pieces.js';
+import type { PieceOf } from '../pieces.js';
 import type { Frame, Style } from './blocks.js';
 import { add, run, tag, type Setting } from './setting.js';
 import { slipIndent } from './styles.js';
 
-type Of<Kind extends Piece['kind']> = Extract<Piece, { kind: Kind }>;
-
 /** Words that somebody said are set as a voice; the marks are in the text, so the tag adds none. */
-export function paragraph(setting: Setting, { runs, lang }: Of<'paragraph'>): void {
+export function paragraph(setting: Setting, { runs, lang }: PieceOf<'paragraph'>): void {
   const { styles, place } = setting;
   const its = tag('P', place.around, { lang });
   add(setting, runs.map(({ text, voice }) => (voice ? run(text, styles.said, tag('Quote', its)) : run(text, styles.body, its))));
 }
 
-export function list(setting: Setting, { items, lang }: Of<'list'>): void {
+export function list(setting: Setting, { items, lang }: PieceOf<'list'>): void {
   const { styles, place, look } = setting;
   const its = tag('L', place.around, { lang, numbering: 'Disc' });
   for (const item of items) {
@@ -23,7 +21,7 @@ export function list(setting: Setting, { items, lang }: Of<'list'>): void {
 }
 
 /** A slip: who speaks is said first, then the words, then any attribution, as the report does. */
-export function quotation(setting: Setting, { introduction, paragraphs, attribution, lang }: Of<'quotation'>): void {
+export function quotation(setting: Setting, { introduction, paragraphs, attribution, lang }: PieceOf<'quotation'>): void {
   const { styles, place, look } = setting;
   const { size } = look;
   const beside = { indent: slipIndent(look), narrow: look.tinted ? slipIndent(look) : 0 };
@@ -39,7 +37,7 @@ export function quotation(setting: Setting, { introduction, paragraphs, attribut
 }
 
 /** Figures are sentences in a list, because that is how they are heard; the number is large inside its own sentence. */
-export function figureList(setting: Setting, { statistics, lang }: Of<'figures'>): void {
+export function figureList(setting: Setting, { statistics, lang }: PieceOf<'figures'>): void {
   const { styles, place, look } = setting;
   const its = tag('L', place.around, { lang, numbering: 'None' });
   for (const statistic of statistics) {
@@ -52,7 +50,7 @@ export function figureList(setting: Setting, { statistics, lang }: Of<'figures'>
   }
 }
 
-export function contactList(setting: Setting, { contacts, lang }: Of<'contacts'>): void {
+export function contactList(setting: Setting, { contacts, lang }: PieceOf<'contacts'>): void {
   const { styles, place, look } = setting;
   const its = tag('L', place.around, { lang, numbering: 'None' });
   for (const { label, lines, address } of contacts) {
@@ -64,7 +62,7 @@ export function contactList(setting: Setting, { contacts, lang }: Of<'contacts'>
   }
 }
 
-export function signature(setting: Setting, { name, role, lang }: Of<'signature'>): void {
+export function signature(setting: Setting, { name, role, lang }: PieceOf<'signature'>): void {
   const { styles, place, look, blocks } = setting;
   blocks.at(-1)!.endsWithNext = true;
   add(setting, [run(name, styles.bold, tag('P', place.around, { lang }))], { withNext: true, before: look.size * 1.4 });
