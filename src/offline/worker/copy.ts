@@ -89,36 +89,42 @@ let stopped = false;
 /** The copy is about to be erased: what is still on its way must not come back into it. Whoever asks to mend it again wants it again. */
 export function stopMending(): void { stopped = true; }
 
-/** Keeps what the server just gave, if it is the file that belongs to this copy; a newer one belongs to the next. */
-export async function mendWith(file: File, response: Response): Promise<void> {
+/** Keeps what the server just gave, if it is the file that belongs to this copy; a newer one belongs to the next. @returns its size in bytes; nothing where it was not kept */
+export async function mendWith(file: File, response: Response): Promise<number | undefined> {
   const content = await response.clone().arrayBuffer();
-  if (response.ok && await hashOf(content) === file.integrity && !stopped) await (await caches.open(file.cacheName)).put(file.key, response);
+  if (!response.ok || await hashOf(content) !== file.integrity || stopped) return undefined;
+  await (await caches.open(file.cacheName)).put(file.key, response);
+  return content.byteLength;
+}
+
+/** @returns the size in bytes of a file that was fetched again; nothing where it could not be had: without a connection it is asked for again the next time */
+async function fetchAgain(file: File): Promise<number | undefined> {
+  try { return stopped ? undefined : await mendWith(file, await fetch(file.url, { cache: 'no-cache' })); } catch { return undefined; }
 }
 
 const filesOf = (files: PrecacheController) => files.getCachedURLs().map(url => fileAt(url)!);
-const allFiles = () => [...filesOf(reading), ...filesOf(later)];
 
-/** @returns the condition of every file */
-export async function check(): Promise<Condition> {
+/** @param again is asked for each file that is not whole, and gives its size in bytes when it is whole then @returns the condition of every file after it */
+async function conditionOf(again: (file: File) => Promise<number | undefined>): Promise<Condition> {
   const condition: Condition = { files: 0, bytes: 0, missing: [], damaged: [], readable: true };
-  for (const file of allFiles()) {
-    const found = await find(file);
+  for (const file of [...filesOf(reading), ...filesOf(later)]) {
+    const found = await find(file), bytes = typeof found === 'string' ? await again(file) : found.bytes;
     condition.files += 1;
-    if (typeof found !== 'string') condition.bytes += found.bytes;
-    else {
-      condition[found].push(file.url);
-      if (file.cacheName === reading.strategy.cacheName) condition.readable = false;
-    }
+    condition.bytes += bytes ?? 0;
+    if (bytes !== undefined) continue;
+    condition[found as 'missing' | 'damaged'].push(file.url);
+    if (file.cacheName === reading.strategy.cacheName) condition.readable = false;
   }
   return condition;
 }
 
+/** @returns the condition of every file */
+export const check = (): Promise<Condition> => conditionOf(() => Promise.resolve(undefined));
+
 /** Fetches again what is missing or damaged. @returns the condition after it */
 export async function mend(): Promise<Condition> {
   stopped = false;
-  for (const file of allFiles()) {
-    if (stopped || await wholeFile(file)) continue;
-    try { await mendWith(file, await fetch(file.url, { cache: 'no-cache' })); } catch { /* Without a connection it is asked for again the next time. */ }
-  }
-  return check();
+  const condition = await conditionOf(fetchAgain);
+  // Stopped by now, it is being erased.
+  return stopped ? check() : condition;
 }
