@@ -78,9 +78,9 @@ export async function visit<Seen>(browser: Browser, path: string, conditions: Co
   }
 }
 
-type Entry = PerformanceEntry & { value: number; sources?: { node: Node | null }[] };
+type Entry = PerformanceEntry & { value: number; sources?: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[] };
 
-/** @returns all entries of a type since the page began, each with the beginnings of the elements that it is about */
+/** @returns all entries of a type since the page began, each with the beginnings of the elements that it is about, and from where to where on the screen they moved (top and bottom, in pixels) */
 export const entriesIn = (page: Page, type: 'layout-shift' | 'longtask' | 'largest-contentful-paint'): Promise<{ startTime: number; duration: number; value: number; nodes: string[] }[]> => page.evaluate(async type => {
   const entries: Entry[] = [];
   new PerformanceObserver(list => { entries.push(...list.getEntries() as Entry[]); }).observe({ type, buffered: true });
@@ -88,7 +88,8 @@ export const entriesIn = (page: Page, type: 'layout-shift' | 'longtask' | 'large
   await new Promise(done => setTimeout(done, 100));
   return entries.map(({ startTime, duration, value, sources }) => ({
     startTime, duration, value,
-    nodes: (sources ?? []).map(({ node }) => (node instanceof Element ? node.outerHTML : String(node?.textContent)).slice(0, 60)),
+    nodes: (sources ?? []).map(({ node, previousRect: from, currentRect: to }) =>
+      `${(node instanceof Element ? node.outerHTML : String(node?.textContent)).slice(0, 60)} from ${from.top}–${from.bottom} to ${to.top}–${to.bottom} at ${startTime.toFixed()} ms`),
   }));
 }, type);
 
