@@ -192,7 +192,9 @@ testIn('on the device: a damaged copy is never shown as whole, and mends itself 
     let seen: Seen;
     try {
       const offline = await open(scene, context, path);
-      if (mendsItself) await whenSaved(offline); else await pause(500);
+      if (mendsItself) await whenSaved(offline);
+      // If it never says so, the line below tells what it says instead.
+      else await offline.waitForFunction(words => new RegExp(words).test(document.body?.textContent ?? ''), { polling: 100, timeout: 20_000 }, without.source).catch(() => undefined);
       const text = await offline.evaluate(() => document.body.textContent);
       assert.ok(without.test(text), `${name}: ${text.slice(0, 100)}`);
       seen = await seenOn(offline);

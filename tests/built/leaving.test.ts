@@ -138,7 +138,8 @@ test('a page that the browser kept in memory comes back as it was, if it was not
   // Without anybody between the page and its server: a browser keeps no such page in memory.
   const page = await all.open(await all.browser.createBrowserContext());
   await page.goto(all.site.url);
-  await page.waitForSelector('reader-settings:defined');
+  // A worker that takes over a page in memory has the browser drop it.
+  await whenSaved(page);
   await page.evaluate(() => { Object.assign(window, { same: true }); });
   await page.goto(`${all.site.url}device/`);
   await page.goBack();

@@ -24,10 +24,10 @@ export const pause = (milliseconds: number): Promise<void> => new Promise(done =
 export const markVisit = (page: Page): Promise<void> => page.evaluate(() => { Object.assign(window, { sameVisit: true }); });
 /** @returns whether the page was not loaded anew since it was marked */
 export const isSameVisit = (page: Page): Promise<boolean> => page.evaluate(() => 'sameVisit' in window);
-/** Waits until a marked page was loaded anew, by the clock: one behind another draws no frames. @throws Error saying what the page and its workers are doing instead */
+/** Waits until a marked page was loaded anew, by the clock: one behind another draws no frames. As long as the page itself asks its worker again, three times fifteen seconds, and some more. @throws Error saying what the page and its workers are doing instead */
 export async function whenAnew(page: Page): Promise<void> {
   try {
-    await page.waitForFunction(() => !('sameVisit' in window) && document.readyState === 'complete', { polling: 100, timeout: 30_000 });
+    await page.waitForFunction(() => !('sameVisit' in window) && document.readyState === 'complete', { polling: 100, timeout: 60_000 });
   } catch (cause) {
     const doing = await page.evaluate(async () => {
       const found = await navigator.serviceWorker.getRegistration();
