@@ -11,7 +11,7 @@ const patience = 15_000;
  */
 export async function askCondition(worker: ServiceWorker, asked: Extract<Asked, 'check' | 'mend'>, times = 1): Promise<Condition | undefined> {
   for (let left = times; left; left -= 1) {
-    const silence = new Promise<undefined>(done => { setTimeout(() => done(undefined), patience); });
+    const silence = new Promise<undefined>(done => { setTimeout(done, patience); });
     const answer = await Promise.race([messageSW(worker, { type: asked }).catch(() => undefined), silence]) as Partial<Condition> | undefined;
     if (Array.isArray(answer?.missing) && Array.isArray(answer.damaged)) return answer as Condition;
   }
