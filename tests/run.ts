@@ -21,6 +21,9 @@ async function buildSite(): Promise<void> {
   isBuilt = true;
 }
 
+/** Of the built site's tests, those that run one after the other: what they do to a server, a connection or a worker has an order in time, which a busy machine would upset. The rest mostly waits. */
+const alone = /\/(arriving|budgets|device|faults|hosting|hostile|leaving|monkey|offline|policy|settling|sub-path|update|visit|withdraw)\.test\.ts$/;
+
 /** The rings in their order: the quickest and closest to the code first. */
 const rings: Record<string, (files: string[], report: Report) => Promise<void>> = {
   unit: (files, report) => runNodeRing(files, availableParallelism(), report),
@@ -29,8 +32,12 @@ const rings: Record<string, (files: string[], report: Report) => Promise<void>> 
   formats: (files, report) => runNodeRing(files, availableParallelism(), report),
   // Each look is looked at for as long as it takes, by one process that is busy all the while.
   looks: async (files, report) => { await buildSite(); await runNodeRing(files, availableParallelism(), report); },
-  // One file after the other: each starts a browser and a server, which fill two cores; when two ran at a time, some waited longer than they may.
-  built: async (files, report) => { await buildSite(); await runNodeRing(files, 1, report); },
+  built: async (files, report) => {
+    await buildSite();
+    const isAlone = (file: string) => alone.test(file);
+    await runNodeRing(files.filter(file => !isAlone(file)), availableParallelism(), report);
+    await runNodeRing(files.filter(isAlone), 1, report);
+  },
   engines: async (files, report) => { await buildSite(); await runNodeRing(files, 1, report); },
 };
 

@@ -6,7 +6,7 @@ import { findings } from '../support/axe.js';
 import { readers, type Readers } from '../support/readers.js';
 
 let all: Readers;
-before(async () => { all = await readers(); });
+before(async () => { all = await readers({ copy: false }); });
 after(() => all.close());
 
 const visit = (path: string, width: number): Promise<Page> => all.visit({ path, width });

@@ -15,7 +15,7 @@ import { focusWalk, speak } from '../support/speech.js';
 import { close, readersOfFile } from '../support/steps.js';
 import { openSettings, wear } from '../support/wear.js';
 
-const all = await readersOfFile();
+const all = await readersOfFile({ copy: false });
 
 const sizes = [[320, 640, '100'], [320, 640, '400'], [390, 844, '100'], [1280, 800, '100'], [1280, 800, '400']] as const;
 
@@ -379,7 +379,7 @@ for (const [width, height, size] of sizes) {
 }
 
 test('folding and help lines work without a connection, the first time too', async () => {
-  const context = await all.browser.createBrowserContext(), page = await all.visit({ context });
+  const context = await all.browser.createBrowserContext(), page = await all.visit({ context, copy: true });
   await whenWhole(page);
   await all.site.stop();
   try {

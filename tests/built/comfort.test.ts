@@ -11,7 +11,7 @@ import { readers, reportWords, whenSaved, type Readers } from '../support/reader
 import { openSettings, putOn, wear, whenSettled } from '../support/wear.js';
 
 let all: Readers;
-before(async () => { all = await readers(); });
+before(async () => { all = await readers({ copy: false }); });
 after(() => all.close());
 
 const kept = (page: Page) => page.evaluate(() => JSON.parse(localStorage.getItem('reader-settings') ?? '{}') as Record<string, string>);
@@ -134,7 +134,7 @@ test('the reader’s own colours carry the page; the contrast is said as a numbe
 
 test('a typeface is fetched only when it is chosen, and then kept offline', async () => {
   const context = await all.browser.createBrowserContext();
-  const page = await all.visit({ context });
+  const page = await all.visit({ context, copy: true });
   await whenSaved(page);
   const fetched = () => all.site.requests.filter(({ path }) => path.endsWith('.woff2')).length;
   const before = fetched();

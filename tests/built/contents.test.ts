@@ -10,7 +10,7 @@ import { whenListening } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 import { close, pause, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
 
-const all = await readersOfFile();
+const all = await readersOfFile({ copy: false });
 
 const link = 'nav.bar > a[href="#contents"]';
 
@@ -217,7 +217,7 @@ test('where one is, is told in one sentence, in both languages, and said when it
     const page = await all.open(), heard = await listen(page);
     await page.setViewport({ width: 390, height: 844 });
     await page.goto(all.site.url + path);
-    await page.waitForSelector('.saved.now');
+    await page.waitForSelector('reader-settings:defined');
     for (const [place, number, english, welsh] of told) {
       await readAt(page, place, number);
       await open(page);
@@ -307,7 +307,7 @@ test('beside the text the mark moves along with the reader: quietly, without tak
   const page = await all.open(), heard = await listen(page);
   await page.setViewport({ width: 1280, height: 800 });
   await page.goto(all.site.url);
-  await page.waitForSelector('.saved.now');
+  await page.waitForSelector('reader-settings:defined');
   await open(page);
   await dock(page);
   await whenQuiet(page, heard);

@@ -13,7 +13,7 @@ import { close } from '../support/steps.js';
 import { openSettings } from '../support/wear.js';
 
 let all: Readers;
-before(async () => { all = await readers(); });
+before(async () => { all = await readers({ copy: false }); });
 after(() => all.close());
 
 const further = ['accessibility/', 'cy/accessibility/', 'device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/'];

@@ -17,7 +17,7 @@ import { hear } from '../support/speech.js';
 import { builtFolder } from '../support/site.js';
 import { close, readersOfFile } from '../support/steps.js';
 
-const all = await readersOfFile();
+const all = await readersOfFile({ copy: false });
 
 const groups = figureGroups(readContent().report), figures = groups.flatMap(group => group.figures);
 const file = 'files/impact-report-2023-24-figures.csv';
@@ -144,7 +144,7 @@ test('the file is part of the site, says its size, and holds the same data; it c
   try {
     const made = readFileSync(join(builtFolder, file), 'utf8');
     assert.equal(made, csvOf(groups));
-    const page = await all.visit({ context });
+    const page = await all.visit({ context, copy: true });
     await whenWhole(page);
     await all.site.stop();
     await page.reload();

@@ -12,7 +12,7 @@ import { builtFolder } from '../support/site.js';
 import { listen } from '../support/speech.js';
 import { close, pause, readersOfFile } from '../support/steps.js';
 
-const all = await readersOfFile();
+const all = await readersOfFile({ copy: false });
 
 const field = '.finding input';
 /** The field, once the page has been read. */
@@ -291,7 +291,7 @@ test('a shortcut opens it from anywhere in the report, and closes it again', asy
 });
 
 test('it works without a connection, the first time too', async () => {
-  const context = await all.browser.createBrowserContext(), page = await all.visit({ context });
+  const context = await all.browser.createBrowserContext(), page = await all.visit({ context, copy: true });
   await whenWhole(page);
   await all.site.stop();
   try {

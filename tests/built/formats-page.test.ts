@@ -7,7 +7,7 @@ import { readers, reportWords, type Readers } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 
 let all: Readers;
-before(async () => { all = await readers(); });
+before(async () => { all = await readers({ copy: false }); });
 after(async () => { await all.close(); assert.deepEqual(all.faults, []); });
 
 const pathOf = { en: 'formats/', cy: 'cy/formats/' } as const;

@@ -7,7 +7,7 @@ import { readers, whenDeviceIsKnown, type Readers } from '../support/readers.js'
 import { openSettings } from '../support/wear.js';
 
 let all: Readers;
-before(async () => { all = await readers(); });
+before(async () => { all = await readers({ copy: false }); });
 after(() => all.close());
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
@@ -52,7 +52,7 @@ for (const [width, height] of [[320, 256], [320, 640], [390, 844], [1280, 800]] 
 
 for (const [width, height] of [[320, 256], [320, 640], [1280, 800]] as const) {
   test(`on the page about this device, every stop in ${width} × ${height} px is in view, marked and uncovered, and the way has an end`, async () => {
-    const page = await all.visit({ path: 'device/', width, height });
+    const page = await all.visit({ path: 'device/', width, height, copy: true });
     await whenDeviceIsKnown(page);
     const stops = await stopsOn(page, 40);
     assert.deepEqual(stops.slice(0, 5), ['Skip to the text', 'Impact Report Reader', 'Cymraeg', 'Exit', 'Check and repair']);

@@ -20,7 +20,7 @@ import { close, pause } from '../support/steps.js';
 import { wear } from '../support/wear.js';
 
 let all: Readers, printing: Press, folder: string;
-before(async () => { printing = press(); folder = mkdtempSync(join(tmpdir(), 'marks-')); all = await readers({}, printing.folder); });
+before(async () => { printing = press(); folder = mkdtempSync(join(tmpdir(), 'marks-')); all = await readers({ copy: false }, printing.folder); });
 after(async () => {
   await all.close();
   printing.close();
@@ -264,7 +264,7 @@ test('a kind can be given another name, and it is called so everywhere', async (
 
 /** A reader who has marked words, a passage and a place, and has the copy. */
 async function marked(): Promise<{ context: BrowserContext; drawn: unknown }> {
-  const context = await all.browser.createBrowserContext(), page = await visit({ context });
+  const context = await all.browser.createBrowserContext(), page = await visit({ context, copy: true });
   await whenSaved(page);
   await highlight(page, 4, 34, en['kind.important']);
   await selectWords(page, ['#cardiff > p', 5], ['#cardiff > p:nth-of-type(2)', 12]);

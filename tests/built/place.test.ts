@@ -8,11 +8,11 @@ import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
 import { press } from '../support/publish.js';
-import { readers, whenListening, whenSaved, type Visit } from '../support/readers.js';
+import { readers, whenListening, type Visit } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 import { close, pause, readAt, readersOfFile, sideBySide } from '../support/steps.js';
 
-const all = await readersOfFile();
+const all = await readersOfFile({ copy: false });
 
 
 /** @returns where a passage is on the screen, in screens from its upper edge */
@@ -96,7 +96,6 @@ test('the row takes no focus, moves no text, is told of once, can be hidden, and
     await page.setViewport({ width, height });
     await page.goto(all.site.url);
     await page.waitForSelector('reader-settings:defined');
-    if (height > 480) await whenSaved(page);
     await readAt(page, '#foreword p', 1);
     await page.$eval('main a[href="#cardiff"]', link => { link.focus({ preventScroll: true }); link.click(); });
     await page.evaluate(() => new Promise(done => setTimeout(done, 50)));
@@ -274,16 +273,13 @@ test('it is kept too when the page is hidden or left before one has rested', asy
 });
 
 test('a text that was corrected does not lose the place', async () => {
-  const site = press(), own = await readers({}, site.folder);
+  const site = press(), own = await readers({ copy: false }, site.folder);
   try {
     const context = await own.browser.createBrowserContext();
     const page = await own.visit({ context });
-    await page.evaluate(() => { navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); });
-    await page.waitForNetworkIdle();
     await readAt(page, '#cardiff p', 1);
     const begins = await page.$$eval('#cardiff p', all => all[1]!.textContent!.slice(0, 30));
     await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { polling: 50 });
-    await page.evaluate(async () => { for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister(); for (const name of await caches.keys()) await caches.delete(name); });
     await page.close();
     // One paragraph more before it, and other words in it.
     for (const change of [(html: string) => html.replace(/(<section id=cardiff[^>]*><h4>[^<]*<\/h4>)/, '$1<p>A paragraph that was forgotten.</p>'), (html: string) => html.replace(begins, 'Corrected: '.padEnd(80, 'again '))]) {

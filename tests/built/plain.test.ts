@@ -15,7 +15,7 @@ import { listen, speak } from '../support/speech.js';
 import { close, pause, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
 import { openSettings, wear } from '../support/wear.js';
 
-const all = await readersOfFile();
+const all = await readersOfFile({ copy: false });
 
 const explained = { terms: 'explained' };
 const words = { '': { ...sharedEn, ...en }, 'cy/': { ...sharedCy, ...cy } } as const;
@@ -185,7 +185,7 @@ test('beside the text the view follows the reader: quietly, without the focus, a
   const page = await all.open(), heard = await listen(page);
   await page.setViewport({ width: 1280, height: 800 });
   await page.goto(all.site.url);
-  await page.waitForSelector('.saved.now');
+  await page.waitForSelector('reader-settings:defined');
   await readAt(page, '#foreword p');
   await open(page);
   await dock(page);
@@ -491,7 +491,7 @@ test('by keyboard alone: to the view, through everything in it in the order in w
 });
 
 test('without a connection, all of it is there', async () => {
-  const page = await all.visit();
+  const page = await all.visit({ copy: true });
   await whenWhole(page);
   await page.setOfflineMode(true);
   await page.reload();

@@ -10,7 +10,7 @@ import { listen } from '../support/speech.js';
 import { openSettings } from '../support/wear.js';
 
 let all: Readers;
-before(async () => { all = await readers(); });
+before(async () => { all = await readers({ copy: false }); });
 after(() => all.close());
 
 const choose = (page: Page, name: string, value: string) => page.$eval(`[name=${name}][value="${value}"]`, radio => (radio as HTMLInputElement).click());
@@ -45,7 +45,6 @@ test('every tile changes what is seen, and is there again after a reload and in 
 async function listening({ path = '', context }: Visit): Promise<{ page: Page; heard: string[] }> {
   const page = await all.open(context);
   const heard = await listen(page);
-  await page.evaluateOnNewDocument(() => { navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); });
   await page.goto(all.site.url + path);
   await page.waitForSelector('reader-settings:defined');
   return { page, heard };

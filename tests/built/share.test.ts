@@ -19,7 +19,7 @@ const handle: Handle = (request, response, next) => {
   if (!corrected || !/^\/(\?|$)/.test(request.url ?? '')) return next();
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(corrected(readFileSync(join(builtFolder, 'index.html'), 'utf8')));
 };
-before(async () => { all = await readers({ handle }); });
+before(async () => { all = await readers({ handle, copy: false }); });
 after(async () => {
   await all.close();
   assert.deepEqual(all.faults, []);
@@ -106,7 +106,7 @@ test('without script a link lands at the story of its passage', async () => {
 });
 
 test('without a connection a link lands on its passage', async () => {
-  const context = await all.browser.createBrowserContext(), first = await all.visit({ context });
+  const context = await all.browser.createBrowserContext(), first = await all.visit({ context, copy: true });
   await whenWhole(first);
   await context.overridePermissions(all.site.origin, ['clipboard-read', 'clipboard-sanitized-write']);
   await openOn(first, lastPassage);

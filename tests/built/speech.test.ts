@@ -26,9 +26,8 @@ interface Visitor { page: Page; heard: string[] }
 
 /** @param keeping whether this browser keeps an offline copy; where it does, what is said about that comes at a time of its own */
 async function arrive(path = '', keeping = false): Promise<Visitor> {
-  const page = await all.open();
+  const page = await all.open(undefined, keeping);
   const heard = await listen(page);
-  if (!keeping) await page.evaluateOnNewDocument(() => { navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); });
   await page.goto(all.site.url + path);
   await page.waitForSelector('reader-settings:defined');
   return { page, heard };

@@ -16,7 +16,7 @@ import { readers, whenWhole, type Readers } from '../support/readers.js';
 import { close } from '../support/steps.js';
 
 let all: Readers;
-before(async () => { all = await readers(); });
+before(async () => { all = await readers({ copy: false }); });
 after(() => all.close());
 
 const statements = [['accessibility/', en], ['cy/accessibility/', cy]] as const;
@@ -164,7 +164,7 @@ test('every stop of the keyboard is marked, in view and large enough, and the fi
 
 test('the statement is in the offline copy, in both languages', async () => {
   const context = await all.browser.createBrowserContext();
-  const page = await all.visit({ context });
+  const page = await all.visit({ context, copy: true });
   await whenWhole(page);
   await all.site.stop();
   try {

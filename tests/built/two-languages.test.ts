@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { readers, type Readers } from '../support/readers.js';
 
 let all: Readers;
-before(async () => { all = await readers(); });
+before(async () => { all = await readers({ copy: false }); });
 after(() => all.close());
 
 test('the link leads to the same story, there and back', async () => {

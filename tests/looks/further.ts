@@ -17,13 +17,13 @@ const empty = (page: Page) => page.$$eval('main p, main ul', all => all.filter((
 
 /** Tests the further pages of a language in every window. @param folder of the language: nothing, or its name and a slash */
 export async function testFurther(folder: '' | 'cy/'): Promise<void> {
-  const all = await readersOfFile();
+  const all = await readersOfFile({ copy: false });
 
   for (const path of pages.map(page => folder + page)) for (const [width, height] of widths) {
     const isExtreme = extremes.includes(height);
     const themes = isExtreme ? ['light', 'dark', 'contrast-dark'] : ['light'];
     test(`/${path} in ${width} × ${height} px fits at 100% and 400% text, with WCAG’s spacing too${isExtreme ? `; axe finds nothing in ${themes.join(', ')}` : ''}`, async () => {
-      const page = await all.visit({ path, width, height });
+      const page = await all.visit({ path, width, height, copy: path.includes('device') });
       for (const theme of themes) for (const size of ['100', '400']) {
         await page.evaluate(choices => { localStorage.setItem('reader-settings', choices); }, JSON.stringify({ theme, size }));
         await page.reload();

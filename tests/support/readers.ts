@@ -4,34 +4,35 @@ import { launch } from './browser.js';
 import { serve, type Options, type Site } from './server.js';
 import { builtFolder } from './site.js';
 
-export interface Visit { path?: string; width?: number; height?: number; choices?: Record<string, string>; script?: boolean; context?: BrowserContext; page?: Page; whole?: boolean }
+export interface Visit { path?: string; width?: number; height?: number; choices?: Record<string, string>; script?: boolean; context?: BrowserContext; page?: Page; whole?: boolean; copy?: boolean }
 
 /** A site, a browser, and a way to visit the one with the other. */
-export interface Readers { site: Site; browser: Browser; visit(visit?: Visit): Promise<Page>; open(context?: BrowserContext): Promise<Page>; faults: string[]; close(): Promise<void> }
+export interface Readers { site: Site; browser: Browser; visit(visit?: Visit): Promise<Page>; open(context?: BrowserContext, copy?: boolean): Promise<Page>; faults: string[]; close(): Promise<void> }
 
 /**
- * @param options of the server
+ * @param options of the server; and whether these readers keep an offline copy, which is much of the work of a first visit, for the machine as for a phone. Who keeps none has said so before, as one can on the page about this device. A single visit may differ
  * @param folder the built site
  * @returns `open`, which opens an empty page; `visit`, which opens a page, a new one in a context of its own if none is given, and waits until all of it is laid out, if `whole` is not false; `faults` holds what went wrong in any page: errors, refusals of the policy
  */
-export async function readers(options: Options = {}, folder = builtFolder): Promise<Readers> {
+export async function readers({ copy: keep = true, ...options }: Options & { copy?: boolean } = {}, folder = builtFolder): Promise<Readers> {
   const site = await serve(folder, options);
   const browser = await launch();
   const faults: string[] = [];
-  const open = async (context?: BrowserContext): Promise<Page> => {
+  const open = async (context?: BrowserContext, copy = keep): Promise<Page> => {
     const page = await (context ?? await browser.createBrowserContext()).newPage();
     // A page behind another gets no frames, and what waits for them hangs.
     await page.bringToFront();
     // The compiler of the tests names functions by a helper that a page does not have.
     await page.evaluateOnNewDocument('globalThis.__name ??= each => each');
+    if (!copy) await page.evaluateOnNewDocument(() => { try { localStorage['reader-copy'] ??= 'unwanted'; } catch { /* about:blank */ } });
     page.on('pageerror', error => faults.push(String(error)));
     page.on('console', message => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text()); });
     return page;
   };
   return {
     site, browser, faults, open,
-    async visit({ path = '', width = 390, height = 844, choices, script = true, context, page: given, whole = true }: Visit = {}) {
-      const page = given ?? await open(context);
+    async visit({ path = '', width = 390, height = 844, choices, script = true, context, page: given, whole = true, copy }: Visit = {}) {
+      const page = given ?? await open(context, copy);
       await page.setViewport({ width, height });
       await page.setJavaScriptEnabled(script);
       if (choices) await page.evaluateOnNewDocument(choices => { try { localStorage.setItem('reader-settings', choices); } catch { /* about:blank */ } }, JSON.stringify(choices));
