@@ -1,4 +1,4 @@
-/** The matrix of looks: every theme and ready-made look at every width and size, with each state of the settings; axe-core with all its rules finds nothing. */
+/** The matrix of looks: every theme and ready-made look at every width and size, with each state of the settings; axe-core with all its rules finds nothing. Open settings change nothing about the report under them, so that in all looks but one only the header is looked at then. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { settingNamed, type Choice } from '../../src/settings/catalogue.js';
@@ -16,7 +16,7 @@ const panels = ['closed', 'open', 'open with every part'] as const;
 /** Tests a language's page in every look. A file for each language, so that each ends within the ten minutes that a file has. @param path of the page */
 export function testLooks(path: string): void {
   let all: Readers, states = 0;
-  before(async () => { all = await readers(); });
+  before(async () => { all = await readers({ copy: false }); });
   after(async () => { console.log(`matrix: ${states} states of /${path}`); await all.close(); });
 
   for (const width of [320, 390, 768, 1280]) {
@@ -25,9 +25,9 @@ export function testLooks(path: string): void {
       const page = await all.visit({ path, width });
       for (const panel of panels) {
         if (panel !== 'closed') await openSettings(page, panel === 'open with every part');
-        for (const [look, choices] of looks) for (const size of sizes) {
+        for (const [number, [look, choices]] of looks.entries()) for (const size of sizes) {
           await wear(page, { ...choices, size });
-          assert.deepEqual(await findings(page), [], `${look}, ${size}%, settings ${panel}`);
+          assert.deepEqual(await findings(page, panel !== 'closed' && number ? 'body > header' : undefined), [], `${look}, ${size}%, settings ${panel}`);
           states += 1;
         }
       }

@@ -9,16 +9,16 @@ declare global { interface Window { axe: typeof axe } }
 /** The whole script of axe, for a page. */
 export const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Run inside a page that has the script. @returns what axe finds or cannot decide on the page as it stands, best practice and AAA too, each with its place */
-export const findingsInPage = async (): Promise<string[]> => {
+/** Run inside a page that has the script. @param within the only part of the page that is looked at, a selector; rules about the whole page are then left out @returns what axe finds or cannot decide on the page as it stands, best practice and AAA too, each with its place */
+export const findingsInPage = async (within?: string): Promise<string[]> => {
   const rules = Object.fromEntries(window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
-  const { violations, incomplete } = await window.axe.run({ rules, resultTypes: ['violations', 'incomplete'] });
+  const { violations, incomplete } = await window.axe.run(within ?? document, { rules, resultTypes: ['violations', 'incomplete'] });
   // hidden-content only ever asks whether hidden content was looked at; each state here is one in which it is shown.
   return [...violations, ...incomplete.filter(({ id }) => id !== 'hidden-content')].flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary ?? ''}`));
 };
 
-/** @returns what axe finds or cannot decide on the page as it stands, best practice and AAA too, each with its place */
-export async function findings(page: Page): Promise<string[]> {
+/** @param within the only part of the page that is looked at, a selector; rules about the whole page are then left out @returns what axe finds or cannot decide on the page as it stands, best practice and AAA too, each with its place */
+export async function findings(page: Page, within?: string): Promise<string[]> {
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axeSource);
-  return page.evaluate(findingsInPage);
+  return page.evaluate(findingsInPage, within);
 }

@@ -1,6 +1,9 @@
 /** Finds what does not fit a page: at any width, size and spacing there should be nothing. */
 import type { Page } from 'puppeteer-core';
 
+/** An element that hides what is beyond its edge, sideways or below. */
+interface Hiding { element: Element; x: boolean; y: boolean }
+
 const spacing = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }';
 
 /**
@@ -25,6 +28,17 @@ export const misfits = (page: Page) => page.evaluate(() => {
   const found: string[] = [];
   const root = document.documentElement;
   if (root.scrollWidth > innerWidth) found.push(`the page is ${root.scrollWidth} px wide in a window of ${innerWidth}`);
+  // For each element once: each word would ask all that is around it.
+  const hiding = new Map<Element, Hiding[]>([[root, []]]);
+  const hidingAround = (element: Element): Hiding[] => {
+    let all = hiding.get(element);
+    if (!all) {
+      const { overflowX, overflowY } = getComputedStyle(element), x = overflowX === 'hidden', y = overflowY === 'hidden';
+      all = [...x || y ? [{ element, x, y }] : [], ...hidingAround(element.parentElement!)];
+      hiding.set(element, all);
+    }
+    return all;
+  };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const box = node.parentElement!;
@@ -34,12 +48,12 @@ export const misfits = (page: Page) => page.evaluate(() => {
     for (const { left, right, width } of range.getClientRects()) {
       if (width && (left < -1 || right > innerWidth + 1)) { found.push(`beyond the edge: ${node.textContent!.trim().slice(0, 40)}`); break; }
     }
-    for (let around: Element | null = box; around && around !== root; around = around.parentElement) {
-      const { overflowX, overflowY } = getComputedStyle(around);
-      const limit = around.getBoundingClientRect(), words = range.getBoundingClientRect();
-      const cutX = overflowX === 'hidden' && (words.right > limit.right + 1 || words.left < limit.left - 1);
-      const cutY = overflowY === 'hidden' && (words.bottom > limit.bottom + 1 || words.top < limit.top - 1);
-      if (cutX || cutY) found.push(`cut off by ${around.className || around.tagName}: ${node.textContent!.trim().slice(0, 40)}`);
+    const words = range.getBoundingClientRect();
+    for (const { element, x, y } of hidingAround(box)) {
+      const limit = element.getBoundingClientRect();
+      const cutX = x && (words.right > limit.right + 1 || words.left < limit.left - 1);
+      const cutY = y && (words.bottom > limit.bottom + 1 || words.top < limit.top - 1);
+      if (cutX || cutY) found.push(`cut off by ${element.className || element.tagName}: ${node.textContent!.trim().slice(0, 40)}`);
     }
   }
   return found;
