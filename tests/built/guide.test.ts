@@ -2,13 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page, ScreenshotClip } from 'puppeteer-core';
-import { readers, type Readers } from '../support/readers.js';
+import { readersOfFile } from '../support/steps.js';
 
-let all: Readers;
-before(async () => { all = await readers({ copy: false }); });
-after(() => all.close());
+const all = await readersOfFile({ copy: false });
 
 const kinds = ['ruler', 'line', 'window'] as const;
 

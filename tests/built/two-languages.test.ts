@@ -1,11 +1,9 @@
 /** English and Welsh are equals: a page each, and one plain link to the same place in the other. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { readers, type Readers } from '../support/readers.js';
+import { test } from 'node:test';
+import { readersOfFile } from '../support/steps.js';
 
-let all: Readers;
-before(async () => { all = await readers({ copy: false }); });
-after(() => all.close());
+const all = await readersOfFile({ copy: false });
 
 test('the link leads to the same story, there and back', async () => {
   const page = await all.visit();
