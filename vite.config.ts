@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { copyEntries, rememberFolder } from './src/build/copy-entries.js';
 import { figures } from './src/build/figures.js';
-import { groups } from './src/build/first-chunk.js';
+import { groups, lean } from './src/build/first-chunk.js';
 import { formats } from './src/build/formats.js';
 import { hosting } from './src/build/hosting.js';
 import { laterFiles } from './src/build/later-styles.js';
@@ -29,6 +29,7 @@ export default defineConfig({
     rolldownOptions: { input: { en: resolve(root, 'index.html'), cy: resolve(root, 'cy/index.html'), missing: resolve(root, '404.html'), ...further }, output: { codeSplitting: { groups } } },
   },
   plugins: [
+    lean,
     reader(),
     laterFiles(),
     oneFile(),

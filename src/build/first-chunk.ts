@@ -1,7 +1,9 @@
 /** What comes in the one script that every page asks for. Each further file would cost its name in every page, and a request. */
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 
 /** Of our folders, what runs as soon as a page is readable; everything else is fetched when it is asked for. */
-const ours = /\/src\/(main|voice\/(say|offer)|place\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/(ask|when-idle)|leaving\/|storage\/storage|storage\/root|storage\/marks-name|i18n\/translate|guide\/watch|plain\/watch|care\/watch|offline\/(reader-copy|ask-worker|condition|install)\b|settings\/(catalogue|choices|follow|look|parts|reader-settings|store|value-name|wear)\b)/;
+const ours = /\/src\/(main|voice\/(say|offer)|place\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/(ask|fetch-part|when-idle)|leaving\/|storage\/storage|storage\/root|i18n\/translate|guide\/watch|plain\/watch|care\/watch|offline\/(reader-copy|ask-worker|condition|install)\b|settings\/(catalogue|choices|follow|look|parts|reader-settings|store|value-name|wear)\b)/;
 /** What the compiler adds, and the one package that the offline copy needs at once. */
 const others = /workbox-window|@oxc-project|\0vite\//;
 
@@ -11,7 +13,21 @@ const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || othe
 const words = ['en', 'cy'].map(language => ({ name: `words-${language}`, test: new RegExp(`/locales/(care|contents|figures|find|marks|panel|passage|plain|share)\\.${language}\\.json$`) }));
 
 /** Small pieces that several views share; each alone would cost a request and a rule. The soon ones are asked for in every visit, as soon as the browser is idle. */
-const soon = { name: 'soon', test: /\/src\/(panel\/(make|styles)|voice\/words-of|i18n\/words-from|contents\/(words|outline|through|where|kept-place)|place\/steps|shortcuts\/(shortcuts|kept-keys|doing|combinations|catalogue))\.ts$/ };
+const soon = { name: 'soon', test: /\/src\/(soon|panel\/(make|styles)|storage\/marks-name|voice\/words-of|i18n\/words-from|contents\/(words|outline|through|where|say-where|kept-place)|place\/steps|shortcuts\/(shortcuts|kept-keys|doing|combinations|catalogue))\.ts$/ };
 const shared = { name: 'shared', test: /\/src\/(panel\/highlight|(care|figures|find|marks|passage|plain|share)\/words|passage\/(chosen|in-view|print-part)|find\/passage-text)\.ts$/ };
 
 export const groups = [firstChunk, ...words, soon, shared];
+
+const helper = /preload-helper/;
+
+/** Leaves out of the first script what no reader needs of it: Vite's helper that waits for a chunk's style sheets (ours have none, each part asks for its own), and Workbox's code for browsers that cannot run this page at all. */
+export const lean: Plugin = {
+  name: 'reader-lean',
+  enforce: 'pre',
+  config: () => ({ resolve: { alias: { 'workbox-window': resolve(import.meta.dirname, '../../node_modules/workbox-window/build/workbox-window.prod.mjs') } } }),
+  load: { filter: { id: helper }, handler: () => 'export const __vitePreload = load => load();' },
+  generateBundle(_options, bundle) {
+    const styled = Object.values(bundle).find(file => file.type === 'chunk' && file.viteMetadata?.importedCss.size);
+    if (styled) this.error(`${styled.fileName} imports a style sheet, for which it would not wait. Add the sheet to later-styles.ts, and let the part ask for it.`);
+  },
+};
