@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { press, type Press } from '../support/publish.js';
-import { readers, whenSaved, type Readers } from '../support/readers.js';
+import { openView, readers, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import { isSameVisit, markVisit, whenAnew } from '../support/steps.js';
 
 let site: Press, all: Readers;
@@ -102,6 +102,27 @@ test('a tab that has not come to rest, as one may that was opened behind another
   await takeNewer(one, other);
   await whenAnew(other);
   for (const page of [one, other]) assert.equal(await heading(page), 'Second');
+  await context.close();
+});
+
+test('a tab that the first worker left out, because it was loading just then, works without a server, and shows the newer version too', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.visit({ context });
+  await whenWhole(page);
+  // What the tab then is like: it came from the server, although there is a worker that is active.
+  await page.reload({ ignoreCache: true });
+  await whenSaved(page);
+  await all.site.stop();
+  try {
+    await openView(page);
+  } finally { await all.site.start(); }
+  site.publish('Second');
+  await markVisit(page);
+  await askForUpdate(page);
+  await page.waitForSelector('.offer');
+  await pressed(page, 'Read the newer version');
+  await whenAnew(page);
+  assert.equal(await heading(page), 'Second');
   await context.close();
 });
 

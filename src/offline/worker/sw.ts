@@ -28,6 +28,10 @@ self.addEventListener('message', event => {
   const answer = (given: Promise<unknown>) => event.waitUntil(given.then(found => event.ports[0]?.postMessage(found)));
   if (type === 'SKIP_WAITING') void self.skipWaiting();
   if (type === 'stop') stopMending();
-  if (type === 'check') answer(check());
+  if (type === 'check') {
+    answer(check());
+    // A tab that was loading while the first worker took over was left out, and would be until it is loaded anew. A worker that waits may take none.
+    event.waitUntil(self.clients.claim().catch(() => undefined));
+  }
   if (type === 'mend') answer(mend());
 });
