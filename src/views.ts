@@ -1,5 +1,6 @@
 /** The views of the panel: this file, like main.ts, knows every folder. It is fetched when the first view is asked for. */
 import type { ViewName } from './panel/ask.js';
+import { fetchPart } from './panel/fetch-part.js';
 import { makePanel, type ReaderPanel } from './panel/panel.js';
 import type { View } from './panel/view.js';
 import { whenIdle } from './panel/when-idle.js';
@@ -32,5 +33,5 @@ export async function openView(view: ViewName, about?: unknown): Promise<void> {
   if (about === undefined && made.shown === view) made.close();
   else await made.show(view, about);
   // The report's own elements come alive after the first view; until then their words stand in the page, and nothing else is needed of them.
-  whenIdle(() => void import('./components/report-pages.js'));
+  whenIdle(() => fetchPart(async () => { await import('./components/report-pages.js'); return () => undefined; }));
 }

@@ -1,4 +1,5 @@
 /** What each action does: the same as the controls, or a way to a place in the report. */
+import { sayWhere } from '../contents/say-where.js';
 import { askFor } from '../panel/ask.js';
 import { goBack } from '../place/jump.js';
 import { step, turnScreen } from '../place/steps.js';
@@ -39,7 +40,7 @@ export const doing: Readonly<Record<ActionName, () => void>> = {
   contents: () => { askFor('contents'); },
   next: () => { if (!step('story', 1)) void tell('lastStory'); },
   previous: () => { if (!step('story', -1)) void tell('firstStory'); },
-  where: () => void import('../contents/say-where.js').then(({ sayWhere }) => sayWhere()),
+  where: () => void sayWhere(),
   back: () => { if (!goBack()) void tell('noWayBack'); },
   screenOn: () => { if (!turnScreen(1)) void tell('lastScreen'); },
   screenBack: () => { if (!turnScreen(-1)) void tell('firstScreen'); },

@@ -1,12 +1,13 @@
 /** With the server gone, every address that a reader may have still shows the report. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { use } from '../support/keys.js';
 import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import { pause } from '../support/steps.js';
 
-let all: Readers, held: Promise<void> | undefined;
+let all: Readers, held: Promise<void> | undefined, cutOff: RegExp | undefined;
 before(async () => {
-  all = await readers({ handle: ({ url }, _response, next) => { if (url?.endsWith('/cy/manifest.webmanifest')) void Promise.resolve(held).then(next); else next(); } });
+  all = await readers({ handle: ({ url }, response, next) => { if (cutOff?.test(url!)) response.destroy(); else if (url?.endsWith('/cy/manifest.webmanifest')) void Promise.resolve(held).then(next); else next(); } });
 });
 after(() => all.close());
 
@@ -111,4 +112,26 @@ test('where the browser never tells of an idle moment, the report is laid out an
   await whenSaved(page);
   await page.waitForFunction(() => !document.querySelector('[data-later] main > section:has(section)'));
   await context.close();
+});
+
+test('what the connection cut off while there is no copy is fetched again by itself: the keys, and the way back after a jump', async () => {
+  const page = await all.open(undefined, false);
+  cutOff = /assets\/(soon|back-row)-/;
+  try {
+    await page.goto(all.site.url);
+    await page.$eval('contents-list a[href="#contact"]', link => link.click());
+    await page.waitForFunction(() => ['soon', 'back-row'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
+    // Long enough for whatever would have come.
+    await pause(1000);
+    assert.equal(await page.$('.back-row'), null);
+  } finally { cutOff = undefined; }
+  await page.waitForSelector('.back-row button', { timeout: 20_000 });
+  const letters = () => page.$eval('main p', paragraph => parseFloat(getComputedStyle(paragraph).fontSize)), usual = await letters();
+  for (let left = 40; left && await letters() === usual; left -= 1) {
+    await use(page, 'larger');
+    await pause(500);
+  }
+  assert.ok(await letters() > usual);
+  await page.browserContext().close();
+  assert.deepEqual(all.faults, []);
 });

@@ -1,11 +1,11 @@
 /** The reader's place: the way back from every jump, several steps, and the place that is kept and offered to whoever comes back. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BrowserContext, KeyInput, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import cy from '../../locales/contents.cy.json';
 import en from '../../locales/contents.en.json';
-import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
 import { findings } from '../support/axe.js';
+import { use } from '../support/keys.js';
 import { misfits } from '../support/misfits.js';
 import { press } from '../support/publish.js';
 import { readers, whenListening, type Visit } from '../support/readers.js';
@@ -178,12 +178,6 @@ test('hostile values of the session are no places', async () => {
 
 // ---- by key
 
-const usual = Object.fromEntries(actions.map(({ name, usual }) => [name, usual])) as Record<ActionName, string>;
-async function use(page: Page, action: ActionName): Promise<void> {
-  const keys = usual[action].split('+') as KeyInput[];
-  for (const key of keys) await page.keyboard.down(key);
-  for (const key of keys.toReversed()) await page.keyboard.up(key);
-}
 const whenSaid = (page: Page, words: string | RegExp) => page.waitForFunction((words, isPattern) => { const said = document.querySelector('[role=status]')!.textContent; return isPattern ? new RegExp(words).test(said) : said === words; }, {}, words instanceof RegExp ? words.source : words, words instanceof RegExp);
 
 test('by key: where one is, is said without moving anything; back; a screen on and back', async () => {

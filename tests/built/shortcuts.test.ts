@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import type { KeyInput, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
+import { pressKeys, use, usual } from '../support/keys.js';
 import { readers, whenListening, type Readers, type Visit } from '../support/readers.js';
 
 let all: Readers;
@@ -17,15 +18,6 @@ async function visit(visit?: Visit): Promise<Page> {
   await whenListening(page);
   return page;
 }
-
-/** Presses a combination as it is kept, such as Alt+Shift+KeyL. */
-async function press(page: Page, combination: string): Promise<void> {
-  const keys = combination.replace('Ctrl', 'Control').split('+') as KeyInput[];
-  for (const key of keys) await page.keyboard.down(key);
-  for (const key of keys.reverse()) await page.keyboard.up(key);
-}
-const usual = Object.fromEntries(actions.map(({ name, usual }) => [name, usual])) as Record<ActionName, string>;
-const use = (page: Page, action: ActionName) => press(page, usual[action]);
 
 const chosen = (page: Page) => page.evaluate(() => ({ ...document.documentElement.dataset }) as Record<string, string>);
 const focused = (page: Page) => page.evaluate(() => document.activeElement!.textContent!.trim());
@@ -135,8 +127,8 @@ test('no single key does anything by default, with Shift or without', async () =
   // When the copy was last checked is kept too, whatever is pressed.
   const state = () => page.evaluate(() => JSON.stringify([{ ...document.documentElement.dataset }, scrollY, document.activeElement!.tagName, document.querySelector('details')!.open, Object.keys(localStorage).filter(key => key !== 'reader-copy')]));
   const before = await state();
-  for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') for (const modifier of ['', 'Shift+']) await press(page, `${modifier}Key${letter}`);
-  for (let digit = 0; digit < 10; digit += 1) await press(page, `Digit${digit}`);
+  for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') for (const modifier of ['', 'Shift+']) await pressKeys(page, `${modifier}Key${letter}`);
+  for (let digit = 0; digit < 10; digit += 1) await pressKeys(page, `Digit${digit}`);
   assert.equal(await state(), before);
   await page.browserContext().close();
 });
@@ -159,15 +151,15 @@ test('a key can be changed, works at once and after a reload, and the old one is
   assert.deepEqual(await row(page, 'larger'), ['Larger text Alt + Shift + G', 'Change: Larger text']);
   await ask(page, 'larger');
   assert.equal((await row(page, 'larger'))[1], 'Press the new keys for “Larger text”. Escape keeps the old ones.');
-  await press(page, 'Alt+Shift+KeyM');
+  await pressKeys(page, 'Alt+Shift+KeyM');
   assert.deepEqual((await row(page, 'larger')).slice(0, 2), ['Larger text Alt + Shift + M', 'Larger text: Alt + Shift + M.']);
   await said(page, 'Larger text: Alt + Shift + M.');
   assert.deepEqual(await chosen(page), {}, 'the press itself was only an answer');
   assert.equal(await focused(page), 'Change: Larger text');
   for (const time of ['at once', 'after a reload']) {
-    await press(page, usual.larger);
+    await pressKeys(page, usual.larger);
     assert.deepEqual(await chosen(page), time === 'at once' ? {} : { size: '125' }, time);
-    await press(page, 'Alt+Shift+KeyM');
+    await pressKeys(page, 'Alt+Shift+KeyM');
     assert.equal((await chosen(page))['size'], time === 'at once' ? '125' : '150', time);
     if (time === 'at once') { await page.reload(); await whenListening(page); }
   }
@@ -191,7 +183,7 @@ test('keys that are taken, or that the browser needs, are refused with a reason;
     ['Space', 'Please hold Alt + Shift and press a letter or a digit.'],
     ['Enter', 'Please hold Alt + Shift and press a letter or a digit.'],
   ] as const) {
-    await press(page, combination);
+    await pressKeys(page, combination);
     assert.deepEqual((await row(page, 'larger')).slice(0, 2), ['Larger text Alt + Shift + G', words]);
   }
   await page.keyboard.press('Escape');
@@ -214,14 +206,14 @@ test('single letters work only as long as they are allowed', async () => {
   await openList(page);
   await flip(page, 1);
   await ask(page, 'larger');
-  await press(page, 'KeyL');
+  await pressKeys(page, 'KeyL');
   assert.equal((await row(page, 'larger'))[0], 'Larger text L');
   await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
-  await press(page, 'KeyL');
+  await pressKeys(page, 'KeyL');
   assert.equal((await chosen(page))['size'], '125');
   await flip(page, 1);
   assert.equal((await row(page, 'larger'))[0], 'Larger text Alt + Shift + G');
-  await press(page, 'KeyL');
+  await pressKeys(page, 'KeyL');
   assert.equal((await chosen(page))['size'], '125');
   await page.browserContext().close();
 });
@@ -253,8 +245,8 @@ test('where storage is refused, a changed key holds for this visit, and the list
   await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
   await openList(page);
   await ask(page, 'larger');
-  await press(page, 'Alt+Shift+KeyM');
-  await press(page, 'Alt+Shift+KeyM');
+  await pressKeys(page, 'Alt+Shift+KeyM');
+  await pressKeys(page, 'Alt+Shift+KeyM');
   assert.equal((await chosen(page))['size'], '125');
   assert.match(await page.$eval('shortcut-settings', list => list.textContent!), /does not let us keep/);
   await page.browserContext().close();

@@ -1,0 +1,10 @@
+/** How long after its first failure a part is asked for again, in milliseconds; each further time, twice as long after the one before. */
+const firstPause = 4000;
+
+/**
+ * Fetches a part of the reader that nobody waits for, and starts it. A connection may be lost for a moment, and before the offline copy is whole there is nothing else to fetch it from: it is asked for again until it comes, ever more rarely. (Firefox and Safari remember that a script did not come as long as the page is open; there, it comes with the next visit.)
+ * @param fetch gives what starts the part
+ */
+export function fetchPart(fetch: () => Promise<() => unknown>, pause = firstPause): void {
+  fetch().then(start => { start(); }, () => setTimeout(fetchPart, pause, fetch, pause * 2));
+}

@@ -1,0 +1,24 @@
+/** What every visit gets as soon as the browser is idle, beside the offline copy: this file, like main.ts, knows every folder. */
+import { keepPlace } from './contents/kept-place.js';
+import { fetchPart } from './panel/fetch-part.js';
+import { startShortcuts } from './shortcuts/shortcuts.js';
+import { marksName } from './storage/marks-name.js';
+import { keepsNothing, read } from './storage/storage.js';
+
+/** The first words that are selected bring what can be done with them. */
+function whenSelected(): void {
+  if (getSelection()?.isCollapsed !== false) return;
+  document.removeEventListener('selectionchange', whenSelected);
+  fetchPart(async () => (await import('./passage/selected.js')).startSelected);
+}
+
+export function startSoon(): void {
+  if (keepsNothing()) fetchPart(async () => (await import('./storage/stores.js')).eraseAll);
+  if (document.querySelector('report-section')) {
+    keepPlace();
+    fetchPart(async () => (await import('./changes/last-read.js')).tellChanges);
+    if (read(marksName)) fetchPart(async () => (await import('./marks/in-text.js')).showMarksInText);
+    document.addEventListener('selectionchange', whenSelected);
+  }
+  startShortcuts();
+}
