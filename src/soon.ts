@@ -12,6 +12,7 @@ function whenSelected(): void {
   fetchPart(async () => (await import('./passage/selected.js')).startSelected);
 }
 
+/** Starts the keys, the place that is kept, and what tells of changes, marks and selected words. */
 export function startSoon(): void {
   if (keepsNothing()) fetchPart(async () => (await import('./storage/stores.js')).eraseAll);
   if (document.querySelector('report-section')) {

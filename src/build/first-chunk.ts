@@ -18,14 +18,12 @@ const shared = { name: 'shared', test: /\/src\/(panel\/highlight|(care|figures|f
 
 export const groups = [firstChunk, ...words, soon, shared];
 
-const helper = /preload-helper/;
-
 /** Leaves out of the first script what no reader needs of it: Vite's helper that waits for a chunk's style sheets (ours have none, each part asks for its own), and Workbox's code for browsers that cannot run this page at all. */
 export const lean: Plugin = {
   name: 'reader-lean',
   enforce: 'pre',
   config: () => ({ resolve: { alias: { 'workbox-window': resolve(import.meta.dirname, '../../node_modules/workbox-window/build/workbox-window.prod.mjs') } } }),
-  load: { filter: { id: helper }, handler: () => 'export const __vitePreload = load => load();' },
+  load: { filter: { id: /preload-helper/ }, handler: () => 'export const __vitePreload = load => load();' },
   generateBundle(_options, bundle) {
     const styled = Object.values(bundle).find(file => file.type === 'chunk' && file.viteMetadata?.importedCss.size);
     if (styled) this.error(`${styled.fileName} imports a style sheet, for which it would not wait. Add the sheet to later-styles.ts, and let the part ask for it.`);

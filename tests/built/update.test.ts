@@ -112,6 +112,8 @@ test('a tab that the first worker left out, because it was loading just then, wo
   // What the tab then is like: it came from the server, although there is a worker that is active.
   await page.reload({ ignoreCache: true });
   await whenSaved(page);
+  // What the browser itself still has of the parts must not stand in for the copy.
+  await page.setCacheEnabled(false);
   await all.site.stop();
   try {
     await openView(page);
