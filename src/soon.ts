@@ -20,6 +20,8 @@ export function startSoon(): void {
     fetchPart(async () => (await import('./changes/last-read.js')).tellChanges);
     if (read(marksName)) fetchPart(async () => (await import('./marks/in-text.js')).showMarksInText);
     document.addEventListener('selectionchange', whenSelected);
+    // Words may have been selected while this was on its way.
+    whenSelected();
   }
   startShortcuts();
 }

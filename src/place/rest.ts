@@ -11,3 +11,8 @@ export function layOutRest(before?: number): void {
   if (scrollY === before) void keepLine(() => undefined);
   else setTimeout(layOutRest, 100, scrollY);
 }
+
+/** Lays out the rest at once for a reader who goes to the very end by its key: on its way through a page that gets shorter, the browser would lose it. */
+export const layOutForEnd = (): void => addEventListener('keydown', ({ key, metaKey }) => {
+  if (key === 'End' || (metaKey && key === 'ArrowDown')) delete document.documentElement.dataset['later'];
+});

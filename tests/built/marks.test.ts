@@ -11,6 +11,7 @@ import passageEn from '../../locales/passage.en.json';
 import { fileOf } from '../../src/marks/file.js';
 import type { Mark } from '../../src/marks/model.js';
 import { findings } from '../support/axe.js';
+import { keepBusy, rest } from '../support/busy.js';
 import { payloads } from '../support/hostile.js';
 import { misfits } from '../support/misfits.js';
 import { press, type Press } from '../support/publish.js';
@@ -114,6 +115,17 @@ test('words that are selected can be marked: the button for it comes and goes wi
   await whenKept(page, 1);
   assert.deepEqual(await highlights(page), { 'mark-question': [text.slice(4, 14)] });
   assert.deepEqual(await reportWords(page), report);
+  await close(page);
+});
+
+test('words that were selected before the browser was idle can be marked too', async () => {
+  const page = await all.open(await all.browser.createBrowserContext());
+  await keepBusy(page);
+  await page.goto(all.site.url);
+  await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('reader-settings:defined'));
+  await selectWords(page, [passage, 4], [passage, 14]);
+  await rest(page);
+  await page.waitForSelector('.selected-words button', { timeout: 10_000 });
   await close(page);
 });
 

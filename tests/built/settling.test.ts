@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { launch } from '../support/browser.js';
+import { keepBusy, rest as beIdle } from '../support/busy.js';
 import { readers, type Readers, type Visit } from '../support/readers.js';
 import { putOn, whenSettled } from '../support/wear.js';
 
@@ -74,21 +75,14 @@ test('a reader who moves on while the page settles stays where they went', async
   assert.ok(story < -300, `the reader was taken back: ${story}`);
 });
 
-/** Run inside a page: it is idle when `rest` is called. */
-const beBusy = () => {
-  const waiting: IdleRequestCallback[] = [];
-  globalThis.requestIdleCallback = task => waiting.push(task);
-  (window as unknown as { rest(): void }).rest = () => { for (const task of waiting.splice(0)) task({ didTimeout: false, timeRemaining: () => 50 }); };
-};
-
 /** Opens the report as on a device that is busy for a while: its browser is idle when `rest` is called. @returns the page, in which the lines far below are not laid out yet */
 async function visitBusy(visit: Visit): Promise<{ page: Page; rest(): Promise<unknown> }> {
   const page = await with_.open();
-  await page.evaluateOnNewDocument(beBusy);
+  await keepBusy(page);
   await with_.visit({ ...visit, page, whole: false });
   assert.equal(await page.$eval('html', root => root.dataset['later']), '');
   return { page, rest: async () => {
-    await page.evaluate(() => { (window as unknown as { rest(): void }).rest(); });
+    await beIdle(page);
     await page.waitForSelector('html:not([data-later])');
     await whenSettled(page);
     await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
@@ -127,6 +121,7 @@ test('before the browser is idle a link leads to its very place, and the end of 
   await rest();
   const { page: other, rest: otherRest } = await visitBusy({ width: 320, height: 640 });
   await other.keyboard.press('End');
+  assert.equal(await other.$eval('html', root => root.dataset['later']), undefined, 'the way to the end is longer than the page');
   await frames(other);
   await otherRest();
   await other.waitForFunction(() => Math.abs(document.body.getBoundingClientRect().bottom - innerHeight) < 1, { timeout: 5000 });
@@ -152,7 +147,7 @@ test('for a reader with a screen reader, text that waits is in the accessibility
     const page = await browser.newPage();
     await page.setViewport({ width: 390, height: 844 });
     await page.evaluateOnNewDocument('globalThis.__name ??= each => each');
-    await page.evaluateOnNewDocument(beBusy);
+    await keepBusy(page);
     await page.goto(with_.site.url);
     await page.waitForSelector('reader-settings:defined');
     const session = await page.createCDPSession();
@@ -167,7 +162,7 @@ test('for a reader with a screen reader, text that waits is in the accessibility
     const letters = (text: string) => [...text].sort().join('');
     assert.equal(await page.$eval('html', root => root.dataset['later']), '');
     const atFirst = await heard();
-    await page.evaluate(() => { (window as unknown as { rest(): void }).rest(); });
+    await beIdle(page);
     await page.waitForSelector('html:not([data-later])');
     await whenSettled(page);
     const before = await heard();
