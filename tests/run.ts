@@ -21,8 +21,8 @@ async function buildSite(): Promise<void> {
   isBuilt = true;
 }
 
-/** Of the built site's tests, those that run one after the other: what they do to a server, a connection or a worker has an order in time, which a busy machine would upset. The rest mostly waits. */
-const alone = /\/(arriving|budgets|device|faults|hosting|hostile|leaving|monkey|offline|policy|settling|sub-path|update|visit|withdraw)\.test\.ts$/;
+/** Of the built site's tests, those that run one after the other: what they do to a connection or a worker has an order in time, which a busy machine would upset, or they keep it busy by themselves. The rest mostly waits. */
+const alone = /\/(arriving|budgets|hostile|monkey|offline|settling|update|visit|withdraw)\.test\.ts$/;
 
 /** The rings in their order: the quickest and closest to the code first. */
 const rings: Record<string, (files: string[], report: Report) => Promise<void>> = {
@@ -34,9 +34,8 @@ const rings: Record<string, (files: string[], report: Report) => Promise<void>> 
   looks: async (files, report) => { await buildSite(); await runNodeRing(files, availableParallelism(), report); },
   built: async (files, report) => {
     await buildSite();
-    const isAlone = (file: string) => alone.test(file);
-    await runNodeRing(files.filter(file => !isAlone(file)), availableParallelism(), report);
-    await runNodeRing(files.filter(isAlone), 1, report);
+    await runNodeRing(files.filter(file => !alone.test(file)), availableParallelism(), report);
+    await runNodeRing(files.filter(file => alone.test(file)), 1, report);
   },
   engines: async (files, report) => { await buildSite(); await runNodeRing(files, 1, report); },
 };

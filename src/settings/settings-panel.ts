@@ -1,5 +1,5 @@
 /** The text size and contrast control as markup: native radios in labelled groups, its words in the page from the start. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Key, Reading } from '../i18n/translate.js';
 import { settingNamed, sizeTiles, type Choice } from './catalogue.js';
 import { valueName } from './value-name.js';
@@ -7,7 +7,7 @@ import { valueName } from './value-name.js';
 function tiles(name: string, options: readonly string[], { t }: Reading): TemplateResult {
   const setting = settingNamed(name);
   return html`<fieldset data-setting=${name}><legend>${t(`settings.${name}` as Key)}</legend>${options.map(option =>
-    html`<label data-option=${name === 'theme' ? option : nothing}><input type="radio" name=${name} value=${option} ?checked=${option === setting.usual}>${valueName(setting, option, t)}</label>`)}</fieldset>`;
+    html`<label><input type="radio" name=${name} value=${option} ?checked=${option === setting.usual}>${valueName(setting, option, t)}</label>`)}</fieldset>`;
 }
 
 /** @returns the control, closed, with every setting at its usual. */

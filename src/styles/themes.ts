@@ -71,4 +71,4 @@ export function themeStyles(): string {
 /** @returns the style rules by which each theme's tile in the panel wears its own theme */
 export const tileStyles = (): string =>
   (Object.entries(themes) as [ThemeName, Theme][]).map(([name, { colours }]) =>
-    `[data-option=${name}]{--page:${colours.page};--text:${colours.text};--edge:${colours.edge};${[1, 2, 3, 4].map(index => `--line-${index}:${colours[`line-${index}` as Meaning]}`).join(';')}}`).join('\n');
+    `label:has([value=${name}]){--page:${colours.page};--text:${colours.text};--edge:${colours.edge};${[1, 2, 3, 4].map(index => `--line-${index}:${colours[`line-${index}` as Meaning]}`).join(';')}}`).join('\n');

@@ -7,7 +7,7 @@ import { languages, type Language } from '../../src/i18n/translate.js';
 import { misfits } from '../support/misfits.js';
 import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import { where, script } from '../support/faults.js';
-import { listen } from '../support/speech.js';
+import { listen, whenHeard } from '../support/speech.js';
 import { close, isSameVisit, markVisit, sideBySide } from '../support/steps.js';
 import { openSettings, wear } from '../support/wear.js';
 
@@ -61,6 +61,7 @@ async function press({ page, heard }: { page: Page; heard: string[] }, element: 
   await new Promise(done => setTimeout(done, 1500));
   const focused = await page.evaluate(element => ({ inside: Boolean(document.activeElement?.closest(element)), text: document.activeElement!.textContent.trim() }), element);
   assert.ok(focused.inside, `the focus went to ${focused.text}`);
+  if (focused.text !== answer) await whenHeard(heard, answer, before);
   assert.deepEqual([...heard.slice(before), ...(focused.text === answer ? [answer] : [])], [answer]);
 }
 
@@ -440,7 +441,7 @@ test('installing is offered once, only to somebody who comes back and whose copy
   await wear(second.page, {});
   const before = await second.page.evaluate(() => { const offer = document.querySelector('.offer')!; return { first: offer.parentElement!.firstElementChild === offer, focused: document.activeElement === document.body, dialog: document.querySelector('dialog') }; });
   assert.deepEqual(before, { first: true, focused: true, dialog: null });
-  await second.page.waitForFunction(() => /You can install the reader/.test(document.querySelector('[role=status]')!.textContent));
+  await whenHeard(second.heard, /You can install the reader/);
   await second.page.$$eval('.offer button', all => all[1]!.focus());
   await second.page.keyboard.press('Enter');
   await second.page.waitForFunction(() => !document.querySelector('.offer') && document.activeElement !== document.body);

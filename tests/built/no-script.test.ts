@@ -41,6 +41,8 @@ test('no control is shown that could not work', async () => {
   for (const path of ['', 'cy/', 'device/', 'cy/device/']) {
     const page = await all.visit({ path, script: false });
     assert.deepEqual(await page.$$eval('summary, button, input, label', controls => controls.filter(control => control.checkVisibility({ visibilityProperty: true })).map(control => control.outerHTML)), [], path);
+    // Nor is room kept for one.
+    assert.equal(await page.$$eval('nav.bar > reader-settings', all => all.filter(each => each.getClientRects().length).length), 0, path);
     await page.browserContext().close();
   }
 });

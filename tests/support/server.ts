@@ -110,7 +110,10 @@ function answer(request: IncomingMessage, response: ServerResponse, folder: stri
   const plain = { 'Content-Type': 'text/plain; charset=utf-8' };
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(request, response, 405, plain, 'This site can only be read.');
 
-  const { pathname } = new URL(request.url ?? '/', 'http://site.invalid');
+  // Not resolved against a base: an address that begins with two strokes would name another host.
+  const address = `http://site.invalid${request.url ?? '/'}`;
+  if (!URL.canParse(address)) return send(request, response, 400, plain, 'This is no address of a page.');
+  const { pathname } = new URL(address);
   const place = pathname.startsWith(base) ? placeOf(folder, pathname.slice(base.length)) : undefined;
   if (place && isFolder(place) && !pathname.endsWith('/')) return send(request, response, 301, { Location: `${pathname}/` });
   const file = place && findFile(isFolder(place) ? join(place, 'index.html') : place);

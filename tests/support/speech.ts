@@ -227,3 +227,11 @@ export async function listen(page: Page): Promise<string[]> {
   }, { once: true }));
   return heard;
 }
+
+/** Waits until something was said, whatever is said after it. @param heard what `listen` gave @param from how much of that was said before @throws Error with what was said instead */
+export async function whenHeard(heard: readonly string[], words: string | RegExp, from = 0): Promise<void> {
+  const isIt = (said: string) => typeof words === 'string' ? said === words : words.test(said);
+  for (const end = Date.now() + 30_000; !heard.slice(from).some(isIt); await new Promise(done => setTimeout(done, 50))) {
+    if (Date.now() > end) throw new Error(`${words} was not said, but: ${JSON.stringify(heard.slice(from))}`);
+  }
+}
