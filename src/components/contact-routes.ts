@@ -3,11 +3,9 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Contact } from '../report/model.js';
 import { LightElement } from './light-element.js';
 
-/** @returns the words of a link, which may be broken where their parts meet, and not within a word */
-const breakable = (line: string): unknown => line.split(/(?<=\w[@/]|www\.)(?=\w)/).map((piece, index) => (index ? html`<wbr>${piece}` : piece));
-
+/** An address has no `<wbr>`: Chromium would put a space there in the link's name, which a braille display shows. */
 function way({ lines, address }: Contact): TemplateResult {
-  const words = lines.map((line, index) => [index ? html`<br>` : nothing, address ? breakable(line) : line]);
+  const words = lines.map((line, index) => (index ? html`<br>${line}` : line));
   // Without script-made windows: in an installed reader a new window has no way back.
   return address ? html`<a href=${address}>${words}</a>` : html`${words}`;
 }

@@ -34,18 +34,10 @@ test('1280 px zoomed to 400% is 320 × 256 px: everything fits, and the bar stay
   await close(page);
 });
 
-test('at 320 px the year stands on one line at 100% and 400%, and an address is broken between its parts and not within a word', async () => {
+test('at 320 px the year stands on one line at 100% and at 400%', async () => {
   for (const size of ['100', '400']) {
     const page = await all.visit({ width: 320, height: 640, choices: { size } });
     assert.equal(await page.$eval('h1 b', year => (year as HTMLElement).offsetHeight < 1.5 * parseFloat(getComputedStyle(year).lineHeight)), true, `${size}%`);
-    if (size === '100') {
-      const broken = await page.$$eval('contact-routes a:is([href*="policeconduct"])', links => links.flatMap(link => [...link.childNodes].filter(part => {
-        const range = document.createRange();
-        range.selectNodeContents(part);
-        return part.textContent && new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size !== 1;
-      }).map(part => part.textContent)));
-      assert.deepEqual(broken, []);
-    }
     await close(page);
   }
 });

@@ -44,7 +44,7 @@ const screenshots: Screenshot[] = [
   { file: 'public/narrow.png', ...phone, scale: 2 },
   { file: 'public/wide.png', ...screen, prepare: scrollTo('#excessive-force quote-card', 216) },
   { file: 'tests/pictures/readme/cover-wide.png', ...screen },
-  { file: 'tests/pictures/readme/phone-dark.png', ...phone, choices: { theme: 'dark' }, prepare: scrollTo('#race-discrimination h4', 20) },
+  { file: 'tests/pictures/readme/phone-dark.png', ...phone, choices: { theme: 'dark' }, prepare: scrollTo('#race-discrimination h4', 40) },
   { file: 'tests/pictures/readme/panel.png', ...phone, choices: { theme: 'cream' }, prepare: async page => { await scrollTo('#excessive-force quote-card', 48)(page); await page.click('reader-settings summary'); } },
   { file: 'tests/pictures/readme/figures.png', ...screen, prepare: scrollTo('#figures-people', 32) },
 ];
@@ -72,6 +72,20 @@ async function takeScreenshot(browser: Browser, url: string, { file, width, heig
   await visit.close();
 }
 
+/** @returns the typefaces of the cover, as this machine has them */
+async function typefacesOf(page: Page, url: string): Promise<string[]> {
+  await page.goto(url);
+  const client = await page.createCDPSession();
+  await client.send('DOM.enable');
+  await client.send('CSS.enable');
+  const { root } = await client.send('DOM.getDocument');
+  const found = ['h1', 'h1 b'].map(async selector => {
+    const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+    return (await client.send('CSS.getPlatformFontsForNode', { nodeId })).fonts.map(({ familyName }) => familyName);
+  });
+  return (await Promise.all(found)).flat();
+}
+
 const folder = process.argv[2] ?? 'dist';
 if (!existsSync(join(folder, 'index.html'))) {
   console.error(`There is no built reader in ${folder} to take pictures of. Please run npm run build first.`);
@@ -84,6 +98,8 @@ try {
   const page = await browser.newPage();
   for (const icon of icons) await drawIcon(page, icon);
   for (const screenshot of screenshots) await takeScreenshot(browser, site.url, screenshot);
+  const typefaces = await typefacesOf(page, site.url), others = ['Roboto', 'Noto Serif'].filter(name => !typefaces.some(each => each.startsWith(name)));
+  if (others.length) console.warn(`Without ${others.join(' and ')} the pictures do not show what most phones do (on Debian: fonts-roboto-unhinted and fonts-noto-core).`);
 } finally {
   await browser.close();
   await site.close();
