@@ -8,7 +8,7 @@ type ContentsKey = Base<keyof typeof en>;
 export type ContentsWords = (key: ContentsKey, values?: Record<string, string | number>) => string;
 
 /** @returns the words in the page's language @throws what the browser throws when they cannot be fetched */
-export const contentsWords = (): Promise<ContentsWords> => wordsOf({ en: () => import('../../locales/contents.en.json'), cy: () => import('../../locales/contents.cy.json') });
+export const contentsWords: () => Promise<ContentsWords> = wordsOf({ en: () => import('../../locales/contents.en.json'), cy: () => import('../../locales/contents.cy.json') });
 
 /** A name from the report, and the language that it is in. */
 interface Name { text: string; lang: string }

@@ -6,11 +6,8 @@ import type { Meant, WordIndex } from './word-index.js';
 
 export type FindWords = Translate<Base<keyof typeof en>>;
 
-let fetched: Promise<FindWords> | undefined;
-/** @returns the words of finding in the page's language, fetched once @throws what the browser throws when they cannot be fetched */
-export const findWords = (): Promise<FindWords> => (fetched ??= wordsOf({ en: () => import('../../locales/find.en.json'), cy: () => import('../../locales/find.cy.json') })
-  .catch((error: unknown) => { fetched = undefined; throw error; }));
-
+/** @returns the words of finding in the page's language @throws what the browser throws when they cannot be fetched */
+export const findWords: () => Promise<FindWords> = wordsOf({ en: () => import('../../locales/find.en.json'), cy: () => import('../../locales/find.cy.json') });
 /** How many words of the text are named for one word of the reader's. */
 const named = 4;
 

@@ -3,7 +3,7 @@ import { wordsOf } from '../voice/words-of.js';
 import type { Names } from './file.js';
 import { isHighlight, wordsMarked, type Kind, type Mark } from './model.js';
 
-export const marksWords = () => wordsOf({ en: () => import('../../locales/marks.en.json'), cy: () => import('../../locales/marks.cy.json') });
+export const marksWords = wordsOf({ en: () => import('../../locales/marks.en.json'), cy: () => import('../../locales/marks.cy.json') });
 export type MarksWords = Awaited<ReturnType<typeof marksWords>>;
 
 /** How much of a mark's words is enough to know it by, in letters. */

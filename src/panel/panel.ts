@@ -11,7 +11,7 @@ import type { Panel, View } from './view.js';
 /** How to fetch each view. What is not named here has no button. */
 type Views = Partial<Record<ViewName, () => Promise<View>>>;
 
-const panelWords = () => wordsOf({ en: () => import('../../locales/panel.en.json'), cy: () => import('../../locales/panel.cy.json') });
+const panelWords = wordsOf({ en: () => import('../../locales/panel.en.json'), cy: () => import('../../locales/panel.cy.json') });
 type PanelWords = Awaited<ReturnType<typeof panelWords>>;
 
 /** @returns a promise of the panel's styles; where they cannot come, everything still works */

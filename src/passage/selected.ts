@@ -1,8 +1,9 @@
-/** While words of the report are selected, a button in the bar offers what can be done with them. It takes neither the focus nor the selection. */
+/** While words of the report are selected, a button in the bar offers what can be done with them. It takes neither the focus nor the selection, and it does not go while a sheet is open above it. */
 import { askFor } from '../panel/ask.js';
 import { make } from '../panel/make.js';
 import { panelStyles } from '../panel/panel.js';
 import { say } from '../voice/say.js';
+import { whenNoSheet } from '../voice/sheets.js';
 import { chosenIn, selectedRange } from './chosen.js';
 import { passageWords } from './words.js';
 
@@ -16,7 +17,7 @@ export async function startSelected(): Promise<void> {
   const bar = document.querySelector('nav.bar');
   if (!bar || !document.querySelector('report-section')) return;
   const [t] = await Promise.all([passageWords(), panelStyles()]);
-  let chosen: Range | undefined, later: ReturnType<typeof setTimeout> | undefined;
+  let chosen: Range | undefined, later: ReturnType<typeof setTimeout> | undefined, leaving = false;
   const press = () => {
     chosen = selectedRange() ?? chosen;
     if (!chosen) return;
@@ -27,14 +28,22 @@ export async function startSelected(): Promise<void> {
   };
   const button = make('button', { type: 'button', textContent: t('selected.offer'), onclick: press });
   const row = make('p', { className: 'selected-words' }, button);
+  const offered = () => { const range = selectedRange(); return range && chosenIn(range) ? range : undefined; };
+  const leave = () => {
+    leaving = false;
+    if (!offered() && !row.contains(document.activeElement)) row.remove();
+  };
   const look = () => {
-    const range = selectedRange();
-    if (range && chosenIn(range)) {
+    const range = offered();
+    if (range) {
       chosen = range;
       if (!row.isConnected) bar.prepend(row);
       if (!said) void say('selected', t('selected.said'));
       said = true;
-    } else if (!row.contains(document.activeElement)) row.remove();
+    } else if (row.isConnected && !leaving) {
+      leaving = true;
+      void whenNoSheet().then(leave);
+    }
   };
   const soon = () => {
     // A quick press means what is selected now, not what was offered a moment ago.

@@ -1,6 +1,7 @@
-/** An offer above the bar that can be taken or put off, and never stands in the way of the text. */
+/** An offer above the bar that can be taken or put off, never stands in the way of the text, and neither comes nor goes by itself while a sheet is open above the bar. */
 import type { Key } from '../i18n/translate.js';
 import { say, words } from './say.js';
+import { whenNoSheet } from './sheets.js';
 
 /** What is offered, as it is seen; its two buttons; and what is spoken instead of it: where it stands is part of that. */
 interface Offered { what: (Node | string)[]; yes: string; no: string; said: string }
@@ -30,7 +31,7 @@ async function show({ what, yes, no, said }: Offered, gone?: AbortSignal): Promi
     };
     take!.onclick = () => close(true);
     later!.onclick = () => close(false);
-    gone?.addEventListener('abort', () => close(false), { once: true });
+    gone?.addEventListener('abort', () => void whenNoSheet().then(() => close(false)), { once: true });
   });
 }
 
@@ -43,7 +44,11 @@ async function show({ what, yes, no, said }: Offered, gone?: AbortSignal): Promi
 export async function offerThis(about: string, find: () => Promise<Offered>, gone?: AbortSignal): Promise<boolean> {
   if (asked.has(about)) return false;
   asked.add(about);
-  const answer = turn.then(async () => show(await find(), gone)).finally(() => asked.delete(about));
+  const answer = turn.then(async () => {
+    const found = await find();
+    await whenNoSheet();
+    return show(found, gone);
+  }).finally(() => asked.delete(about));
   turn = answer.catch(() => undefined);
   return answer;
 }

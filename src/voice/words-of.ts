@@ -4,8 +4,18 @@ import type { Base, Language, Translate } from '../i18n/translate.js';
 
 type File<Words> = () => Promise<{ default: Words }>;
 
-/** @param files how to fetch the words in each language @returns the words in the page's language @throws what the browser throws when they cannot be fetched */
-export async function wordsOf<Words extends Record<string, string>>(files: { en: File<Words>; cy: File<Record<string, string>> }): Promise<Translate<Base<keyof Words & string>>> {
-  const language = document.documentElement.lang as Language;
-  return wordsFrom(language, (await files[language]()).default);
+/**
+ * @param files how to fetch the words in each language
+ * @returns a function that gives the words in the page's language, fetched once; it throws what the browser throws when they cannot be fetched, and then fetches them again the next time
+ */
+export function wordsOf<Words extends Record<string, string>>(files: { en: File<Words>; cy: File<Record<string, string>> }): () => Promise<Translate<Base<keyof Words & string>>> {
+  const fetched = async () => {
+    const language = document.documentElement.lang as Language;
+    return wordsFrom<Base<keyof Words & string>>(language, (await files[language]()).default);
+  };
+  let known: ReturnType<typeof fetched> | undefined;
+  return () => known ??= fetched().catch((error: unknown) => {
+    known = undefined;
+    throw error;
+  });
 }

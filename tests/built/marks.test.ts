@@ -118,6 +118,45 @@ test('words that are selected can be marked: the button for it comes and goes wi
   await close(page);
 });
 
+test('the button for selected words stays while a view is open above it, so that nothing moves under the finger, and goes when that is closed', async () => {
+  const page = await visit();
+  await selectWords(page, [passage, 4], [passage, 14]);
+  await (await page.waitForSelector('.selected-words button'))!.click();
+  await page.waitForSelector('.marking');
+  await page.focus('reader-panel [value=bookmark]');
+  const where = () => page.$eval('reader-panel', panel => JSON.stringify(panel.getBoundingClientRect()));
+  const before = await where();
+  await page.evaluate(() => { getSelection()!.removeAllRanges(); });
+  await pause(1500);
+  assert.equal(await where(), before);
+  await page.click('.selected-words button');
+  await page.waitForFunction(() => document.querySelectorAll('.quoted blockquote p').length === 1 && document.querySelector('.marking'));
+  assert.equal(await page.$eval('.quoted blockquote', quote => quote.textContent), (await words(page)).slice(4, 14).trim());
+  await page.evaluate(() => { getSelection()!.removeAllRanges(); });
+  await closePanel(page);
+  await page.focus('nav.bar > a');
+  await page.waitForFunction(() => !document.querySelector('.selected-words'), { polling: 50 });
+  await close(page);
+});
+
+test('on the way from passage to passage, what can be done with them is there in every frame', async () => {
+  const page = await visit();
+  await shown(page, 'passage');
+  const emptyFrames = await page.evaluate(async () => {
+    let empty = 0;
+    for (let press = 0; press < 8; press += 1) {
+      document.querySelectorAll<HTMLElement>('.passage-way button')[1]!.click();
+      for (let frame = 0; frame < 3; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        if (!document.querySelector('.marking')) empty += 1;
+      }
+    }
+    return empty;
+  });
+  assert.equal(emptyFrames, 0);
+  await close(page);
+});
+
 test('words that were selected before the browser was idle can be marked too', async () => {
   const page = await all.open(await all.browser.createBrowserContext());
   await keepBusy(page);
@@ -282,7 +321,7 @@ async function marked(): Promise<{ context: BrowserContext; drawn: unknown }> {
   await selectWords(page, ['#cardiff > p', 5], ['#cardiff > p:nth-of-type(2)', 12]);
   await page.waitForSelector('.selected-words button');
   await page.click('.selected-words button');
-  await page.waitForFunction(() => document.querySelectorAll('.quoted blockquote p').length === 2);
+  await page.waitForFunction(() => document.querySelectorAll('.quoted blockquote p').length === 2 && document.querySelector('.marking'));
   await click(page, en['kind.question']);
   await whenKept(page, 2);
   await whenSigns(page, 3);

@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'puppeteer-core';
 import cy from '../../locales/contents.cy.json';
 import en from '../../locales/contents.en.json';
 import { findings } from '../support/axe.js';
+import { keepBusy, rest } from '../support/busy.js';
 import { use } from '../support/keys.js';
 import { misfits } from '../support/misfits.js';
 import { press } from '../support/publish.js';
@@ -290,6 +291,28 @@ test('a text that was corrected does not lose the place', async () => {
     await own.close();
     site.close();
   }
+});
+
+test('an offer that comes while the settings or the contents are open waits until they are closed: nothing moves under the finger', async () => {
+  const context = await all.browser.createBrowserContext();
+  await read(context, '#cardiff p');
+  for (const [open, close, sheet] of [['reader-settings summary', 'reader-settings [value=close]', '.sheet'], ['nav.bar > a[href="#contents"]', 'reader-panel [value=close]', 'reader-panel']] as const) {
+    const page = await all.open(context);
+    await keepBusy(page);
+    await page.goto(all.site.url);
+    await page.waitForSelector('reader-settings:defined');
+    await page.click(open);
+    await page.waitForFunction(selector => document.querySelector(`${selector}:not([hidden]) [value=close]`), {}, sheet);
+    await page.waitForNetworkIdle();
+    const where = () => page.$eval(sheet, each => JSON.stringify(each.getBoundingClientRect()));
+    const before = await where();
+    await rest(page);
+    assert.deepEqual([await nothingOffered(page), await where()], ['', before], sheet);
+    await page.click(close);
+    await whenOffered(page);
+    await page.close();
+  }
+  await context.close();
 });
 
 test('“Not now” keeps the place until one has moved on; an offer that nobody answers goes away by then', async () => {

@@ -1,0 +1,18 @@
+/** The sheets that open above the bar, the settings and the panel. A row that came into the bar, or went from it, would move an open one under the reader's finger. */
+
+/** A sheet that stands on the bar; beside the text the panel only gets lower or higher. */
+const standing = ':root:not([data-beside]) reader-panel:not([hidden]), reader-settings > details[open]';
+const isOpen = () => document.querySelector(standing) !== null;
+
+/** @returns a promise that no sheet stands on the bar: at once, or when the last one was closed */
+export function whenNoSheet(): Promise<void> {
+  return new Promise(done => {
+    if (!isOpen()) return done();
+    const watch = new MutationObserver(() => {
+      if (isOpen()) return;
+      watch.disconnect();
+      done();
+    });
+    watch.observe(document.documentElement, { subtree: true, attributeFilter: ['hidden', 'open', 'data-beside'] });
+  });
+}
