@@ -117,6 +117,8 @@ test('a tab that the first worker left out, because it was loading just then, wo
   await all.site.stop();
   try {
     await openView(page);
+    // An offer waits until what is open above the bar is closed.
+    await page.click('reader-panel [value=close]');
   } finally { await all.site.start(); }
   site.publish('Second');
   await markVisit(page);
