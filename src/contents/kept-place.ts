@@ -39,12 +39,15 @@ function keep(): void {
   moved = false;
 }
 
+/** Whoever is a screen further down has begun to read. */
+const hasMovedOn = () => scrollY >= innerHeight;
+
 /** @returns the offer as it is seen and said: the story, or what else the place is in, and how far through it is */
 async function offered(passage: HTMLElement) {
   const t = await contentsWords(), trail = trailTo(passage, outline()), passages = shownPassages();
   const heading = trail[trail.length - 1]?.heading ?? document.querySelector('h1')!;
   const values = { value: perCentAt(passages.map(wordsIn), passages.indexOf(passage), 0) / 100 }, names = { place: nameIn(heading) };
-  return { what: sentence(t, 'kept.offer', values, names), yes: t('kept.take'), no: t('kept.later'), said: asText(sentence(t, 'kept.said', values, names)) };
+  return { what: sentence(t, 'kept.offer', values, names), yes: t('kept.take'), no: t('kept.later'), said: asText(sentence(t, 'kept.said', values, names)), late: hasMovedOn };
 }
 
 /** Offers the kept place to whoever comes back and begins at the top; it goes away by itself once the reader has moved on. */
@@ -67,7 +70,7 @@ export function keepPlace(): void {
     moved = true;
     clearTimeout(resting);
     resting = setTimeout(() => {
-      if (scrollY >= innerHeight) gone.abort();
+      if (hasMovedOn()) gone.abort();
       keep();
     }, rest);
   }, { passive: true });

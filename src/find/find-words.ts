@@ -8,6 +8,7 @@ export type FindWords = Translate<Base<keyof typeof en>>;
 
 /** @returns the words of finding in the page's language @throws what the browser throws when they cannot be fetched */
 export const findWords: () => Promise<FindWords> = wordsOf({ en: () => import('../../locales/find.en.json'), cy: () => import('../../locales/find.cy.json') });
+
 /** How many words of the text are named for one word of the reader's. */
 const named = 4;
 

@@ -3,16 +3,16 @@ import type { Key } from '../i18n/translate.js';
 import { say, words } from './say.js';
 import { whenNoSheet } from './sheets.js';
 
-/** What is offered, as it is seen; its two buttons; and what is spoken instead of it: where it stands is part of that. */
-interface Offered { what: (Node | string)[]; yes: string; no: string; said: string }
+/** What is offered, as it is seen; its two buttons; what is spoken instead of it: where it stands is part of that; and whether it is too late for it when nothing stands in its way any more. */
+interface Offered { what: (Node | string)[]; yes: string; no: string; said: string; late?: () => boolean }
 
 /** One at a time: each waits until the one before it is answered. */
 let turn: Promise<unknown> = Promise.resolve();
 const asked = new Set<string>();
 
-async function show({ what, yes, no, said }: Offered, gone?: AbortSignal): Promise<boolean> {
+async function show({ what, yes, no, said, late }: Offered, gone?: AbortSignal): Promise<boolean> {
   const bar = document.querySelector('nav.bar');
-  if (!bar || gone?.aborted || bar.querySelector('.offer')) return false;
+  if (!bar || gone?.aborted || late?.() || bar.querySelector('.offer')) return false;
   const place = Object.assign(document.createElement('p'), { className: 'offer' });
   const [take, later] = [yes, no].map(textContent => Object.assign(document.createElement('button'), { type: 'button', textContent }));
   // What flows together is one item of the row.

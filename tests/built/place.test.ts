@@ -312,6 +312,19 @@ test('an offer that comes while the settings or the contents are open waits unti
     await whenOffered(page);
     await page.close();
   }
+  // Who went on from the contents meanwhile is offered nothing any more.
+  const page = await all.open(context), heard = await listen(page);
+  await keepBusy(page);
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  await page.click('nav.bar > a[href="#contents"]');
+  await page.waitForSelector('reader-panel .view a[href="#contact"]');
+  await rest(page);
+  await pause(1500);
+  await page.$eval('reader-panel .view a[href="#contact"]', link => { (link as HTMLElement).click(); });
+  await page.waitForFunction(() => scrollY > innerHeight);
+  assert.equal(await nothingOffered(page), '');
+  assert.deepEqual(heard.filter(each => each.includes('You were reading')), []);
   await context.close();
 });
 
