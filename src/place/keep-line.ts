@@ -13,9 +13,9 @@ const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout
 // A typeface begins to load only with the next drawing of the page.
 const drawn = () => new Promise(done => setTimeout(done, 50));
 
-/** @returns whether the page stands at its very end: there the browser itself moves it when it gets shorter, and nobody has moved on */
 const isAtEnd = () => scrollY > document.documentElement.scrollHeight - innerHeight - 2;
-const hasMovedOn = () => Math.abs(scrollY - place) > 2 && !isAtEnd();
+/** @returns whether the reader has moved on. When the page gets shorter, the browser itself moves it up to its new end; it never moves it down */
+const hasMovedOn = () => scrollY > place + 2 || (scrollY < place - 2 && !isAtEnd());
 
 /** Does a piece of work and puts the line back: the first one, or that which is being read now where the reader has moved on. @returns what the work returns */
 function keeping<Done>(work: () => Done): Done {

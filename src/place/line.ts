@@ -31,7 +31,7 @@ function lineThat(isWanted: (letters: Element) => boolean): Anchor | undefined {
   for (let y = innerHeight / 3; y > 0; y -= 12) {
     for (const x of [innerWidth / 3, innerWidth / 2, innerWidth / 6]) {
       const letter = letterAt(x, y);
-      if (!(letter?.node instanceof Text) || !letter.node.data.trim() || !letter.node.parentElement?.closest('main') || getComputedStyle(letter.node.parentElement).position === 'sticky' || !isWanted(letter.node.parentElement)) continue;
+      if (!(letter?.node instanceof Text) || !letter.node.data.trim() || !letter.node.parentElement?.closest('main, footer') || getComputedStyle(letter.node.parentElement).position === 'sticky' || !isWanted(letter.node.parentElement)) continue;
       const top = topOf(letter.node, letter.offset);
       // Beside a short line the nearest letter may be far away.
       if (Math.abs(top - y) < innerHeight / 4) return { node: letter.node, offset: letter.offset, top };

@@ -75,6 +75,20 @@ test('a reader who moves on while the page settles stays where they went', async
   assert.ok(story < -300, `the reader was taken back: ${story}`);
 });
 
+test('a reader who goes to the very last link while the page settles stays there', async () => {
+  for (const size of ['200', '70']) {
+    const page = await with_.visit();
+    await page.$eval('#officers-jailed', story => story.scrollIntoView());
+    assert.ok(await putOn(page, { size }) > 3);
+    await page.focus('footer a:last-of-type');
+    await whenSettled(page);
+    await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
+    const link = await page.$eval('footer a:last-of-type', link => link.getBoundingClientRect().top);
+    assert.ok(link > 0 && link < 844, `text of ${size}%: the last link is at ${link}`);
+    await page.browserContext().close();
+  }
+});
+
 /** Opens the report as on a device that is busy for a while: its browser is idle when `rest` is called. @returns the page, in which the lines far below are not laid out yet */
 async function visitBusy(visit: Visit): Promise<{ page: Page; rest(): Promise<unknown> }> {
   const page = await with_.open();
