@@ -4,26 +4,28 @@ import type { Plugin } from 'vite';
 
 /** Of our folders, what runs as soon as a page is readable; everything else is fetched when it is asked for. */
 const ours = /\/src\/(main|voice\/(say|offer)|place\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/(ask|fetch-part|when-idle)|leaving\/|storage\/storage|storage\/root|i18n\/translate|guide\/watch|plain\/watch|care\/watch|offline\/(reader-copy|ask-worker|condition|install)\b|settings\/(catalogue|choices|follow|look|parts|reader-settings|store|value-name|wear)\b)/;
-/** What the compiler adds, and the one package that the offline copy needs at once. */
-const others = /workbox-window|@oxc-project|\0vite\//;
+/** The one package that the offline copy needs at once. */
+const others = /workbox-window/;
 
 const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || others.test(id) };
 
 /** The words of all views of the panel, in one file for each language: some hosts take only so many rules, and each file needs one. */
 const words = ['en', 'cy'].map(language => ({ name: `words-${language}`, test: new RegExp(`/locales/(care|contents|figures|find|marks|panel|passage|plain|share)\\.${language}\\.json$`) }));
 
-/** Small pieces that several views share; each alone would cost a request and a rule. The soon ones are asked for in every visit, as soon as the browser is idle. */
+/** Small pieces that several views share, and what the compiler adds to classes; each alone would cost a request and a rule. The soon ones are asked for in every visit, as soon as the browser is idle. */
 const soon = { name: 'soon', test: /\/src\/(soon|panel\/(make|styles)|storage\/marks-name|voice\/words-of|i18n\/words-from|contents\/(words|outline|through|where|say-where|kept-place)|place\/steps|shortcuts\/(shortcuts|kept-keys|doing|combinations|catalogue))\.ts$/ };
-const shared = { name: 'shared', test: /\/src\/(panel\/highlight|(care|figures|find|marks|passage|plain|share)\/words|passage\/(chosen|in-view|print-part)|find\/passage-text)\.ts$/ };
+const shared = { name: 'shared', test: /@oxc-project|\/src\/(panel\/highlight|(care|figures|find|marks|passage|plain|share)\/words|passage\/(chosen|in-view|print-part)|find\/passage-text)\.ts$/ };
 
 export const groups = [firstChunk, ...words, soon, shared];
 
-/** Leaves out of the first script what no reader needs of it: Vite's helper that waits for a chunk's style sheets (ours have none, each part asks for its own), and Workbox's code for browsers that cannot run this page at all. */
+/** Leaves out of the scripts what no reader needs: what Vite wraps around each fetched part to wait for its style sheets (ours have none, each part asks for its own), and Workbox's code for browsers that cannot run this page at all. */
 export const lean: Plugin = {
   name: 'reader-lean',
-  enforce: 'pre',
   config: () => ({ resolve: { alias: { 'workbox-window': resolve(import.meta.dirname, '../../node_modules/workbox-window/build/workbox-window.prod.mjs') } } }),
-  load: { filter: { id: /preload-helper/ }, handler: () => 'export const __vitePreload = load => load();' },
+  configResolved({ plugins }) {
+    const wrapping = plugins.find(({ name }) => name === 'native:import-analysis-build');
+    if (wrapping) wrapping.applyToEnvironment = () => false;
+  },
   generateBundle(_options, bundle) {
     const styled = Object.values(bundle).find(file => file.type === 'chunk' && file.viteMetadata?.importedCss.size);
     if (styled) this.error(`${styled.fileName} imports a style sheet, for which it would not wait. Add the sheet to later-styles.ts, and let the part ask for it.`);
