@@ -10,7 +10,7 @@ import { whenIdle } from './panel/when-idle.js';
 import { keepRoom } from './place/bar-room.js';
 import { takePlace } from './place/held-place.js';
 import { jumpTo, noteJumps } from './place/jump.js';
-import { layOutForEnd, layOutRest } from './place/rest.js';
+import { layOutForEnds, layOutRest } from './place/rest.js';
 import { linkToSamePlace } from './place/same-place.js';
 import { watchTerms } from './plain/watch.js';
 import { whenPanelOpens } from './settings/parts.js';
@@ -20,7 +20,7 @@ import { carryWish } from './storage/storage.js';
 
 startExit();
 whenIdle(() => layOutRest());
-layOutForEnd();
+layOutForEnds();
 keepRoom();
 startSettings();
 takePlace();

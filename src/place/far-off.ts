@@ -47,11 +47,11 @@ export function setNearAnew(): boolean {
   return true;
 }
 
-/** Sets the next pieces anew, the nearest first. @returns whether others are still waiting */
-export function setNextAnew(): boolean {
+/** Sets the next pieces anew, the nearest first. @param most after so many letters the others go on waiting @returns whether there are others */
+export function setNextAnew(most = lettersAtATime): boolean {
   let letters = 0;
   for (const element of [...waiting].sort((one, other) => distance(one) - distance(other))) {
-    if (letters > lettersAtATime) break;
+    if (letters > most) break;
     letters += element.textContent.length;
     setAnew(element);
   }

@@ -64,10 +64,17 @@ export async function keepLine(change: () => Promise<unknown> | undefined, find 
     await styles;
     again(() => undefined);
   }
-  do await painted(); while (again(setNextAnew));
+  do await painted(); while (again(() => setNextAnew()));
   await drawn();
   // Typefaces come later and change the page again.
   await document.fonts.ready;
   again(() => undefined);
   if (!(settling -= 1)) style.removeProperty('overflow-anchor');
+}
+
+/** Lets the reader go to the very beginning or end of the page: all is laid out at once, and no line is put back, which would stop the browser on its way. */
+export function letGo(): void {
+  if (settling) keeping(() => setNextAnew(Infinity));
+  line = undefined;
+  findLine = () => undefined;
 }

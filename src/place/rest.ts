@@ -1,5 +1,5 @@
 /** Lays out the lines that the first frames left out (page.css). */
-import { keepLine } from './keep-line.js';
+import { keepLine, letGo } from './keep-line.js';
 
 /**
  * Lays out the rest as soon as the page stands still. What moves by itself, as to the end of the page, would lose its way when the page gets shorter.
@@ -12,7 +12,9 @@ export function layOutRest(before?: number): void {
   else setTimeout(layOutRest, 100, scrollY);
 }
 
-/** Lays out the rest at once for a reader who goes to the very end by its key: on its way through a page that gets shorter, the browser would lose it. */
-export const layOutForEnd = (): void => addEventListener('keydown', ({ key, metaKey }) => {
-  if (key === 'End' || (metaKey && key === 'ArrowDown')) delete document.documentElement.dataset['later'];
+/** Lays out the rest at once for a reader who goes to the very beginning or end by its key: on its way through a page that gets longer or shorter, the browser would lose it. */
+export const layOutForEnds = (): void => addEventListener('keydown', ({ key, metaKey }) => {
+  if (!/^(End|Home)$/.test(key) && !(metaKey && /^Arrow(Down|Up)$/.test(key))) return;
+  delete document.documentElement.dataset['later'];
+  letGo();
 });

@@ -89,6 +89,19 @@ test('a reader who goes to the very last link while the page settles stays there
   }
 });
 
+test('the keys for the end and the beginning of the page lead there while the page settles', async () => {
+  for (const size of ['200', '70']) for (const [key, away] of [['End', () => Math.abs(document.body.getBoundingClientRect().bottom - innerHeight)], ['Home', () => scrollY]] as const) {
+    const page = await with_.visit();
+    await page.$eval('#officers-jailed', story => story.scrollIntoView());
+    assert.ok(await putOn(page, { size }) > 3);
+    await page.keyboard.press(key);
+    await whenSettled(page);
+    await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
+    await page.waitForFunction(`(${away.toString()})() < 1`, { timeout: 5000 }).catch(async () => assert.fail(`text of ${size}%: ${key} led ${await page.evaluate(away)} px away`));
+    await page.browserContext().close();
+  }
+});
+
 /** Opens the report as on a device that is busy for a while: its browser is idle when `rest` is called. @returns the page, in which the lines far below are not laid out yet */
 async function visitBusy(visit: Visit): Promise<{ page: Page; rest(): Promise<unknown> }> {
   const page = await with_.open();
