@@ -4,10 +4,8 @@ import type { Plugin } from 'vite';
 
 /** Of our folders, what runs as soon as a page is readable; everything else is fetched when it is asked for. */
 const ours = /\/src\/(main|voice\/(say|offer)|place\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/(ask|fetch-part|when-idle)|leaving\/|storage\/storage|storage\/root|i18n\/translate|guide\/watch|plain\/watch|care\/watch|offline\/(reader-copy|ask-worker|condition|install)\b|settings\/(catalogue|choices|follow|look|parts|reader-settings|store|value-name|wear)\b)/;
-/** The one package that the offline copy needs at once. */
-const others = /workbox-window/;
-
-const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || others.test(id) };
+/** With the one package that the offline copy needs at once. */
+const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || id.includes('workbox-window') };
 
 /** The words of all views of the panel, in one file for each language: some hosts take only so many rules, and each file needs one. */
 const words = ['en', 'cy'].map(language => ({ name: `words-${language}`, test: new RegExp(`/locales/(care|contents|figures|find|marks|panel|passage|plain|share)\\.${language}\\.json$`) }));
@@ -23,6 +21,7 @@ export const lean: Plugin = {
   name: 'reader-lean',
   config: () => ({ resolve: { alias: { 'workbox-window': resolve(import.meta.dirname, '../../node_modules/workbox-window/build/workbox-window.prod.mjs') } } }),
   configResolved({ plugins }) {
+    // Vite has no setting for it. Should it ever call the plugin otherwise, the budget of the first script will be broken.
     const wrapping = plugins.find(({ name }) => name === 'native:import-analysis-build');
     if (wrapping) wrapping.applyToEnvironment = () => false;
   },

@@ -64,7 +64,7 @@ export async function keepLine(change: () => Promise<unknown> | undefined, find 
     await styles;
     again(() => undefined);
   }
-  do await painted(); while (again(() => setNextAnew()));
+  do await painted(); while (again(setNextAnew));
   await drawn();
   // Typefaces come later and change the page again.
   await document.fonts.ready;
