@@ -12,6 +12,8 @@ let shown = true;
 let kept = !keepsNothing();
 let seen: string | undefined;
 let loaded: Promise<void> | undefined;
+/** How often something was changed here, and how often all was taken away: what was read before is not true any more. */
+let [changes, erasures] = [0, 0];
 const listeners = new Set<() => void>();
 const tell = () => { for (const listener of listeners) listener(); };
 
@@ -32,15 +34,21 @@ export function whenChanged(listener: () => void): () => void {
 
 /** Everything was taken away, here or in another tab. */
 function forget(): void {
-  [marks, names, shown, seen] = [new Map(), {}, true, marksFlag()];
+  erasures += 1;
+  // Not what the flag says here: that it is gone may be heard only later.
+  [marks, names, shown, seen] = [new Map(), {}, true, undefined];
   tell();
 }
 
+/** Reads what is kept, anew where something was changed meanwhile. */
 async function look(): Promise<void> {
   if (!kept) return;
   seen = marksFlag();
+  const [changesBefore, erasuresBefore] = [changes, erasures];
   try {
     const { marks: found, facts } = await readAll(forget);
+    if (erasures !== erasuresBefore) return;
+    if (changes !== changesBefore) return await look();
     marks = new Map(found.map(mark => [mark.id, mark]));
     [names, shown] = [namesFrom(facts.get('names')), facts.get('shown') !== false];
   } catch { kept = false; }
@@ -48,18 +56,25 @@ async function look(): Promise<void> {
 }
 
 /** Reads the marks, once, and follows what other tabs do with them. Where the device refuses, there are none yet. */
-export const loadMarks = (): Promise<void> => loaded ??= look().then(() => {
-  addEventListener('storage', event => { if (tellsOfMarks(event)) void look(); });
+export const loadMarks = (): Promise<void> => {
+  if (loaded) return loaded;
+  // That all was taken away is told twice, and there is nothing to read then.
+  addEventListener('storage', event => { if (tellsOfMarks(event) && (seen ?? marksFlag())) void look(); });
   // A page that slept heard nothing.
   document.addEventListener('visibilitychange', () => { if (!document.hidden && marksFlag() !== seen) void look(); });
-});
+  return loaded = look();
+};
 
 /** Keeps a change. What this device refuses stays in this page. */
 async function keep(put: readonly Mark[], take: readonly string[], facts: Readonly<Record<string, unknown>>): Promise<void> {
+  changes += 1;
   tell();
   if (!kept) return;
+  const erasuresBefore = erasures;
   try {
-    flagMarks(await keeping(writeAll(put, take, facts, forget)));
+    const count = await keeping(writeAll(put, take, facts, forget));
+    if (erasures !== erasuresBefore) return;
+    flagMarks(count);
     seen = marksFlag();
   } catch {
     kept = false;

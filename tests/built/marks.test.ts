@@ -394,6 +394,59 @@ test('what is marked in one tab is seen in another; what is erased in one is gon
   await context.close();
 });
 
+/** Lets a tab take long to read what is kept; run inside the page. */
+const readSlowly = () => {
+  const usual = IDBObjectStore.prototype.getAll;
+  IDBObjectStore.prototype.getAll = function (this: IDBObjectStore, ...asked: Parameters<typeof usual>) {
+    for (let left = 5000; left; left -= 1) this.count();
+    return usual.apply(this, asked);
+  };
+};
+/** Two tabs with the same three marks; the second takes long to read what is kept. */
+async function twoTabs(): Promise<[Page, Page]> {
+  const { context } = await marked(), one = await visit({ context }), slow = await visit({ context });
+  for (const page of [one, slow]) { await page.bringToFront(); await whenSigns(page, 3); }
+  await slow.evaluate(readSlowly);
+  return [one, slow];
+}
+/** Lets a tab read again what is kept, as when another changed it. */
+const readAgain = (page: Page) => page.evaluate(() => {
+  const key = Object.keys(localStorage).find(name => name.startsWith('reader-marks'))!;
+  dispatchEvent(new StorageEvent('storage', { key }));
+});
+
+test('what another tab erases while this one is reading it does not come back', async () => {
+  const [one, slow] = await twoTabs();
+  await readAgain(slow);
+  await one.evaluate(() => new Promise((done, failed) => {
+    const name = Object.keys(localStorage).find(each => each.startsWith('reader-marks'))!, request = indexedDB.deleteDatabase(name);
+    localStorage.removeItem(name);
+    request.onsuccess = done;
+    request.onerror = failed;
+  }));
+  await whenSigns(slow, 0);
+  await pause(3000);
+  assert.deepEqual(await signs(slow), []);
+  assert.deepEqual(await slow.evaluate(() => indexedDB.databases()), []);
+  await one.browserContext().close();
+});
+
+test('what is marked while this tab reads what another did is not lost from sight', async () => {
+  const [one, slow] = await twoTabs();
+  await selectWords(slow, ['#foreword p:nth-of-type(3)', 0], ['#foreword p:nth-of-type(3)', 12]);
+  await slow.waitForSelector('.selected-words button');
+  await slow.click('.selected-words button');
+  await slow.waitForSelector('.marking');
+  await readAgain(slow);
+  await click(slow, en['kind.later']);
+  await whenSigns(slow, 4);
+  await pause(3000);
+  assert.equal((await signs(slow)).length, 4);
+  await one.bringToFront();
+  await whenSigns(one, 4);
+  await one.browserContext().close();
+});
+
 for (const [why, path, before, told] of [
   ['the browser refuses its storage', '', () => { IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); }; }, en['notKept']],
   ['its storage is full', '', () => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }, en['notKept']],
