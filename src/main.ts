@@ -25,8 +25,8 @@ keepRoom();
 startSettings();
 takePlace();
 noteJumps(() => fetchPart(async () => (await import('./contents/back-row.js')).drawBackRow));
-// The pages beside the report have no panel.
-if (document.querySelector('report-section')) whenAsked((view, about) => void import('./views.js').then(({ openView }) => openView(view, about)).catch(() => {
+// The pages beside the report have no panel. What its views share comes with it, not after it.
+if (document.querySelector('report-section')) whenAsked((view, about) => void Promise.all([import('./views.js'), import('./panel/highlight.js')]).then(([{ openView }]) => openView(view, about)).catch(() => {
   // The contents in the page are there without any panel.
   jumpTo(document.querySelector('#contents')!);
 }));

@@ -13,7 +13,7 @@ let folder: string;
 let forReading: Set<string>;
 
 /** What helps to find one's way, and is not needed for reading: the panel, its views, and their words. */
-const aids = /\/src\/(views\.|(care|contents|figures|find|marks|panel|passage|plain|share)\/)|\/locales\/(?!en\.|cy\.|device\.|statement\.)/;
+const aids = /\/src\/(views\.|(care|contents|figures|find|marks|panel|passage|plain|share)\/)|\/locales\/(?!en\.|cy\.|device\.|statement\.)|virtual:(panel|highlights)-styles$/;
 const isAid = ({ moduleIds }: Rollup.OutputChunk) => moduleIds.length > 0 && moduleIds.every(id => aids.test(id));
 
 /** @returns the files of all scripts that these ask for, now or late, aids apart */

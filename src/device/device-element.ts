@@ -5,11 +5,14 @@ import { say } from '../voice/say.js';
 import type { DeviceReading } from './words.js';
 
 /** @property reading the page's words and language */
-export abstract class DeviceElement extends LightElement {
-  static override properties: PropertyDeclarations = { reading: { attribute: false }, answer: { state: true } };
+export abstract class DeviceElement<Found = undefined> extends LightElement {
+  static override properties: PropertyDeclarations = { reading: { attribute: false }, found: { state: true }, answer: { state: true } };
   declare reading?: DeviceReading;
+  /** What was found out last. */
+  declare found: Found | undefined;
   /** What came of the last press. */
   declare answer: string | undefined;
+  #finding: Promise<Found> | undefined;
   #stop: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -25,10 +28,17 @@ export abstract class DeviceElement extends LightElement {
     this.#stop?.();
   }
 
-  /** Finds out what is to be shown. */
-  protected abstract look(): Promise<void>;
+  /** @returns what is to be shown */
+  protected abstract find(): Promise<Found>;
   /** Looks again whenever something changed. @returns a function that ends it */
   protected abstract watch(): () => void;
+
+  /** Finds out what is to be shown. Of several at a time only the one that began last counts, in whatever order they end: it saw what the others may have missed. */
+  protected async look(): Promise<void> {
+    let finding = this.#finding = this.find(), found = await finding;
+    while (finding !== this.#finding) found = await (finding = this.#finding);
+    this.found = found;
+  }
 
   /** Does something, and says once what came of it. */
   protected async press(deed: () => Promise<string>): Promise<void> {

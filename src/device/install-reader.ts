@@ -4,7 +4,7 @@ import { canInstall, install, isInstalled, whenInstallChanges } from '../offline
 import { DeviceElement } from './device-element.js';
 
 export class InstallReader extends DeviceElement {
-  protected override look(): Promise<void> { this.requestUpdate(); return Promise.resolve(); }
+  protected override find(): Promise<undefined> { this.requestUpdate(); return Promise.resolve(undefined); }
   protected override watch(): () => void { return whenInstallChanges(() => this.requestUpdate()); }
 
   async #install(): Promise<string> { return this.reading!.t(await install() ? 'install.accepted' : 'install.declined'); }

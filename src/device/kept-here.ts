@@ -1,5 +1,5 @@
 /** The list of what is kept on this device, one press to take it all away, and the way to have nothing kept. */
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { addressOf } from '../components/all-pages.js';
 import { tellChecked, whenChecked } from '../offline/reader-copy.js';
 import { root } from '../storage/root.js';
@@ -7,11 +7,8 @@ import { keepsNothing, nothingKept } from '../storage/storage.js';
 import { eraseAll, keptNow, type Store } from '../storage/stores.js';
 import { DeviceElement } from './device-element.js';
 
-export class KeptHere extends DeviceElement {
-  static override properties: PropertyDeclarations = { kept: { state: true } };
-  declare kept: Store['name'][] | undefined;
-
-  protected override async look(): Promise<void> { this.kept = await keptNow(); }
+export class KeptHere extends DeviceElement<Store['name'][]> {
+  protected override find(): Promise<Store['name'][]> { return keptNow(); }
   protected override watch(): () => void {
     return whenChecked(condition => {
       // Where a copy has come again, not everything is erased any more.
@@ -34,7 +31,7 @@ export class KeptHere extends DeviceElement {
   }
 
   override render(): unknown {
-    const { reading, kept } = this;
+    const { reading, found: kept } = this;
     if (!reading || !kept) return nothing;
     const { t } = reading;
     return html`${kept.length ? html`<ul role="list" class="list">${kept.map(name => html`<li>${t(`kept.${name}`)}</li>`)}</ul>` : html`<p>${t('kept.none')}</p>`}<p><button type="button" @click=${() => void this.press(() => this.#erase())}>${t('kept.erase')}</button></p>${this.answered()}${this.#wish()}`;

@@ -1,5 +1,5 @@
 /** The offline copy, in words: whether it is whole, how large, when it was checked, whether the browser may delete it; and what one can do about it. */
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import { html, nothing } from 'lit';
 import { askCondition } from '../offline/ask-worker.js';
 import { isWhole, type Condition } from '../offline/condition.js';
 import { keepAgain } from '../offline/keep-again.js';
@@ -29,11 +29,8 @@ async function know(): Promise<Known> {
   };
 }
 
-export class OfflineCopy extends DeviceElement {
-  static override properties: PropertyDeclarations = { known: { state: true } };
-  declare known: Known | undefined;
-
-  protected override async look(): Promise<void> { this.known = await know(); }
+export class OfflineCopy extends DeviceElement<Known> {
+  protected override find(): Promise<Known> { return know(); }
   protected override watch(): () => void {
     return whenChecked(condition => {
       // What was said of a copy that is gone is not true any more.
@@ -62,7 +59,7 @@ export class OfflineCopy extends DeviceElement {
   }
 
   #state(): string {
-    const { t, language } = this.reading!, { known } = this;
+    const { t, language } = this.reading!, known = this.found;
     if (!known) return t('state.looking');
     if (known.condition) {
       const { files, bytes, missing, damaged, readable } = known.condition;
@@ -96,7 +93,7 @@ export class OfflineCopy extends DeviceElement {
 
   override render(): unknown {
     if (!this.reading) return nothing;
-    const { reading: { t }, known } = this, checked = lastChecked();
+    const { reading: { t }, found: known } = this, checked = lastChecked();
     return html`<p><strong>${this.#state()}</strong></p>${known?.condition && checked ? html`<p>${t('state.checked', { date: dateIn(this.reading, checked) })}</p>` : nothing}${known?.condition ? html`<p>${t(known.lasting ? 'state.lasting' : 'state.passing')}</p>` : nothing}${known ? this.#buttons(known) : nothing}${this.answered()}`;
   }
 }

@@ -93,4 +93,8 @@ export const showMarksInText = (): Promise<void> => started ??= (async () => {
   const [t] = await Promise.all([marksWords(), loadMarks(), panelStyles()]);
   whenChanged(() => void draw(t));
   await draw(t);
-})();
+})().catch((error: unknown) => {
+  // What did not come may come the next time.
+  started = undefined;
+  throw error;
+});

@@ -6,8 +6,8 @@ import { choicesIn } from './carry.js';
 import { change } from './store.js';
 import { valueName } from './value-name.js';
 
-/** Takes the fragment out of the address, so that a reload or a shared address does not ask again. */
-const forgetFragment = () => history.replaceState(history.state, '', location.pathname + location.search);
+/** Takes the settings out of the address, so that a reload or a shared address does not ask again; the reader may have gone on to a place by then. */
+const forgetFragment = () => { if (location.hash.startsWith('#settings:')) history.replaceState(history.state, '', location.pathname + location.search); };
 
 /** Shows something above the bar until it is answered, and says it. @param answers each with its words and what it does */
 function ask(question: string, bar: Element, answers: readonly (readonly [words: string, act?: () => void])[]): void {
@@ -31,10 +31,10 @@ const listOf = (choices: Choices, t: Translate) =>
 
 /** Looks whether the address carries settings, and asks; where it carries nothing that we know, says and shows so. */
 export async function offerCarried(): Promise<void> {
-  const choices = choicesIn(location.hash), bar = document.querySelector('nav.bar');
+  const choices = choicesIn(location.hash), bar = document.querySelector('nav.bar'), t = await words();
+  // Only now: where the words did not come, this looks again.
   forgetFragment();
   if (!bar) return;
-  const t = await words();
   if (choices) {
     ask(t('carry.offered', { list: listOf(choices, t) }), bar, [
       [t('carry.take'), () => change(choices, 'link', t => t('carry.taken'))],

@@ -292,6 +292,25 @@ test('the list names exactly what is kept, and “Erase everything” leaves not
   await context.close();
 });
 
+test('what was looked up before everything was erased, and comes only after it, is not shown as kept', async () => {
+  const context = await all.browser.createBrowserContext();
+  await keepEverything(context);
+  const visit = await open(context), { page } = visit;
+  await page.evaluate(() => {
+    const usual = caches.keys.bind(caches);
+    caches.keys = async () => { const names = await usual(); await new Promise(done => setTimeout(done, 4000)); return names; };
+    // As whenever the copy has been checked.
+    void (document.querySelector('kept-here') as unknown as { look(): Promise<void> }).look().then(() => { document.body.dataset['looked'] = ''; });
+    caches.keys = usual;
+  });
+  await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
+  assert.deepEqual(await listed(page), []);
+  await page.waitForSelector('[data-looked]');
+  await page.$eval('kept-here', kept => (kept as unknown as { updateComplete: Promise<boolean> }).updateComplete);
+  assert.deepEqual(await listed(page), []);
+  await context.close();
+});
+
 test('another reader under another path of the same host keeps its worker and its files', async () => {
   const context = await returning();
   // A page without the reader's policy, which would not let a foreign worker in.

@@ -135,3 +135,20 @@ test('what the connection cut off while there is no copy is fetched again by its
   await page.browserContext().close();
   assert.deepEqual(all.faults, []);
 });
+
+test('so are the words of what came without them: hard words are explained, and the settings that a link brings are offered', async () => {
+  cutOff = /assets\/(words-en|in-browser)-/;
+  const page = await all.visit({ path: '#settings:size=200', choices: { terms: 'explained' }, copy: false });
+  try {
+    await page.waitForFunction(() => ['words-en', 'in-browser'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
+    // Long enough for whatever would have come.
+    await pause(1000);
+    assert.equal(await page.$('.hard-words, .offer'), null);
+  } finally { cutOff = undefined; }
+  await page.waitForSelector('.hard-words', { timeout: 20_000 });
+  await page.waitForSelector('.offer', { timeout: 20_000 });
+  assert.match(await page.$eval('.offer', offer => offer.textContent), /This link brings settings: Text size: 200%/);
+  await page.browserContext().close();
+  // What did not come is told to whoever looks for faults, and to nobody else.
+  for (const fault of all.faults.splice(0)) assert.match(fault, /dynamically imported module/);
+});

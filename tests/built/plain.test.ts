@@ -450,7 +450,10 @@ test('on paper there is what the reader has opened, each word with its meaning, 
 // ---- for everyone
 
 /** axe takes the dot of the cover, which stands beside the title, for what may lie behind small words below it; their own ground covers all. */
-const clean = async (page: Page) => (await findings(page)).filter(found => !/could not be determined due to a pseudo element/.test(found) || !/PDF|note from us|Nodyn gennym/.test(found));
+async function clean(page: Page): Promise<string[]> {
+  const small = await page.$$eval('.cover .hard-words *', all => all.map(({ outerHTML }) => outerHTML.slice(0, 120)));
+  return (await findings(page)).filter(found => !/could not be determined due to a pseudo element/.test(found) || !small.some(html => found.includes(html)));
+}
 
 for (const [width, height, size, theme, path] of [
   [320, 640, '100', 'light', 'cy/'], [320, 640, '400', 'contrast-dark', ''], [390, 844, '100', 'contrast-dark', ''], [390, 844, '400', 'light', 'cy/'], [1280, 800, '100', 'light', ''], [1280, 800, '400', 'contrast-dark', 'cy/'],
