@@ -25,7 +25,7 @@ keepRoom();
 startSettings();
 takePlace();
 noteJumps(() => fetchPart(async () => (await import('./contents/back-row.js')).drawBackRow));
-// The pages beside the report have no panel. What its views share comes with it, not after it.
+// The pages beside the report have no panel. highlight.js stands for all that its views share (`shared` in build/first-chunk.ts): the panel needs it, and so it comes with the panel, not after it.
 if (document.querySelector('report-section')) whenAsked((view, about) => void Promise.all([import('./views.js'), import('./panel/highlight.js')]).then(([{ openView }]) => openView(view, about)).catch(() => {
   // The contents in the page are there without any panel.
   jumpTo(document.querySelector('#contents')!);
@@ -37,7 +37,12 @@ whenPanelOpens(
 watchGuide();
 watchTerms();
 watchHard();
-if (location.hash.startsWith('#settings:')) fetchPart(async () => (await import('./settings/offered.js')).offerCarried);
+// As the reader came: they may have gone on to a place by the time that this is there.
+const { hash } = location;
+if (hash.startsWith('#settings:')) fetchPart(async () => {
+  const { offerCarried } = await import('./settings/offered.js');
+  return () => offerCarried(hash);
+});
 if (/[?&]passage=/.test(location.search)) fetchPart(async () => (await import('./share/arrive.js')).arrive);
 linkToSamePlace();
 carryWish(root);

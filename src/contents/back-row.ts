@@ -55,10 +55,11 @@ addEventListener('popstate', () => requestAnimationFrame(() => {
 
 /** Draws the row anew: it is gone where there is nothing to go back to. It is told of once, by its first jump; after being hidden, it comes back with the next. */
 export async function drawBackRow(): Promise<void> {
+  // First of all: where the words did not come, this is called again, and must tell of the jump then.
+  const [t] = await Promise.all([contentsWords(), panelStyles()]);
   const count = placesBefore().length, isJump = known >= 0 ? count > known : !rowState();
   known = count;
   if (isJump && rowState() === 'hidden') noteRow('told');
-  const [t] = await Promise.all([contentsWords(), panelStyles()]);
   draw(t);
   if (!isJump || rowState()) return;
   noteRow('told');

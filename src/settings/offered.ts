@@ -29,10 +29,9 @@ function ask(question: string, bar: Element, answers: readonly (readonly [words:
 const listOf = (choices: Choices, t: Translate) =>
   Object.entries(choices).map(([name, value]) => `${t(`settings.${name}` as Key)}: ${valueName(settingNamed(name), value, t)}`).join('; ');
 
-/** Looks whether the address carries settings, and asks; where it carries nothing that we know, says and shows so. */
-export async function offerCarried(): Promise<void> {
-  const choices = choicesIn(location.hash), bar = document.querySelector('nav.bar'), t = await words();
-  // Only now: where the words did not come, this looks again.
+/** Asks about the settings that an address carries; where it carries nothing that we know, says and shows so. @param hash the address's fragment, as the reader came @throws what the browser throws when the words cannot be fetched; nothing is changed then */
+export async function offerCarried(hash: string): Promise<void> {
+  const choices = choicesIn(hash), bar = document.querySelector('nav.bar'), t = await words();
   forgetFragment();
   if (!bar) return;
   if (choices) {

@@ -447,6 +447,30 @@ test('what is marked while this tab reads what another did is not lost from sigh
   await one.browserContext().close();
 });
 
+test('marks whose words the connection cut off are drawn by themselves when those come', async () => {
+  const context = await all.browser.createBrowserContext(), first = await visit({ context });
+  await highlight(first, 4, 14, en['kind.question']);
+  await whenKept(first, 1);
+  await first.close();
+  const page = await all.open(context), cutOff = new Set<string>();
+  // With it, nothing comes out of the browser's own cache either.
+  await page.setRequestInterception(true);
+  let broken = true;
+  page.on('request', request => {
+    if (!broken || !/\/words-en-/.test(request.url())) return void request.continue();
+    cutOff.add(request.url());
+    void request.abort();
+  });
+  await visit({ page });
+  for (let left = 100; left && !cutOff.size; left -= 1) await pause(100);
+  assert.deepEqual([cutOff.size, await signs(page)], [1, []]);
+  broken = false;
+  await whenSigns(page, 1);
+  await context.close();
+  // What did not come is told to whoever looks for faults, and to nobody else.
+  for (const fault of all.faults.splice(0)) assert.match(fault, /dynamically imported module/);
+});
+
 for (const [why, path, before, told] of [
   ['the browser refuses its storage', '', () => { IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); }; }, en['notKept']],
   ['its storage is full', '', () => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }, en['notKept']],

@@ -1,8 +1,10 @@
 /** With the server gone, every address that a reader may have still shows the report. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import contents from '../../locales/contents.en.json';
 import { use } from '../support/keys.js';
 import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
+import { listen, whenHeard } from '../support/speech.js';
 import { pause } from '../support/steps.js';
 
 let all: Readers, held: Promise<void> | undefined, cutOff: RegExp | undefined;
@@ -136,17 +138,21 @@ test('what the connection cut off while there is no copy is fetched again by its
   assert.deepEqual(all.faults, []);
 });
 
-test('so are the words of what came without them: hard words are explained, and the settings that a link brings are offered', async () => {
+test('so are the words of what came without them: hard words are explained, the settings that a link brings are offered, and the way back is shown and told of', async () => {
   cutOff = /assets\/(words-en|in-browser)-/;
-  const page = await all.visit({ path: '#settings:size=200', choices: { terms: 'explained' }, copy: false });
+  const page = await all.open(undefined, false), heard = await listen(page);
   try {
+    await all.visit({ page, path: '#settings:size=200', choices: { terms: 'explained' } });
+    await page.$eval('contents-list a[href="#contact"]', link => link.click());
     await page.waitForFunction(() => ['words-en', 'in-browser'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
     // Long enough for whatever would have come.
     await pause(1000);
-    assert.equal(await page.$('.hard-words, .offer'), null);
+    assert.equal(await page.$('.hard-words, .offer, .back-row'), null);
   } finally { cutOff = undefined; }
   await page.waitForSelector('.hard-words', { timeout: 20_000 });
   await page.waitForSelector('.offer', { timeout: 20_000 });
+  await page.waitForSelector('.back-row button', { timeout: 20_000 });
+  await whenHeard(heard, contents['back.said']);
   assert.match(await page.$eval('.offer', offer => offer.textContent), /This link brings settings: Text size: 200%/);
   await page.browserContext().close();
   // What did not come is told to whoever looks for faults, and to nobody else.
