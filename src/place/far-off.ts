@@ -31,9 +31,16 @@ export function letFarOffWait(): void {
   }
 }
 
+/** Lets what waits on the screen be seen before the browser does so by itself, with one of the next frames, and as it does: what is not drawn yet has no line that can be found. */
+export function showOnScreen(): void {
+  for (const element of waiting) if (distance(element) <= 0) {
+    element.style.setProperty('contain', 'layout style paint');
+    element.style.setProperty('content-visibility', 'visible');
+  }
+}
+
 function setAnew(element: HTMLElement): void {
-  element.style.removeProperty('contain-intrinsic-block-size');
-  element.style.removeProperty('content-visibility');
+  for (const property of ['contain', 'contain-intrinsic-block-size', 'content-visibility']) element.style.removeProperty(property);
   if (!element.getAttribute('style')) element.removeAttribute('style');
   waiting.delete(element);
 }

@@ -1,5 +1,5 @@
 /** Keeps the line that is being read where it is on the screen while everything around it changes size. */
-import { letFarOffWait, setNearAnew, setNextAnew } from './far-off.js';
+import { letFarOffWait, setNearAnew, setNextAnew, showOnScreen } from './far-off.js';
 import { lineOnScreen, putBack, type Anchor } from './line.js';
 
 /** Changes that are still settling; while there are any, the browser's own way of holding the page is off. */
@@ -19,7 +19,10 @@ const hasMovedOn = () => scrollY > place + 2 || (scrollY < place - 2 && !isAtEnd
 
 /** Does a piece of work and puts the line back: the first one, or that which is being read now where the reader has moved on. @returns what the work returns */
 function keeping<Done>(work: () => Done): Done {
-  if (hasMovedOn()) line = findLine();
+  if (hasMovedOn()) {
+    showOnScreen();
+    line = findLine();
+  }
   const done = work();
   if (line) putBack(line);
   place = scrollY;

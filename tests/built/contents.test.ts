@@ -182,8 +182,7 @@ for (const [width, height, size] of [[390, 844, '100'], [320, 640, '400'], [1280
 test('what is no place is answered beside the field, with what to do, and nothing moves', async () => {
   for (const [path, words] of [['', en], ['cy/', cy]] as const) {
     const page = await all.open(), heard = await listen(page);
-    await page.goto(all.site.url + path);
-    await page.waitForSelector('reader-settings:defined');
+    await all.visit({ page, path });
     await readAt(page, '#cardiff p');
     await open(page);
     const before = await page.evaluate(() => scrollY);
@@ -215,9 +214,7 @@ const told: [place: string, number: number, english: RegExp, welsh: RegExp][] = 
 test('where one is, is told in one sentence, in both languages, and said when it is asked for; nothing moves by that, and nothing is said while scrolling', async () => {
   for (const [path, words] of [['', en], ['cy/', cy]] as const) {
     const page = await all.open(), heard = await listen(page);
-    await page.setViewport({ width: 390, height: 844 });
-    await page.goto(all.site.url + path);
-    await page.waitForSelector('reader-settings:defined');
+    await all.visit({ page, path });
     for (const [place, number, english, welsh] of told) {
       await readAt(page, place, number);
       await open(page);

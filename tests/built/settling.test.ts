@@ -137,6 +137,28 @@ for (const [width, height] of [...sizes, [320, 640]] as const) for (const size o
   });
 }
 
+test('whoever moves on between a frame and what settles after it reads on where they went', async () => {
+  for (const [width, height] of [...sizes, [800, 600]] as const) for (const passage of ['#boy-stopped-and-searched > p', '#cardiff > p', '#complaint-handlers > p']) {
+    const { page, rest } = await visitBusy({ width, height });
+    await page.evaluate(passage => {
+      const frame = requestAnimationFrame;
+      window.requestAnimationFrame = done => {
+        window.requestAnimationFrame = frame;
+        return frame(now => {
+          // Before the page’s own task after this frame, and before any frame has drawn the place.
+          setTimeout(() => scrollBy({ top: document.querySelector(passage)!.getBoundingClientRect().top - innerHeight / 3 + 8, behavior: 'instant' }));
+          done(now);
+        });
+      };
+    }, passage);
+    await rest();
+    const away = await page.$eval(passage, passage => passage.getBoundingClientRect().top - innerHeight / 3 + 8);
+    assert.ok(Math.abs(away) < 3, `at ${width} px ${passage} is ${away} px from where the reader went`);
+    assert.equal(await page.$$eval('main [style]', all => all.length), 0, 'a mark of the waiting was left on a piece');
+    await page.browserContext().close();
+  }
+});
+
 test('before the browser is idle a link leads to its very place, and the end of the page is its end', async () => {
   const { page, rest } = await visitBusy({ width: 320, height: 640 });
   for (const place of ['figures', 'accountability-and-learning', 'contact', 'officers-jailed']) {
