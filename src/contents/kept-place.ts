@@ -1,6 +1,7 @@
 /** Keeps the place by itself, on this device, and offers it when the reader comes back: at another size, in the other language, after a correction. */
 import { goToPlace, isPlace, placeNow, type Place } from '../place/held-place.js';
 import { focusOn } from '../place/jump.js';
+import { isAtEnd } from '../place/line.js';
 import { findPassage } from '../place/passages.js';
 import { keepsNothing, read, write } from '../storage/storage.js';
 import { offerThis } from '../voice/offer.js';
@@ -22,8 +23,6 @@ function keptPlace(): Place | undefined {
     return undefined;
   }
 }
-
-const isAtEnd = () => scrollY > document.documentElement.scrollHeight - innerHeight - 2;
 
 let moved = false;
 /** Keeps the place, but neither the beginning, where everybody arrives, nor the very end, where nothing is left to go on with. */

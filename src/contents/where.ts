@@ -1,4 +1,5 @@
 /** Where the reader is: per cent, part, section and story, found without moving anything. */
+import { isAtEnd } from '../place/line.js';
 import { edge } from '../place/steps.js';
 import { outline, shownPassages, trailTo, wordsIn, type Entry } from './outline.js';
 import { perCentAt } from './through.js';
@@ -13,8 +14,6 @@ const topOf = (element: Element) => element.getBoundingClientRect().top;
 /** @returns the last entry to which somebody has just come, by a link or a step: it begins at the top of the screen, where what is read may already be the next one's */
 const cameTo = (entries: readonly Entry[], from: number): Entry | undefined =>
   entries.flatMap(entry => [entry, ...entry.inside, ...entry.inside.flatMap(({ inside }) => inside)]).filter(({ element, heading }) => near(topOf(element), from) || near(topOf(heading), from)).pop();
-
-const isAtEnd = () => scrollY > 0 && scrollY > document.documentElement.scrollHeight - innerHeight - 2;
 
 /** @returns where the reader is; the line being read is the one at a third of the screen */
 export function whereNow(parts: readonly Entry[] = outline()): Where {

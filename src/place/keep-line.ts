@@ -1,6 +1,6 @@
 /** Keeps the line that is being read where it is on the screen while everything around it changes size. */
 import { letFarOffWait, setNearAnew, setNextAnew, showOnScreen } from './far-off.js';
-import { lineOnScreen, putBack, type Anchor } from './line.js';
+import { isAtEnd, lineOnScreen, putBack, type Anchor } from './line.js';
 
 /** Changes that are still settling; while there are any, the browser's own way of holding the page is off. */
 let settling = 0;
@@ -13,7 +13,6 @@ const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout
 // A typeface begins to load only with the next drawing of the page.
 const drawn = () => new Promise(done => setTimeout(done, 50));
 
-const isAtEnd = () => scrollY > document.documentElement.scrollHeight - innerHeight - 2;
 /** @returns whether the reader has moved on. When the page gets shorter, the browser itself moves it up to its new end; it never moves it down */
 const hasMovedOn = () => scrollY > place + 2 || (scrollY < place - 2 && !isAtEnd());
 

@@ -46,6 +46,9 @@ export const lineOnScreen = (): Anchor | undefined => lineThat(() => true);
 /** @returns the line of the report that is being read; one of our own only where no other is there, because they change with the language */
 export const lineBeingRead = (): Anchor | undefined => lineThat(letters => !letters.closest('[data-ours]')) ?? lineOnScreen();
 
+/** @returns whether the page stands at its very end */
+export const isAtEnd = (): boolean => scrollY > 0 && scrollY > document.documentElement.scrollHeight - innerHeight - 2;
+
 /** Puts a line back to where it was on the screen. */
 export function putBack({ node, offset, top }: Anchor): void {
   if (node.isConnected) scrollBy({ top: topOf(node, offset) - top, behavior: 'instant' });

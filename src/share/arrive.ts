@@ -1,9 +1,11 @@
-/** The reader comes by a link to a passage: it is found again, shown, said once, and reading goes on from it. */
+/** The reader comes by a link to a passage: it is found again, marked and said once, and reading goes on from it; whoever has gone on meanwhile is not taken back. */
 import { make } from '../panel/make.js';
 import { panelStyles } from '../panel/panel.js';
-import { focusOn } from '../place/jump.js';
+import { focusOn, jumpTo } from '../place/jump.js';
+import { isAtEnd } from '../place/line.js';
 import { passagesIn } from '../place/passages.js';
 import { say, words } from '../voice/say.js';
+import { whenNoSheet } from '../voice/sheets.js';
 import { linkIn, meantBy } from './passage-link.js';
 import { shareWords } from './words.js';
 
@@ -14,11 +16,12 @@ function markPassage(passage: HTMLElement): void {
   passage.setAttribute(mark, '');
 }
 
-/** Shows above the bar why there is a mark, and how to take it away. */
-function tell(sentence: string, close: string): void {
+/** Shows above the bar why there is a mark, and how to take it away, as soon as no sheet is open there. @param way other buttons */
+async function tell(sentence: string, close: string, ...way: HTMLElement[]): Promise<void> {
+  await whenNoSheet();
   const bar = document.querySelector('nav.bar');
   const row = make('p', { className: 'arrived' }, make('span', { textContent: sentence }), ' ');
-  row.append(make('button', { type: 'button', textContent: close, onclick: () => {
+  row.append(...way, make('button', { type: 'button', textContent: close, onclick: () => {
     row.remove();
     document.querySelector(`[${mark}]`)?.removeAttribute(mark);
     // Focus would fall to the document, and a screen reader would begin again from the top.
@@ -35,6 +38,12 @@ const atRest = () => new Promise<void>(done => {
   else addEventListener('load', soon, { once: true });
 });
 
+/** @param around where the browser itself brought the reader @returns whether they have done something else by now: opened a sheet, moved the focus, or read on */
+function hasGoneOn(around: Element | null): boolean {
+  const away = around ? Math.abs(around.getBoundingClientRect().top) : scrollY;
+  return document.activeElement !== document.body || (away > innerHeight / 2 && !isAtEnd());
+}
+
 /** Goes to the passage that the address names. Where the page was loaded anew, or is gone back to, the browser knows the reader's place better. */
 export async function arrive(): Promise<void> {
   const link = linkIn(location), main = document.querySelector('main');
@@ -47,7 +56,11 @@ export async function arrive(): Promise<void> {
   if (!passage) return tell(t('arrived.unknown'), t('arrived.clear'));
   if (!passage.getClientRects().length) return tell(t('arrived.hidden', { settings: shared('bar.settings') }), t('arrived.clear'));
   markPassage(passage);
+  if (hasGoneOn(around)) {
+    const go = make('button', { type: 'button', textContent: t('arrived.go'), onclick: () => jumpTo(passage) });
+    return tell(t(meant.exact ? 'arrived.elsewhere' : 'arrived.changed'), t('arrived.clear'), go);
+  }
   passage.scrollIntoView({ block: 'start', behavior: 'instant' });
   focusOn(passage);
-  tell(t(meant.exact ? 'arrived' : 'arrived.changed'), t('arrived.clear'));
+  return tell(t(meant.exact ? 'arrived' : 'arrived.changed'), t('arrived.clear'));
 }

@@ -10,7 +10,7 @@ import { misfits } from '../support/misfits.js';
 import { readers, reportWords, whenWhole, type Readers, type Visit } from '../support/readers.js';
 import type { Handle } from '../support/server.js';
 import { builtFolder } from '../support/site.js';
-import { listen } from '../support/speech.js';
+import { listen, whenHeard } from '../support/speech.js';
 import { close, pause, sideBySide } from '../support/steps.js';
 
 let all: Readers, corrected: ((html: string) => string) | undefined;
@@ -81,6 +81,45 @@ test('a copied link lands on its passage: in view, marked, with the focus, and s
     assert.deepEqual(await page.evaluate(() => [document.querySelector('[data-linked]'), document.querySelector('.arrived'), document.activeElement!.localName]), [null, null, 'a']);
     await close(page);
     await close(from);
+  }
+});
+
+test('whoever has gone on before a link to a passage could be followed is not taken back: it is marked, the row waits until no sheet is open, and leads there', async () => {
+  const from = await visitShare(lastPassage), link = await linkToPassage(from);
+  await close(from);
+  const goneOn: [string, (page: Page) => Promise<unknown>][] = [
+    ['read on', page => page.evaluate(() => document.querySelector('#figures')!.scrollIntoView())],
+    ['opened the contents', page => page.$eval('nav.bar > a[href="#contents"]', link => { link.focus(); link.click(); })],
+    ['opened the settings', page => page.$eval('reader-settings summary', summary => { (summary as HTMLElement).focus(); (summary as HTMLElement).click(); })],
+  ];
+  for (const [what, goOn] of goneOn) {
+    const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
+    let come = () => {};
+    const late = new Promise<void>(done => { come = done; });
+    await page.setRequestInterception(true);
+    page.on('request', request => void (/\/arrive-/.test(request.url()) ? late : Promise.resolve()).then(() => request.continue()));
+    // What is held back is part of what the page waits for.
+    await all.visit({ page, path: link.slice(all.site.url.length) });
+    await goOn(page);
+    const sheet = 'reader-panel:not([hidden]), reader-settings > details[open]';
+    if (what !== 'read on') await page.waitForSelector(sheet);
+    const where = () => page.evaluate(() => [document.activeElement!.localName, Math.round(scrollY)]);
+    const before = await where();
+    come();
+    await page.waitForSelector('[data-linked]');
+    await pause(300);
+    assert.deepEqual(await where(), before, what);
+    if (what !== 'read on') {
+      assert.equal(await page.$('.arrived'), null, `${what}: the row came under a sheet`);
+      await page.keyboard.press('Escape');
+    }
+    const told = 'You followed a link to a passage of the report. It is marked with a double line.';
+    await whenHeard(heard, told);
+    assert.equal(await page.$eval('.bar .arrived span', row => row.textContent), told);
+    await press(page, 'Go there');
+    assert.deepEqual(await linked(page).then(({ focused, inView }) => [focused, inView]), [true, true], what);
+    await page.waitForSelector('.back-row');
+    await close(page);
   }
 });
 
