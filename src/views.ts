@@ -5,7 +5,7 @@ import { makePanel, type ReaderPanel } from './panel/panel.js';
 import type { View } from './panel/view.js';
 import { whenIdle } from './panel/when-idle.js';
 
-let panel: Promise<ReaderPanel> | undefined;
+let panel: Promise<ReaderPanel> | undefined, made: ReaderPanel | undefined;
 
 const views: Record<ViewName, () => Promise<View>> = {
   contents: async () => (await import('./contents/contents-view.js')).showContents,
@@ -25,12 +25,14 @@ const views: Record<ViewName, () => Promise<View>> = {
 
 /** Opens a view; the one that is open already closes. @param about what the view is about, where that is known @throws what the browser throws when the panel cannot be fetched */
 export async function openView(view: ViewName, about?: unknown): Promise<void> {
+  // At the press: whoever presses again because nothing has come yet wants it open, too.
+  const isShown = about === undefined && made?.shown === view;
   // The view is on its way while the panel is; whether it came, the panel asks.
   if (!panel) views[view]().catch(() => undefined);
   panel ??= makePanel(views);
   // What could not be fetched may come the next time.
-  const made = await panel.catch((error: unknown) => { panel = undefined; throw error; });
-  if (about === undefined && made.shown === view) made.close();
+  made = await panel.catch((error: unknown) => { panel = undefined; throw error; });
+  if (isShown) made.close();
   else await made.show(view, about);
   // The report's own elements come alive after the first view; until then their words stand in the page, and nothing else is needed of them.
   whenIdle(() => fetchPart(async () => { await import('./components/report-pages.js'); return () => undefined; }));

@@ -77,6 +77,25 @@ test('stories that are hidden are not in the list', async () => {
   await close(page);
 });
 
+test('whoever presses again because the contents have not come yet gets them all the same; once they are there, a press closes them', async () => {
+  const page = await all.open();
+  let come = () => {};
+  const late = new Promise<void>(done => { come = done; });
+  await page.setRequestInterception(true);
+  page.on('request', request => void (/\/(views|contents-view)-/.test(request.url()) ? late : Promise.resolve()).then(() => request.continue()));
+  await all.visit({ page });
+  const press = () => page.$eval(link, link => { link.click(); });
+  await press();
+  await press();
+  come();
+  await page.waitForFunction(() => document.activeElement!.closest('.panel'));
+  assert.equal(await isOpen(page), true);
+  assert.equal(await page.$$eval('.panel .view > *', all => all.length), 1, 'the contents are there once');
+  await press();
+  await page.waitForSelector('.panel[hidden]');
+  await close(page);
+});
+
 test('Escape closes the contents, and the focus goes back to where it was', async () => {
   const page = await all.visit();
   await readAt(page, '#cardiff p');

@@ -129,8 +129,9 @@ test('the button for selected words stays while a view is open above it, so that
   await page.evaluate(() => { getSelection()!.removeAllRanges(); });
   await pause(1500);
   assert.equal(await where(), before);
+  const shownBefore = await page.$('.quoted');
   await page.click('.selected-words button');
-  await page.waitForFunction(() => document.querySelectorAll('.quoted blockquote p').length === 1 && document.querySelector('.marking'));
+  await page.waitForFunction(before => !before!.isConnected && document.querySelectorAll('.quoted blockquote p').length === 1 && document.querySelector('.marking'), {}, shownBefore);
   assert.equal(await page.$eval('.quoted blockquote', quote => quote.textContent), (await words(page)).slice(4, 14).trim());
   await page.evaluate(() => { getSelection()!.removeAllRanges(); });
   await closePanel(page);
