@@ -136,7 +136,9 @@ test('the button for selected words stays while a view is open above it, so that
   await page.evaluate(() => { getSelection()!.removeAllRanges(); });
   await closePanel(page);
   await page.focus('nav.bar > a');
-  await page.waitForFunction(() => !document.querySelector('.selected-words'), { polling: 50 });
+  await page.waitForFunction(() => !document.querySelector('.selected-words'), { polling: 50 }).catch(async () => assert.fail(`The button stays: ${await page.evaluate(() => JSON.stringify({
+    focused: document.hasFocus() && document.activeElement!.outerHTML, selected: getSelection()!.toString(), sheets: document.querySelectorAll('reader-panel:not([hidden]), details[open]').length,
+  }))}`));
   await close(page);
 });
 
