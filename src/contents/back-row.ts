@@ -2,8 +2,7 @@
 import { make } from '../panel/make.js';
 import { panelStyles } from '../panel/panel.js';
 import { dropPlace, goBack, isTop, placesBefore } from '../place/jump.js';
-import { isSamePassage, placeNow, type Place } from '../place/held-place.js';
-import { lineBeingRead, putBack } from '../place/line.js';
+import { isSamePassage, placeNow, quietly, type Place } from '../place/held-place.js';
 import { findPassage } from '../place/passages.js';
 import { noteRow, rowState } from '../place/row-shown.js';
 import { say } from '../voice/say.js';
@@ -14,13 +13,6 @@ import { contentsWords, nameIn, sentence, type ContentsWords } from './words.js'
 const letters = 30;
 
 let row: HTMLElement | undefined, known = -1;
-
-/** Changes the bar. Where it stands above the text, and not over it, the line that is being read stays where it is. */
-function quietly(change: () => void): void {
-  const line = lineBeingRead();
-  change();
-  if (line) putBack(line);
-}
 
 /** @returns the button's words: the heading nearest to the place */
 function namedAfter(place: Place, t: ContentsWords): (Node | string)[] {

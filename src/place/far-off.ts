@@ -34,7 +34,7 @@ export function letFarOffWait(): void {
 /** Lets what waits on the screen be seen before the browser does so by itself, with one of the next frames, and as it does: what is not drawn yet has no line that can be found. */
 export function showOnScreen(): void {
   for (const element of waiting) if (distance(element) <= 0) {
-    element.style.setProperty('contain', 'layout style paint');
+    element.style.setProperty('contain', 'content');
     element.style.setProperty('content-visibility', 'visible');
   }
 }

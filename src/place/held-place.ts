@@ -1,5 +1,5 @@
 /** Holds the place through a reload, by passage and not by pixel. */
-import { lineBeingRead, putBack, type Anchor } from './line.js';
+import { lineBeingRead, putBack, topOf, type Anchor } from './line.js';
 import { findPassage, isPassageName, letterAt, letterOf, nameOf, passageAt, passageOf, type PassageName } from './passages.js';
 
 /** Where a session holds the place while its page is being replaced. */
@@ -23,8 +23,8 @@ export function placeNow(): Place | undefined {
   const line = lineBeingRead(), place = line && placeOf(line);
   if (place) return place;
   // Something lies over the line, as a panel in a short window does, or it is not the report's.
-  const passage = passageAt(innerHeight / 3);
-  return passage && { ...nameOf(passage), letter: 0, top: passage.getBoundingClientRect().top };
+  const passage = passageAt(innerHeight / 3), first = passage && letterAt(passage, 0);
+  return first && placeOf({ ...first, top: topOf(first.node, first.offset) });
 }
 
 /** @returns whether two places are in the same passage */
@@ -34,6 +34,13 @@ export const isSamePassage = (one: Place, other: Place): boolean => one.id === o
 export function goToPlace(place: Place): void {
   const passage = findPassage(place), found = passage && letterAt(passage, place.letter);
   if (found) putBack({ ...found, top: place.top });
+}
+
+/** Changes what may stand above the text: a list before it, or a row of the bar, which a low window has up there. The text that is being read stays where it is; Safari does not hold it by itself. */
+export function quietly(change: () => void): void {
+  const place = placeNow();
+  change();
+  if (place) goToPlace(place);
 }
 
 /** Holds the place in this session, for the page that comes next. Where the session keeps nothing, the browser's own way must do. */

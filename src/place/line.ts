@@ -17,7 +17,7 @@ function letterAt(x: number, y: number): { node: Node; offset: number } | undefi
 }
 
 /** @returns where the line of a letter is on the screen, in pixels from its upper edge */
-function topOf(node: Text, offset: number): number {
+export function topOf(node: Text, offset: number): number {
   const range = document.createRange();
   const at = Math.min(offset, Math.max(0, node.length - 1));
   range.setStart(node, at);

@@ -122,8 +122,12 @@ for (const [width, height, size] of [[390, 844, '100'], [320, 640, '400'], [1280
       assert.deepEqual([there, await isOpen(page)], [{ heading, tag }, false]);
       assert.ok(top >= 0 && top < .34, `${id}: ${top}`);
     }
-    for (let back = 0; back < 3; back += 1) { await page.evaluate(() => history.back()); await pause(150); }
-    assert.ok(Math.abs(await page.evaluate(() => scrollY) - before) < 3, 'Back');
+    for (const from of ['#contact', '#learning', '#cardiff']) {
+      assert.equal(await page.evaluate(() => location.hash), from);
+      await page.evaluate(() => { history.back(); });
+      await page.waitForFunction(from => location.hash !== from, {}, from);
+    }
+    await page.waitForFunction(before => Math.abs(scrollY - before) < 3, { timeout: 5000 }, before);
     await close(page);
   });
 }

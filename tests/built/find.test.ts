@@ -134,6 +134,8 @@ test('what is marked in the text is exactly the words that are listed, and not a
     await page.keyboard.press('Home');
     await page.focus(field);
     await pause(800);
+    // A slow device may mark a little later; what differs is told below.
+    await page.waitForFunction(() => [...CSS.highlights.get('found')!].map(String).join() === [...document.querySelectorAll('.place mark')].map(({ textContent }) => textContent).join(), { timeout: 5000 }).catch(() => undefined);
     const listed = (await found(page)).flat();
     assert.ok(listed.length, query);
     assert.deepEqual((await marked(page))[0], listed, query);

@@ -16,7 +16,7 @@ import { payloads } from '../support/hostile.js';
 import { misfits } from '../support/misfits.js';
 import { press, type Press } from '../support/publish.js';
 import { readers, reportWords, whenSaved, type Readers, type Visit } from '../support/readers.js';
-import { listen, speak } from '../support/speech.js';
+import { listen, speak, whenHeard } from '../support/speech.js';
 import { close, pause } from '../support/steps.js';
 import { wear } from '../support/wear.js';
 
@@ -418,6 +418,36 @@ const readAgain = (page: Page) => page.evaluate(() => {
   dispatchEvent(new StorageEvent('storage', { key }));
 });
 
+test('the sign of a mark further up that takes a line of its own comes and goes without moving the line that is read, also in a browser that holds no line by itself', async () => {
+  const { context } = await marked(), page = await visit({ context, width: 320, height: 640 });
+  await whenSigns(page, 3);
+  await page.evaluate(() => {
+    // As in Safari.
+    document.body.style.overflowAnchor = 'none';
+    const sign = document.querySelector('.my-sign')!.cloneNode(true) as HTMLElement;
+    [...document.querySelectorAll<HTMLElement>('#individuals-and-communities section > p')].find(passage => {
+      const low = passage.offsetHeight;
+      passage.append(sign);
+      const isHigher = passage.offsetHeight > low;
+      sign.remove();
+      return isHigher;
+    })!.dataset['full'] = '';
+  });
+  await highlight(page, 4, 14, en['kind.important'], '[data-full]');
+  await whenSigns(page, 4);
+  await page.$eval('#contact', part => { part.scrollIntoView(); });
+  const top = () => page.$eval('#contact h2', heading => heading.getBoundingClientRect().top), before = await top();
+  await shown(page, 'marks');
+  for (const count of [0, 4]) {
+    const high = await page.$eval('main', main => main.offsetHeight);
+    await page.$eval('.ticks input', box => { (box as HTMLInputElement).click(); });
+    await whenSigns(page, count);
+    assert.notEqual(await page.$eval('main', main => main.offsetHeight), high);
+    assert.ok(Math.abs(await top() - before) < 1, `${count} signs: the text moved by ${await top() - before}`);
+  }
+  await context.close();
+});
+
 test('what another tab erases while this one is reading it does not come back', async () => {
   const [one, slow] = await twoTabs();
   await readAgain(slow);
@@ -487,6 +517,7 @@ for (const [why, path, before, told] of [
     await highlight(page, 4, 14, en['kind.question']);
     await page.waitForSelector('.not-kept');
     await highlight(page, 20, 30, en['kind.agree']);
+    await whenHeard(heard, told);
     await pause(2500);
     assert.deepEqual([heard.filter(each => each === told).length, await page.$eval('.not-kept', each => each.textContent)], [1, told]);
     assert.deepEqual(Object.keys(await highlights(page)).toSorted(), ['mark-agree', 'mark-question']);

@@ -49,6 +49,23 @@ test('after a link the way back is there, and the next, step by step: the line s
   }
 });
 
+test('in a low window, where the bar stands above the text, a row that comes into it or goes leaves the line where it is, also in a browser that holds no line by itself', async () => {
+  const page = await all.visit({ width: 800, height: 400 });
+  // As in Safari.
+  await page.evaluate(() => { document.body.style.overflowAnchor = 'none'; });
+  await readAt(page, '#cardiff p', 1);
+  const top = () => page.$eval('#cardiff p:nth-of-type(2)', passage => passage.getBoundingClientRect().top), before = await top();
+  const high = () => page.$eval('nav.bar', bar => bar.offsetHeight), low = await high();
+  await page.$eval('#cardiff p:nth-of-type(2)', passage => { getSelection()!.setBaseAndExtent(passage.firstChild!, 4, passage.firstChild!, 14); });
+  await page.waitForSelector('.selected-words');
+  assert.ok(await high() > low + 20, 'the row makes the bar higher');
+  assert.ok(Math.abs(await top() - before) < 1, `it came, and the text moved by ${await top() - before}`);
+  await page.evaluate(() => { getSelection()!.removeAllRanges(); });
+  await page.waitForFunction(() => !document.querySelector('.selected-words'));
+  assert.ok(Math.abs(await top() - before) < 1, `it went, and the text moved by ${await top() - before}`);
+  await close(page);
+});
+
 test('from the very top the way back leads to the beginning', async () => {
   const page = await all.visit();
   await follow(page, 'contact');

@@ -126,6 +126,7 @@ const newerVersion: Journey = {
     const { screen } = visit, press = visit.press();
     await openReader(visit);
     await whenKept(screen);
+    await until(screen, 'the text that was read is remembered', async () => (await caches.keys()).some(name => name.startsWith('reader-last-read')));
     await readAt(screen, '#cardiff');
     const top = () => screen.evaluate(() => Math.round(document.querySelector('#cardiff')!.getBoundingClientRect().top));
     const before = await top();
@@ -133,6 +134,7 @@ const newerVersion: Journey = {
     await screen.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
     await clickOn(screen, '.offer button', 'Read the newer version');
     await until(screen, 'the newer version is shown', () => document.querySelector('#foreword h2')?.textContent === 'Second' && document.readyState === 'complete');
+    await until(screen, 'what was corrected is listed above the text', () => Boolean(document.querySelector('.changes')));
     await until(screen, 'the place is the same', before => Math.abs(document.querySelector('#cardiff')!.getBoundingClientRect().top - before) <= 30, before);
   },
 };
