@@ -3,15 +3,19 @@
 /** How far the text stays from the bar, in pixels. */
 const distance = 16;
 
+let bar: HTMLElement | null;
+
+/** Makes the room that the bar needs now. */
+export function makeRoom(): void {
+  if (!bar) return;
+  const { documentElement: root, body } = document, room = `${bar.offsetHeight + distance}px`;
+  // Each by its own property: a change of one that is inherited would have the style of the whole page worked out anew.
+  root.style.scrollPaddingBlockEnd = body.style.paddingBlockEnd = room;
+  bar.style.setProperty('--room', room);
+}
+
 /** Follows the height of the bar. Without this the room is enough for three rows. */
 export function keepRoom(): void {
-  const bar = document.querySelector<HTMLElement>('nav.bar');
-  if (!bar || !('ResizeObserver' in globalThis)) return;
-  const { documentElement: root, body } = document;
-  new ResizeObserver(() => {
-    const room = `${bar.offsetHeight + distance}px`;
-    // Each by its own property: a change of one that is inherited would have the style of the whole page worked out anew.
-    root.style.scrollPaddingBlockEnd = body.style.paddingBlockEnd = room;
-    bar.style.setProperty('--room', room);
-  }).observe(bar);
+  bar = document.querySelector<HTMLElement>('nav.bar');
+  if (bar && 'ResizeObserver' in globalThis) new ResizeObserver(makeRoom).observe(bar);
 }

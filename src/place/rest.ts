@@ -1,4 +1,5 @@
 /** Lays out the lines that the first frames left out (page.css). */
+import { makeRoom } from './bar-room.js';
 import { keepLine, letGo } from './keep-line.js';
 
 /**
@@ -12,9 +13,10 @@ export function layOutRest(before?: number): void {
   else setTimeout(layOutRest, 100, scrollY);
 }
 
-/** Lays out the rest at once for a reader who goes to the very beginning or end by its key: on its way through a page that gets longer or shorter, the browser would lose it. */
+/** Lays out the rest at once, and makes the room that the bar needs, for a reader who goes to the very beginning or end by its key: on its way through a page that gets longer or shorter, the browser would lose it. */
 export const layOutForEnds = (): void => addEventListener('keydown', ({ key, metaKey }) => {
   if (!/^(End|Home)$/.test(key) && !(metaKey && /^Arrow(Down|Up)$/.test(key))) return;
   delete document.documentElement.dataset['later'];
   letGo();
+  makeRoom();
 });

@@ -102,6 +102,23 @@ test('the keys for the end and the beginning of the page lead there while the pa
   }
 });
 
+test('where the key for the end leads is the end at once, with the room that a bar of another size needs', async () => {
+  const page = await with_.visit();
+  await page.$eval('#officers-jailed', story => story.scrollIntoView());
+  await page.evaluate(() => {
+    localStorage.setItem('reader-settings', JSON.stringify({ size: '200' }));
+    dispatchEvent(new StorageEvent('storage', { key: 'reader-settings' }));
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+    // As the browser does after the key: it takes the end for where it is now.
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+  });
+  await whenSettled(page);
+  await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
+  const away = await page.evaluate(() => document.body.getBoundingClientRect().bottom - innerHeight);
+  assert.ok(Math.abs(away) < 1, `${away} px away`);
+  await page.browserContext().close();
+});
+
 /** Opens the report as on a device that is busy for a while: its browser is idle when `rest` is called. @returns the page, in which the lines far below are not laid out yet */
 async function visitBusy(visit: Visit): Promise<{ page: Page; rest(): Promise<unknown> }> {
   const page = await with_.open();
