@@ -25,8 +25,8 @@ function farOff(element: Element): [HTMLElement, number][] {
 /** Lets what is far off the screen wait. All is measured before anything is changed: a measure after a change lays the page out again. */
 export function letFarOffWait(): void {
   for (const [element, height] of farOff(document.querySelector('main')!)) {
-    element.style.setProperty('contain-intrinsic-block-size', `${height}px`);
-    element.style.setProperty('content-visibility', 'auto');
+    element.style.containIntrinsicBlockSize = `${height}px`;
+    element.style.contentVisibility = 'auto';
     waiting.add(element);
   }
 }
@@ -34,13 +34,14 @@ export function letFarOffWait(): void {
 /** Lets what waits on the screen be seen before the browser does so by itself, with one of the next frames, and as it does: what is not drawn yet has no line that can be found. */
 export function showOnScreen(): void {
   for (const element of waiting) if (distance(element) <= 0) {
-    element.style.setProperty('contain', 'content');
-    element.style.setProperty('content-visibility', 'visible');
+    element.style.contain = 'content';
+    element.style.contentVisibility = 'visible';
   }
 }
 
 function setAnew(element: HTMLElement): void {
-  for (const property of ['contain', 'contain-intrinsic-block-size', 'content-visibility']) element.style.removeProperty(property);
+  const { style } = element;
+  style.contain = style.containIntrinsicBlockSize = style.contentVisibility = '';
   if (!element.getAttribute('style')) element.removeAttribute('style');
   waiting.delete(element);
 }

@@ -49,7 +49,8 @@ export const lineBeingRead = (): Anchor | undefined => lineThat(letters => !lett
 /** @returns whether the page stands at its very end */
 export const isAtEnd = (): boolean => scrollY > 0 && scrollY > document.documentElement.scrollHeight - innerHeight - 2;
 
-/** Puts a line back to where it was on the screen. */
+/** Puts a line back to where it was on the screen. Where it still is there, nothing is scrolled: that would end a movement of the reader's finger. */
 export function putBack({ node, offset, top }: Anchor): void {
-  if (node.isConnected) scrollBy({ top: topOf(node, offset) - top, behavior: 'instant' });
+  const by = topOf(node, offset) - top;
+  if (by && node.isConnected) scrollBy({ top: by, behavior: 'instant' });
 }

@@ -66,6 +66,23 @@ test('in a low window, where the bar stands above the text, a row that comes int
   await close(page);
 });
 
+test('a row that comes while the page is moving does not stop it', async () => {
+  const page = await all.visit();
+  await readAt(page, '#cardiff p', 1);
+  const to = await page.evaluate(() => scrollY + 6000);
+  await page.$eval('#cardiff p:nth-of-type(2)', passage => { getSelection()!.setBaseAndExtent(passage.firstChild!, 4, passage.firstChild!, 14); });
+  await page.waitForSelector('.selected-words');
+  const when = await page.evaluate(to => new Promise<number>(done => {
+    getSelection()!.removeAllRanges();
+    new MutationObserver(() => { if (!document.querySelector('.selected-words')) done(scrollY); }).observe(document.querySelector('nav.bar')!, { childList: true });
+    // The row goes after 400 ms.
+    setTimeout(() => scrollTo({ top: to, behavior: 'smooth' }), 300);
+  }), to);
+  assert.ok(when < to, 'the page was moving when the row went');
+  await page.waitForFunction(to => Math.abs(scrollY - to) < 2, { timeout: 5000 }, to);
+  await close(page);
+});
+
 test('from the very top the way back leads to the beginning', async () => {
   const page = await all.visit();
   await follow(page, 'contact');
