@@ -1,7 +1,7 @@
 /** Remembers the text as this reader last read it, and lists by passage what was changed since. */
 import { root } from '../storage/root.js';
 import { keeping, keepsNothing } from '../storage/storage.js';
-import { quietly } from '../place/held-place.js';
+import { withPlaceHeld } from '../place/held-place.js';
 import { passagesIn } from '../place/passages.js';
 import { say, words } from '../voice/say.js';
 import { changesBetween, type Change, type Passage } from './difference.js';
@@ -30,8 +30,8 @@ const remember = async (text: Passage[]) => (await caches.open(cacheName)).put(k
 /** Shows the changes above the report, until the reader has seen them. */
 async function show(changes: Change[], seen: () => void): Promise<void> {
   const t = await words();
-  const list = changeList(changes, t, () => { quietly(() => list.remove()); document.querySelector<HTMLElement>('nav.bar a')?.focus(); seen(); });
-  quietly(() => document.querySelector('main')!.before(list));
+  const list = changeList(changes, t, () => { withPlaceHeld(() => list.remove()); document.querySelector<HTMLElement>('nav.bar a')?.focus(); seen(); });
+  withPlaceHeld(() => document.querySelector('main')!.before(list));
   void say('changes', t('changes.said', { count: changes.length }));
 }
 

@@ -2,7 +2,7 @@
 import { make } from '../panel/make.js';
 import { panelStyles } from '../panel/panel.js';
 import { dropPlace, goBack, isTop, placesBefore } from '../place/jump.js';
-import { isSamePassage, placeNow, quietly, type Place } from '../place/held-place.js';
+import { isSamePassage, placeNow, withPlaceHeld, type Place } from '../place/held-place.js';
 import { findPassage } from '../place/passages.js';
 import { noteRow, rowState } from '../place/row-shown.js';
 import { say } from '../voice/say.js';
@@ -22,13 +22,13 @@ function namedAfter(place: Place, t: ContentsWords): (Node | string)[] {
 
 function hide(): void {
   noteRow('hidden');
-  quietly(() => row?.remove());
+  withPlaceHeld(() => row?.remove());
   document.querySelector<HTMLElement>('nav.bar a')?.focus();
 }
 
 function draw(t: ContentsWords): void {
   const place = placesBefore().slice(-1)[0], bar = document.querySelector('nav.bar');
-  quietly(() => {
+  withPlaceHeld(() => {
     row?.remove();
     row = undefined;
     if (!place || !bar || rowState() === 'hidden') return;

@@ -1,7 +1,7 @@
 /** The way from place to place while one reads: above the bar, as long as something found is marked in the text and the view is closed. */
 import { askFor } from '../panel/ask.js';
 import { make } from '../panel/make.js';
-import { quietly } from '../place/held-place.js';
+import { withPlaceHeld } from '../place/held-place.js';
 import { say } from '../voice/say.js';
 import type { FindWords } from './find-words.js';
 import { forget, goTo, placeAfter, places, position, textAt } from './finding.js';
@@ -10,8 +10,9 @@ let bar: HTMLElement | undefined;
 
 /** Takes the way away, as where the view shows it itself. */
 export function hideSteps(): void {
-  quietly(() => bar?.remove());
+  const shown = bar;
   bar = undefined;
+  if (shown) withPlaceHeld(() => shown.remove());
 }
 
 /** @returns where the reader is among what was found */
@@ -55,5 +56,5 @@ export function showSteps(t: FindWords): void {
   bar = make('div', { className: 'steps' }, step(-1, 'previous'), step(1, 'next'), list, clear);
   bar.setAttribute('role', 'group');
   bar.setAttribute('aria-label', t('steps'));
-  quietly(() => under.prepend(bar!));
+  withPlaceHeld(() => under.prepend(bar!));
 }

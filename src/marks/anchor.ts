@@ -27,7 +27,7 @@ function shared(one: string, other: string): number {
 const turned = (text: string) => [...text].reverse().join('');
 
 /** How well what stands around a place fits what stood there; of equals the nearer one is better. */
-function fit({ text }: PassageText, at: number, { words, before, after, start }: Quoted): number {
+function agreement({ text }: PassageText, at: number, { words, before, after, start }: Quoted): number {
   const around = shared(turned(text.slice(Math.max(0, at - before.length), at)), turned(before)) + shared(text.slice(at + words.length), after);
   return around - Math.abs(at - start) / 1e6;
 }
@@ -38,7 +38,7 @@ function exactly(passages: readonly PassageText[], among: readonly number[], pla
   for (const passage of among) {
     const each = passages[passage]!;
     for (let at = each.text.indexOf(place.words); at >= 0; at = each.text.indexOf(place.words, at + 1)) {
-      const how = fit(each, at, place) + (each.id === place.id ? 1 : 0);
+      const how = agreement(each, at, place) + (each.id === place.id ? 1 : 0);
       if (how > fits) [best, fits] = [{ passage, start: at, end: at + place.words.length, as: 'before' }, how];
     }
   }

@@ -2,7 +2,7 @@
 import { endHighlight, highlight } from '../panel/highlight.js';
 import { make } from '../panel/make.js';
 import { panelStyles } from '../panel/panel.js';
-import { quietly } from '../place/held-place.js';
+import { withPlaceHeld } from '../place/held-place.js';
 import { allMarks, areShown, givenNames, loadMarks, whenChanged } from './kept.js';
 import { isHighlight, kinds, sameness, type Kind, type Mark } from './model.js';
 import { closeNote, openNote } from './note-in-text.js';
@@ -78,7 +78,7 @@ async function draw(t: MarksWords): Promise<void> {
   const drawing = await whatToDraw(turn += 1);
   if (!drawing) return;
   drawWords(drawing.ranges);
-  quietly(() => {
+  withPlaceHeld(() => {
     for (const [passage, sign] of signs) if (!drawing.passages.has(passage)) {
       closeNote(passage);
       sign.remove();

@@ -2,7 +2,7 @@
 import { askFor } from '../panel/ask.js';
 import { make } from '../panel/make.js';
 import { panelStyles } from '../panel/panel.js';
-import { quietly } from '../place/held-place.js';
+import { withPlaceHeld } from '../place/held-place.js';
 import { say } from '../voice/say.js';
 import { whenNoSheet } from '../voice/sheets.js';
 import { chosenIn, selectedRange } from './chosen.js';
@@ -32,13 +32,13 @@ export async function startSelected(): Promise<void> {
   const offered = () => { const range = selectedRange(); return range && chosenIn(range) ? range : undefined; };
   const leave = () => {
     leaving = false;
-    if (!offered() && !row.contains(document.activeElement)) quietly(() => row.remove());
+    if (!offered() && !row.contains(document.activeElement)) withPlaceHeld(() => row.remove());
   };
   const look = () => {
     const range = offered();
     if (range) {
       chosen = range;
-      if (!row.isConnected) quietly(() => bar.prepend(row));
+      if (!row.isConnected) withPlaceHeld(() => bar.prepend(row));
       if (!said) void say('selected', t('selected.said'));
       said = true;
     } else if (row.isConnected && !leaving) {

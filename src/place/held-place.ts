@@ -37,7 +37,7 @@ export function goToPlace(place: Place): void {
 }
 
 /** Changes what may stand above the text: a list before it, or a row of the bar, which a low window has up there. The text that is being read stays where it is; Safari does not hold it by itself. */
-export function quietly(change: () => void): void {
+export function withPlaceHeld(change: () => void): void {
   const place = placeNow();
   change();
   if (place) goToPlace(place);

@@ -47,7 +47,7 @@ export const lineOnScreen = (): Anchor | undefined => lineThat(() => true);
 export const lineBeingRead = (): Anchor | undefined => lineThat(letters => !letters.closest('[data-ours]')) ?? lineOnScreen();
 
 /** @returns whether the page stands at its very end */
-export const isAtEnd = (): boolean => scrollY > 0 && scrollY > document.documentElement.scrollHeight - innerHeight - 2;
+export const isAtEnd = (): boolean => scrollY > Math.max(0, document.documentElement.scrollHeight - innerHeight - 2);
 
 /** Puts a line back to where it was on the screen. Where it still is there, nothing is scrolled: that would end a movement of the reader's finger. */
 export function putBack({ node, offset, top }: Anchor): void {

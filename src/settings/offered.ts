@@ -1,6 +1,6 @@
 /** A link may carry settings. They are offered, named, and never taken unasked. */
 import type { Key, Translate } from '../i18n/translate.js';
-import { quietly } from '../place/held-place.js';
+import { withPlaceHeld } from '../place/held-place.js';
 import { say, words } from '../voice/say.js';
 import { settingNamed, type Choices } from './catalogue.js';
 import { choicesIn } from './carry.js';
@@ -16,14 +16,14 @@ function ask(question: string, bar: Element, answers: readonly (readonly [words:
   for (const [words, act] of answers) {
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words });
     button.addEventListener('click', () => {
-      quietly(() => offer.remove());
+      withPlaceHeld(() => offer.remove());
       // Focus would fall to the document, and a screen reader would begin again from the top.
       bar.querySelector('a')?.focus();
       act?.();
     });
     offer.append(button);
   }
-  quietly(() => bar.prepend(offer));
+  withPlaceHeld(() => bar.prepend(offer));
   void say('carry', question);
 }
 

@@ -1,7 +1,7 @@
 /** The reader comes by a link to a passage: it is found again, marked and said once, and reading goes on from it; whoever has gone on meanwhile is not taken back. */
 import { make } from '../panel/make.js';
 import { panelStyles } from '../panel/panel.js';
-import { quietly } from '../place/held-place.js';
+import { withPlaceHeld } from '../place/held-place.js';
 import { focusOn, jumpTo } from '../place/jump.js';
 import { isAtEnd } from '../place/line.js';
 import { passagesIn } from '../place/passages.js';
@@ -23,12 +23,12 @@ async function tell(sentence: string, close: string, ...way: HTMLElement[]): Pro
   const bar = document.querySelector('nav.bar');
   const row = make('p', { className: 'arrived' }, make('span', { textContent: sentence }), ' ');
   row.append(...way, make('button', { type: 'button', textContent: close, onclick: () => {
-    quietly(() => row.remove());
+    withPlaceHeld(() => row.remove());
     document.querySelector(`[${mark}]`)?.removeAttribute(mark);
     // Focus would fall to the document, and a screen reader would begin again from the top.
     bar?.querySelector('a')?.focus();
   } }));
-  quietly(() => bar?.prepend(row));
+  withPlaceHeld(() => bar?.prepend(row));
   void say('arrived', sentence);
 }
 

@@ -1,6 +1,6 @@
 /** An offer above the bar that can be taken or put off, never stands in the way of the text, and neither comes nor goes by itself while a sheet is open above the bar. */
 import type { Key } from '../i18n/translate.js';
-import { quietly } from '../place/held-place.js';
+import { withPlaceHeld } from '../place/held-place.js';
 import { say, words } from './say.js';
 import { whenNoSheet } from './sheets.js';
 
@@ -20,12 +20,12 @@ async function show({ what, yes, no, said, late }: Offered, gone?: AbortSignal):
   const sentence = document.createElement('span');
   sentence.append(...what);
   place.append(sentence, ' ', take!, later!);
-  quietly(() => bar.prepend(place));
+  withPlaceHeld(() => bar.prepend(place));
   void say('offer', said);
   return new Promise(answer => {
     const close = (taken: boolean) => {
       const hadFocus = place.contains(document.activeElement);
-      quietly(() => place.remove());
+      withPlaceHeld(() => place.remove());
       // Focus would fall to the document, and a screen reader would begin again from the top.
       if (hadFocus || !gone?.aborted) bar.querySelector('a')?.focus();
       answer(taken);
