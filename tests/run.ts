@@ -1,78 +1,115 @@
-/** Runs the tests, ring by ring (unit, browser, formats, looks, built, engines; all of them when none is named), and ends with one line that counts them. */
-import { spawn } from 'node:child_process';
+/** Runs the tests, as many files at a time as there are cores, and ends with one line that counts them. */
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { askedFor, isAskedFor, type Asked } from './support/asked.js';
 import { runBrowserRing } from './support/browser-ring.js';
-import { runNodeRing } from './support/node-ring.js';
-import { collect, inWords, toldAt, type Report, type Result } from './support/results.js';
+import type { Answer, Order } from './support/lane.js';
+import { runInLanes, type Job } from './support/lanes.js';
+import { inWords, toldAt, type Report, type Result } from './support/results.js';
 
 process.chdir(join(import.meta.dirname, '..'));
 
-/** Both rings that need the site look at the same one. */
-let isBuilt = process.env['READER_BUILT'] === '1';
-async function buildSite(): Promise<void> {
-  if (isBuilt) return;
-  // The browser ring's Vite leaves this process in development, which a build would inherit.
-  const env = { ...process.env, NODE_ENV: 'production' };
-  const [code] = await once(spawn('npx', ['vite', 'build', '--logLevel', 'warn'], { stdio: 'inherit', env }), 'exit');
-  if (code !== 0) throw new Error('The site could not be built; the reason stands above.');
-  isBuilt = true;
-}
+/** Where the tests are, by what they look at: the code, single elements in three engines, the files of each format, the built site. */
+const rings = ['sweeps', 'engines', 'looks', 'built', 'browser', 'formats', 'unit'] as const;
+/** The rings that look at the built site. */
+const ofSite: readonly string[] = ['built', 'looks', 'engines', 'sweeps'];
+/** Those that take longest begin first, so that both lanes end together. */
+const longest = /engines|looks\/|browser\/|hostile|marks|faults|contents|device|place|plain|share|speech|criteria|formats\//;
 
-/** Of the built site's tests, those that run one after the other: what they do to a connection or a worker has an order in time, which a busy machine would upset, or they keep it busy by themselves. The rest mostly waits. */
-const alone = /\/(arriving|budgets|hostile|monkey|offline|settling|update|visit|withdraw)\.test\.ts$/;
-
-/** The rings in their order: the quickest and closest to the code first. */
-const rings: Record<string, (files: string[], report: Report) => Promise<void>> = {
-  unit: (files, report) => runNodeRing(files, availableParallelism(), report),
-  browser: runBrowserRing,
-  // With the tools that readers of a format use, each of which is a process.
-  formats: (files, report) => runNodeRing(files, availableParallelism(), report),
-  // Each look is looked at for as long as it takes, by one process that is busy all the while.
-  looks: async (files, report) => { await buildSite(); await runNodeRing(files, availableParallelism(), report); },
-  built: async (files, report) => {
-    await buildSite();
-    await runNodeRing(files.filter(file => !alone.test(file)), availableParallelism(), report);
-    await runNodeRing(files.filter(file => alone.test(file)), 1, report);
-  },
-  engines: async (files, report) => { await buildSite(); await runNodeRing(files, 1, report); },
-};
-
-function testFilesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.test.ts')).sort().map(file => join(folder, file));
-}
-
-async function resultsOf(ring: string): Promise<Result[]> {
-  console.log(`\n${ring}`);
-  const folder = join('tests', ring);
-  const { report, told, end } = collect(line => process.stdout.write(`${line}\n`));
-  const broken = (reason: string) => report({ file: folder, name: 'the ring itself', outcome: 'failed', reason });
-  const files = testFilesIn(folder);
-  try {
-    if (files.length) await rings[ring]?.(files, report);
-    // Nothing that failed is no proof that anything was tested.
-    if (!told().length) broken(`There is no test in ${folder}.`);
-  } catch (error) {
-    broken(error instanceof Error ? error.stack ?? error.message : String(error));
-  }
-  return end();
-}
-
-const asked = process.argv.slice(2);
-const unknown = asked.find(ring => !(ring in rings));
-if (unknown !== undefined) {
-  console.error(`There is no ring of tests called "${unknown}". The rings are: ${Object.keys(rings).join(', ')}.`);
-  process.exit(1);
-}
+const ringOf = (file: string) => file.split('/')[1]!;
 
 const results: Result[] = [];
-for (const ring of Object.keys(rings)) if (!asked.length || asked.includes(ring)) results.push(...await resultsOf(ring));
 
+/** Runs a piece of the run, and tells what came of it when it has ended: its lines stand together though others run beside it. */
+async function tell(name: string, work: (report: Report, say: (words: string) => void) => Promise<void>): Promise<void> {
+  const mine: Result[] = [], begun = performance.now();
+  let wrote = '';
+  const report: Report = result => { mine.push(result); if (result.outcome !== 'passed') wrote += `${toldAt(result)}\n`; };
+  try {
+    await work(report, words => { wrote += words; });
+  } catch (error) {
+    report({ file: name, name: 'the run itself', outcome: 'failed', reason: error instanceof Error ? error.stack ?? error.message : String(error) });
+  }
+  results.push(...mine);
+  if (mine.length || wrote) console.log(`${wrote}  ${name}: ${inWords(mine)}, ${Math.round((performance.now() - begun) / 1000)} s`);
+}
+
+/** Runs a program that is silent when all is well. */
+async function ends(report: Report, say: (words: string) => void, sentence: string, command: string, given: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  const running = spawn(command, given, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let wrote = '';
+  for (const stream of [running.stdout, running.stderr]) stream.on('data', data => { wrote += String(data); });
+  const [code] = await once(running, 'close') as [number | null];
+  if (code) say(wrote);
+  const failed = { outcome: 'failed', reason: 'The reason stands above.' } as const;
+  report({ file: given.join(' '), name: sentence, ...(code ? failed : { outcome: 'passed' }) });
+  return !code;
+}
+
+/** The checks that look at the code alone. */
+const checks: readonly (readonly [name: string, sentence: string])[] = [
+  ['lint', 'the code keeps to its rules, and nothing in it is unused, circular or written twice'],
+  ['types', 'the types are right'],
+];
+const checkJobs = (): Job[] => checks.map(([name, sentence]) => ({
+  name, run: () => tell(name, async (report, say) => { await ends(report, say, sentence, 'npm', ['run', name, '--silent']); }),
+}));
+
+const buildJob: Job = { name: 'build', run: () => tell('build', async (report, say) => {
+  if (process.env['READER_BUILT'] === '1') return;
+  // The browser ring's Vite leaves this process in development, which a build would inherit.
+  const isBuilt = await ends(report, say, 'the site is built', 'npx', ['vite', 'build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
+  if (!isBuilt) throw new Error('The site could not be built; the reason stands above.');
+}) };
+
+/** In the order in which they begin. What only a sweep takes is left out otherwise, unless it is asked for by name. */
+function testFiles({ names, isSweep }: Asked): string[] {
+  const files = rings.flatMap(ring => readdirSync(join('tests', ring), { recursive: true, encoding: 'utf8' }).sort().map(file => `tests/${ring}/${file}`));
+  return files.filter(file => file.endsWith('.test.ts') && isAskedFor(file, names) && (isSweep || names.length || ringOf(file) !== 'sweeps'));
+}
+
+const laneProcesses: ChildProcess[] = [];
+
+/** Runs a file in the process of a lane, which is started with the first one. */
+async function runInProcess(lane: number, order: Order): Promise<Answer> {
+  const running = laneProcesses[lane] ??= fork(join(import.meta.dirname, 'support/lane.ts'));
+  running.send(order);
+  const [found] = await Promise.race([once(running, 'message') as Promise<[Answer]>, once(running, 'exit').then(() => { throw new Error('The process that ran this file ended.'); })]);
+  return found;
+}
+
+function jobsOf(asked: Asked): Job[] {
+  const files = testFiles(asked), inPages = files.filter(file => ringOf(file) === 'browser');
+  const inNode = files.filter(file => ringOf(file) !== 'browser').toSorted((one, other) => Number(longest.test(other)) - Number(longest.test(one)));
+  const jobs: Job[] = inNode.map(file => ({
+    name: file, ...(ofSite.includes(ringOf(file)) && { after: 'build' }),
+    run: lane => tell(file, async (report, say) => {
+      const { results, wrote } = await runInProcess(lane, { file, inBrowser: ringOf(file) !== 'unit', ...(asked.title !== undefined && { title: asked.title }) });
+      say(wrote);
+      results.forEach(report);
+    }),
+  }));
+  if (inPages.length) jobs.unshift({ name: 'browser', run: () => tell('tests/browser', report => runBrowserRing(inPages, report, asked)) });
+  if (jobs.some(({ after }) => after)) jobs.unshift(buildJob);
+  const isWhole = !asked.names.length && asked.title === undefined && asked.engine === undefined;
+  return isWhole ? [...jobs, ...checkJobs()] : jobs;
+}
+
+const asked = (() => { try { return askedFor(process.argv.slice(2)); } catch (error) { console.error((error as Error).message); process.exit(1); } })();
+if (asked.isSweep) process.env['READER_SWEEP'] = '1';
+if (asked.engine !== undefined) process.env['READER_ENGINE'] = asked.engine;
+
+const begun = performance.now();
+await runInLanes(jobsOf(asked), availableParallelism());
+for (const running of laneProcesses) running?.disconnect();
+
+// Nothing that failed is no proof that anything was tested.
+if (!results.length) results.push({ file: 'tests', name: 'the run itself', outcome: 'failed', reason: 'There is no such test.' });
 const rest = results.filter(({ outcome }) => outcome !== 'passed');
 if (rest.length) console.log(`\nNot passed:\n${rest.map(({ reason: _, ...result }) => toldAt(result)).join('\n')}`);
-console.log(`\n${inWords(results)}`);
+console.log(`\n${Math.round((performance.now() - begun) / 1000)} seconds\n${inWords(results)}`);
 // A browser or server that a test left open must not keep the run alive.
 process.exit(rest.length ? 1 : 0);

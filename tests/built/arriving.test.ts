@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { entriesIn } from '../measure/visit.js';
 import { builtFolder } from '../support/site.js';
 import { close, readersOfFile } from '../support/steps.js';
+import { inSweep } from '../support/sweep.js';
 
 const builtPage = (path: string): Buffer => readFileSync(join(builtFolder, path, 'index.html'));
 
@@ -21,7 +22,7 @@ const all = await readersOfFile({
   },
 });
 
-for (const path of ['', 'cy/']) {
+for (const path of inSweep(['', 'cy/'], [''])) {
   const page = builtPage(path);
   for (const [where, at] of [['before the bar', '<nav class=bar'], ['within the bar', 'hreflang'], ['before its last control', '<details>'], ['within its last control', '</summary>'], ['before the report', '<main'], ['within the report', '<section id=']] as const) {
     test(`/${path} parted ${where}: nothing moves when the rest comes, and the bar is there`, async () => {

@@ -13,11 +13,12 @@ import { notedStories } from '../support/noted.js';
 import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { focusWalk, speak } from '../support/speech.js';
 import { close, readersOfFile } from '../support/steps.js';
+import { inSweep } from '../support/sweep.js';
 import { openSettings, wear } from '../support/wear.js';
 
 const all = await readersOfFile({ copy: false });
 
-const sizes = [[320, 640, '100'], [320, 640, '400'], [390, 844, '100'], [1280, 800, '100'], [1280, 800, '400']] as const;
+const sizes = inSweep<[number, number, string]>([[320, 640, '100'], [320, 640, '400'], [390, 844, '100'], [1280, 800, '100'], [1280, 800, '400']], [[320, 640, '400'], [1280, 800, '100']]);
 
 /** Opens the report with hard stories folded. */
 async function folded({ choices = {}, ...visit }: Visit = {}): Promise<Page> {
@@ -151,7 +152,7 @@ async function goToFound(page: Page): Promise<void> {
   await page.$$eval('.place', ([_, place]) => { (place as HTMLElement).click(); });
 }
 
-for (const [width, height, size] of [[390, 844, '100'], [320, 640, '400'], [1280, 800, '100']] as const) {
+for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844, '100'], [320, 640, '400'], [1280, 800, '100']], [[320, 640, '400']])) {
   test(`at ${width} px and ${size}% what is found in a folded story unfolds it, stands where it is seen, and has the focus`, async () => {
     const page = await folded({ width, height, choices: { size } });
     await openView(page, 'find');

@@ -16,6 +16,7 @@ import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { hear } from '../support/speech.js';
 import { builtFolder } from '../support/site.js';
 import { close, readersOfFile } from '../support/steps.js';
+import { inSweep } from '../support/sweep.js';
 
 const all = await readersOfFile({ copy: false });
 
@@ -69,7 +70,7 @@ test('on the Welsh page what is English is marked as English, and what is ours i
   await close(page);
 });
 
-for (const [width, height, size] of [[320, 640, '100'], [320, 640, '400'], [390, 844, '100'], [1280, 800, '100'], [1280, 800, '400']] as const) {
+for (const [width, height, size] of inSweep<[number, number, string]>([[320, 640, '100'], [320, 640, '400'], [390, 844, '100'], [1280, 800, '100'], [1280, 800, '400']], [[320, 640, '400'], [1280, 800, '100']])) {
   test(`at ${width} px and ${size}% they are tables with names, headers and cells to a screen reader, the drawings silent; nothing scrolls sideways, and axe finds nothing`, async () => {
     const page = await visit({ width, height, choices: { size } });
     const client = await page.createCDPSession();
@@ -106,7 +107,7 @@ test('in a column of labels nothing is heard twice', async () => {
   await close(page);
 });
 
-for (const [width, height, size] of [[390, 844, '100'], [320, 640, '400'], [1280, 800, '100']] as const) {
+for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844, '100'], [320, 640, '400'], [1280, 800, '100']], [[390, 844, '100']])) {
   test(`at ${width} px and ${size}% a button leads from each group to the same figures in the text, by keyboard, and there is a way back`, async () => {
     const page = await visit({ width, height, choices: { size } });
     for (const [index, { heading }] of groups.entries()) {

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { Page, ScreenshotClip } from 'puppeteer-core';
 import { readersOfFile } from '../support/steps.js';
+import { inSweep } from '../support/sweep.js';
 
 const all = await readersOfFile({ copy: false });
 
@@ -182,7 +183,7 @@ test('it is four times as tall on text four times as large', async () => {
 });
 
 // On a wide screen a story's heading moves along beside its text, so that its place is another on the way back: there the walk stays within a story.
-for (const [width, height, size, steps] of [[390, 844, '100', 60], [1280, 800, '100', 18], [320, 256, '400', 60]] as const) {
+for (const [width, height, size, steps] of inSweep<[number, number, string, number]>([[390, 844, '100', 60], [1280, 800, '100', 18], [320, 256, '400', 60]], [[390, 844, '100', 20]])) {
   test(`in ${width} × ${height} px with text of ${size}% the keys visit line after line, keep each in view, and lead back the same way`, async () => {
     const page = await reading('line', { width, height, choices: { size } });
     const end = await page.evaluate(() => { const bar = document.querySelector('nav.bar')!; return getComputedStyle(bar).position === 'fixed' ? bar.getBoundingClientRect().top : innerHeight; });

@@ -13,6 +13,7 @@ import { misfits } from '../support/misfits.js';
 import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { listen, speak } from '../support/speech.js';
 import { close, pause, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
+import { inSweep } from '../support/sweep.js';
 import { openSettings, wear } from '../support/wear.js';
 
 const all = await readersOfFile({ copy: false });
@@ -322,7 +323,7 @@ const middleOf = (page: Page, id: string, number: number) => page.evaluate((id, 
   return { x: left + width / 2, y: top + height / 2 };
 }, id, number);
 
-for (const [width, height, size] of [[390, 844, '100'], [320, 640, '400'], [1280, 800, '100']] as const) {
+for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844, '100'], [320, 640, '400'], [1280, 800, '100']], [[320, 640, '400']])) {
   test(`at ${width} px and ${size}%, pressing the word itself opens its meaning, in view, and pressing again or Escape closes it, with the line where it was; pressing beside it does nothing`, async () => {
     const page = await visitExplained({ width, height, choices: { size } });
     const { x, y } = await middleOf(page, 'young-witness', 1), before = await page.evaluate(() => scrollY);
@@ -361,7 +362,7 @@ test('whoever selects words is not disturbed', async () => {
   await close(page);
 });
 
-for (const [width, height] of [[390, 844], [1280, 800]] as const) {
+for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800]], [[390, 844]])) {
   test(`at ${width} px the line being read stays when the rows come and go; turned off, nothing is left of them`, async () => {
     const page = await all.visit({ width, height });
     await readAt(page, '#officers-jailed p', 4);
@@ -455,9 +456,9 @@ async function clean(page: Page): Promise<string[]> {
   return (await findings(page)).filter(found => !/could not be determined due to a pseudo element/.test(found) || !small.some(html => found.includes(html)));
 }
 
-for (const [width, height, size, theme, path] of [
+for (const [width, height, size, theme, path] of inSweep<[number, number, string, string, string]>([
   [320, 640, '100', 'light', 'cy/'], [320, 640, '400', 'contrast-dark', ''], [390, 844, '100', 'contrast-dark', ''], [390, 844, '400', 'light', 'cy/'], [1280, 800, '100', 'light', ''], [1280, 800, '400', 'contrast-dark', 'cy/'],
-] as const) {
+], [[320, 640, '400', 'contrast-dark', ''], [1280, 800, '100', 'light', '']])) {
   test(`/${path} at ${width} px, ${size}%, ${theme}: with everything open, the view and the rows are clean for axe, nothing is cut off or sticks out, and every target is large`, async () => {
     const page = await visitExplained({ path, width, height, choices: { size, theme } });
     await page.$$eval('.hard-words > button', buttons => { for (const button of buttons) button.click(); });

@@ -5,13 +5,14 @@ import type { Page } from 'puppeteer-core';
 import { launch } from '../support/browser.js';
 import { keepBusy, rest as beIdle } from '../support/busy.js';
 import { readers, type Readers, type Visit } from '../support/readers.js';
+import { inSweep } from '../support/sweep.js';
 import { putOn, whenSettled } from '../support/wear.js';
 
 let with_: Readers;
 before(async () => { with_ = await readers(); });
 after(() => with_.close());
 
-const sizes = [[390, 844], [1280, 800]] as const;
+const sizes = inSweep<[number, number]>([[390, 844], [1280, 800]], [[390, 844]]);
 
 /** Takes the letter a third down and across the screen, or half across it where a heading stands beside its story, and from then on notes in each frame where it is. */
 const watchLine = (page: Page): Promise<void> => page.evaluate(() => {
@@ -135,7 +136,7 @@ async function visitBusy(visit: Visit): Promise<{ page: Page; rest(): Promise<un
 
 const frames = (page: Page) => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 
-for (const [width, height] of [...sizes, [320, 640]] as const) for (const size of ['100', '400']) {
+for (const [width, height] of inSweep<[number, number]>([...sizes, [320, 640]], [[390, 844]])) for (const size of ['100', '400']) {
   test(`at ${width} px and ${size}% text, whoever moves on before the browser is idle reads on where they went, and nothing is left waiting`, async () => {
     for (const passage of ['#boy-stopped-and-searched > p', '#cardiff > p', '#officers-jailed > p', '#complaint-handlers > p', '#contact li:last-child']) {
       const { page, rest } = await visitBusy({ width, height, choices: { size } });
@@ -155,7 +156,7 @@ for (const [width, height] of [...sizes, [320, 640]] as const) for (const size o
 }
 
 test('whoever moves on between a frame and what settles after it reads on where they went', async () => {
-  for (const [width, height] of [...sizes, [800, 600]] as const) for (const passage of ['#boy-stopped-and-searched > p', '#cardiff > p', '#complaint-handlers > p']) {
+  for (const [width, height] of inSweep<[number, number]>([...sizes, [800, 600]], [[390, 844]])) for (const passage of ['#boy-stopped-and-searched > p', '#cardiff > p', '#complaint-handlers > p']) {
     const { page, rest } = await visitBusy({ width, height });
     await page.evaluate(passage => {
       const frame = requestAnimationFrame;

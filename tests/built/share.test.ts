@@ -12,6 +12,7 @@ import type { Handle } from '../support/server.js';
 import { builtFolder } from '../support/site.js';
 import { listen, whenHeard } from '../support/speech.js';
 import { close, pause, sideBySide } from '../support/steps.js';
+import { inSweep } from '../support/sweep.js';
 
 let all: Readers, corrected: ((html: string) => string) | undefined;
 /** Serves the report as it would be after a correction. */
@@ -400,7 +401,7 @@ test('where there is none, there is no button for it', async () => {
   await close(page);
 });
 
-for (const [width, height] of [[320, 640], [390, 844], [1280, 800]] as const) for (const size of ['100', '400']) {
+for (const [width, height] of inSweep<[number, number]>([[320, 640], [390, 844], [1280, 800]], [[320, 640]])) for (const size of ['100', '400']) {
   test(`nothing is amiss for assistive technology and nothing is cut off in ${width} × ${height} at ${size}%, with every style, and after following a link`, async () => {
     const page = await visitShare(lastPassage, { width, height, choices: { size } });
     for (const style of ['harvard', 'apa', 'bibtex', 'ris']) {

@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
 import { pressKeys, use, usual } from '../support/keys.js';
 import { readers, whenListening, type Readers, type Visit } from '../support/readers.js';
+import { inSweep } from '../support/sweep.js';
 
 let all: Readers;
 before(async () => { all = await readers({ copy: false }); });
@@ -78,7 +79,7 @@ test('the settings open and close, with the focus where they are opened', async 
   await page.browserContext().close();
 });
 
-for (const [width, height] of [[390, 844], [1280, 800]] as const) {
+for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800]], [[390, 844]])) {
   test(`in ${width} × ${height} px the contents and every story can be reached, forwards and back, each in view with its heading in focus`, async () => {
     const page = await visit({ width, height });
     const inView = () => page.evaluate(() => { const { top, bottom } = document.activeElement!.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight && document.activeElement!.matches(':focus-visible'); });
@@ -265,7 +266,7 @@ test('garbage in storage leaves the usual keys', async () => {
   await page.browserContext().close();
 });
 
-for (const [path, size] of [['', '100'], ['cy/', '100'], ['', '400']] as const) {
+for (const [path, size] of inSweep<[string, string]>([['', '100'], ['cy/', '100'], ['', '400']], [['cy/', '400']])) {
   test(`/${path} at ${size}%: the list is clean for axe, fits a narrow screen, and each of its targets is large`, async () => {
     const page = await visit({ path, width: 320, height: 640, choices: { size } });
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readContent } from '../../src/build/content.js';
 import { repair } from '../../src/report/repairs.js';
 import { words } from '../../src/report/words.js';
-import { inTheWay, until, type Screen } from '../support/engines/engine.js';
+import { until, type Screen } from '../support/engines/engine.js';
 import { wordsInPage } from '../support/readers.js';
 import type { Visit } from './journey.js';
 
@@ -30,45 +30,49 @@ export async function whenKept(screen: Screen): Promise<void> {
   await until(screen, 'all of the copy is there', () => Number(localStorage.getItem('reader-copy')) > 0);
 }
 
-declare global { interface Window { pressedBeside?: boolean } }
-
-/** Run inside a page: marks the first of the elements that is called so. @returns whether it is there, and stays in its place since it was last looked for */
+/** Run inside a page: marks the first of the elements that is called so. @returns whether it is there, nothing covers it, and it stands where it stood when it was last looked for */
 const markToClick = (selector: string, name: string): boolean => {
-  const found = [...document.querySelectorAll<HTMLElement>(selector)].find(each => each.getClientRects().length && each.textContent.trim().replace(/\s+/g, ' ') === name);
+  const isCalledSo = (each: HTMLElement) => each.textContent.trim().replace(/\s+/g, ' ') === name;
+  const found = [...document.querySelectorAll<HTMLElement>(selector)].find(each => each.getClientRects().length && isCalledSo(each));
   const before = document.querySelector('[data-to-click]'), { left = 0, top = 0 } = found?.getBoundingClientRect() ?? {}, place = `${left} ${top}`;
-  const stays = Boolean(found) && before === found && found?.dataset['toClick'] === place;
+  const stays = before === found && found?.dataset['toClick'] === place;
   before?.removeAttribute('data-to-click');
   found?.setAttribute('data-to-click', place);
-  window.pressedBeside = true;
-  found?.addEventListener('click', () => { delete window.pressedBeside; }, { once: true });
-  return stays;
+  return Boolean(found) && stays;
 };
 
-/** Clicks the first element of those that a selector finds, that is called so. Where the page moved under the hand, or drew the element anew just then, it is clicked again, as anybody would. */
-export async function clickOn(screen: Screen, selector: string, name: string, tries = 10): Promise<void> {
+/** Run inside a page: presses an element, looked at and pressed in one task, so that nothing can move in between. @throws Error where something covers it */
+const pressInPage = (selector: string): void => {
+  const element = document.querySelector<HTMLElement>(selector)!;
+  const there = () => { const { left, top, width, height } = element.getBoundingClientRect(); return document.elementFromPoint(left + width / 2, top + height / 2); };
+  if (!element.contains(there())) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  if (!element.contains(there())) throw new Error(`something covers “${element.textContent.trim()}”`);
+  element.click();
+};
+
+/** Presses the first element of those that a selector finds, that is called so, once it stands still and nothing covers it. */
+export async function clickOn(screen: Screen, selector: string, name: string): Promise<void> {
   await until(screen, `“${name}” is there, and does not move`, markToClick, selector, name);
-  const fault = await screen.click('[data-to-click]').then(() => undefined, (error: unknown) => error);
-  // A page that is being replaced was hit, and so was what is gone from it.
-  const beside = fault ?? await inTheWay(screen, 5000, () => !window.pressedBeside);
-  if (beside === undefined) return;
-  if (!tries) throw fault instanceof Error ? fault : new Error(`“${name}” cannot be clicked`);
-  await clickOn(screen, selector, name, tries - 1);
+  await screen.evaluate(pressInPage, '[data-to-click]');
+}
+
+/** The same with the mouse, for what a browser allows only to a hand: the clipboard, or a file to be saved. */
+export async function clickByHand(screen: Screen, selector: string, name: string): Promise<void> {
+  await until(screen, `“${name}” is there, and does not move`, markToClick, selector, name);
+  await screen.click('[data-to-click]');
 }
 
 /** @returns what the element with the focus is called */
 export const focused = (screen: Screen): Promise<string> => screen.evaluate(() => document.activeElement!.textContent.trim().replace(/\s+/g, ' '));
 
-/** Opens the panel by its link in the bar, and one of its views by its button. What was pressed beside its aim, because the page moved, is pressed again. */
-export async function openView(screen: Screen, name: string, tries = 3): Promise<void> {
+/** Opens the panel by its link in the bar, and one of its views by its button. */
+export async function openView(screen: Screen, name: string): Promise<void> {
   const isOpen = () => Boolean(document.querySelector('reader-panel:not([hidden])'));
   if (!await screen.evaluate(isOpen)) await clickOn(screen, 'nav.bar > a', 'Contents');
   await until(screen, 'the panel opens', isOpen);
   if (name !== 'Contents') await clickOn(screen, '.views button', name);
-  const drawn = (name: string) => document.querySelector('.views [aria-pressed=true]')?.textContent === name && Boolean(document.querySelector('.view')?.textContent.trim());
-  const reason = await inTheWay(screen, tries ? 6000 : 25_000, drawn, name);
-  if (reason === undefined) return;
-  if (!tries) throw new Error(`the view “${name}” is not drawn (${reason})`);
-  if (!await screen.evaluate(drawn, name)) await openView(screen, name, tries - 1);
+  const isDrawn = (name: string) => document.querySelector('.views [aria-pressed=true]')?.textContent === name && Boolean(document.querySelector('.view')?.textContent.trim());
+  await until(screen, `the view “${name}” is drawn`, isDrawn, name);
 }
 
 /** Scrolls to an element, as a link to it does. */

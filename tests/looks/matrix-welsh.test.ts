@@ -1,4 +1,4 @@
-/** The Welsh page in every look, at every width and size, with each panel open. */
+/** The Welsh page in every look. */
 import { testLooks } from './matrix.js';
 
 testLooks('cy/');

@@ -4,19 +4,22 @@ import { after, before, test } from 'node:test';
 import { misfits, withSpacing } from '../support/misfits.js';
 import { readers, whenDeviceIsKnown, type Readers } from '../support/readers.js';
 import { close } from '../support/steps.js';
+import { inSweep } from '../support/sweep.js';
 import { wear } from '../support/wear.js';
 
 let all: Readers;
 before(async () => { all = await readers({ copy: false }); });
 after(() => all.close());
 
-const windows = [[320, 640], [320, 256], [390, 844], [768, 1024], [1280, 800]] as const;
-for (const path of ['', 'cy/']) for (const [width, height] of windows) {
-  test(`/${path} in ${width} × ${height} px fits at 70% to 400% text, with the settings open and with WCAG’s spacing`, async () => {
+type Window = readonly [width: number, height: number];
+const windowsOf = (path: string) => inSweep<Window>([[320, 640], [320, 256], [390, 844], [768, 1024], [1280, 800]], path ? [[320, 640]] : [[320, 640], [1280, 800]]);
+const sizes = inSweep(['70', '100', '200', '400'], ['100', '400']);
+for (const path of ['', 'cy/']) for (const [width, height] of windowsOf(path)) {
+  test(`/${path} in ${width} × ${height} px fits at ${sizes.join(', ')}% text, with the settings open and with WCAG’s spacing`, async () => {
     const page = await all.visit({ path, width, height });
     for (const isOpen of [false, true]) {
       await page.$eval('details', (details, isOpen) => { details.open = isOpen; }, isOpen);
-      for (const size of ['70', '100', '200', '400']) {
+      for (const size of sizes) {
         const look = `${size}%, settings ${isOpen ? 'open' : 'closed'}`;
         await wear(page, { size });
         assert.deepEqual(await misfits(page), [], look);

@@ -7,6 +7,7 @@ import { laterFiles } from '../../src/build/later-styles.js';
 import { reader } from '../../src/build/reader-plugin.js';
 import { findChromium, findFirefox, flags } from './browser.js';
 import { webKitLauncher } from './engines/webkit-launcher.js';
+import type { Asked } from './asked.js';
 import type { Report, Result } from './results.js';
 
 /** Past the console: Web Test Runner takes that over and would put marks for moving the cursor between the lines. */
@@ -83,19 +84,21 @@ const browsers = (): BrowserLauncher[] => [
 /**
  * @param files paths of the test files
  * @param report takes each result, with the name of its engine before it; a file that cannot be loaded or holds no test is a failure too
+ * @param asked words of a title, and the start of an engine's name, where not all is asked for
  * @returns when every file has ended
  * @throws Error when an engine is missing, saying how to get it
  */
-export async function runBrowserRing(files: string[], report: Report): Promise<void> {
+export async function runBrowserRing(files: string[], report: Report, { title, engine = '' }: Omit<Asked, 'names' | 'isSweep'> = {}): Promise<void> {
   const quiet = () => undefined;
   const notRun = new Set(files);
-  const launchers = browsers();
+  const launchers = browsers().filter(({ name }) => name.toLowerCase().startsWith(engine.toLowerCase()));
   const runner = await startTestRunner({
     readCliArgs: false, readFileConfig: false, autoExitProcess: false,
     config: {
       rootDir: process.cwd(), files, concurrency: 1, concurrentBrowsers: 1, staticLogging: true, testsFinishTimeout: 60_000,
       browsers: launchers,
-      testFramework: { config: { timeout: '10000' } },
+      // As a pattern, the words of a title are taken as they stand.
+      testFramework: { config: { timeout: '10000', ...(title !== undefined && { grep: title.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') }) } },
       filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
       // What is worth saying comes through the reporter; the runner's own progress lines would only repeat it.
       logger: { log: quiet, debug: quiet, group: quiet, groupEnd: quiet, logSyntaxError: quiet, warn: say, error: say },
@@ -105,7 +108,9 @@ export async function runBrowserRing(files: string[], report: Report): Promise<v
           notRun.delete(file);
           for (const session of sessionsForTestFile) {
             for (const words of session.logs) say(...words as unknown[]);
-            for (const { name, ...outcome } of outcomesOfFile(session)) report({ file, name: `${session.browser.name}: ${name}`, ...outcome });
+            // What was not asked for is told as if it had failed.
+            const asked = outcomesOfFile(session).filter(({ name }) => name.includes(title ?? ''));
+            for (const { name, ...outcome } of asked) report({ file, name: `${session.browser.name}: ${name}`, ...outcome });
           }
         },
       }],

@@ -1,6 +1,6 @@
 /** Finds the browsers of this machine, and starts Chromium the same way for every test, measurement and picture. */
 import { existsSync } from 'node:fs';
-import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core';
+import puppeteer, { type Browser, type BrowserContext, type LaunchOptions, type Page } from 'puppeteer-core';
 
 /** A program that tests need: in words, the variable that may name its path, what to install on Debian, and where it usually is. */
 interface Program { name: string; variable: string; packages: string; places: string[] }
@@ -58,10 +58,29 @@ export const findWebKitDriver = (): string => find(webKitDriver);
 /** @returns the path of Xvfb, or what the variable XVFB names @throws Error saying how to get it, when there is none */
 export const findXvfb = (): string => find(display);
 
+/** @returns the browser of this lane of tests; closing it closes what was opened by it, and leaves the browser to others and to the next file */
+async function borrow(address: string): Promise<Browser> {
+  const browser = await puppeteer.connect({ browserWSEndpoint: address });
+  const contexts: BrowserContext[] = [], pages: Page[] = [];
+  const { createBrowserContext, newPage } = browser;
+  browser.createBrowserContext = async options => { const context = await createBrowserContext.call(browser, options); contexts.push(context); return context; };
+  browser.newPage = async () => { const page = await newPage.call(browser); pages.push(page); return page; };
+  browser.close = async () => {
+    for (const context of contexts) if (!context.closed) await context.close();
+    for (const page of pages) if (!page.isClosed()) await page.close();
+    await browser.disconnect();
+  };
+  return browser;
+}
+
 /**
- * @param options what this launch needs beside the usual; its `args` are added to the flags
- * @returns a running browser without a window; the caller closes it
+ * @param options what this launch needs beside the usual, if anything; its `args` are added to the flags
+ * @returns a running browser without a window, which the caller closes: one that many files of tests share, or one of its own where it needs options
  * @throws Error when there is no Chromium, or when it does not start
  */
-export const launch = ({ args = [], ...options }: LaunchOptions = {}): Promise<Browser> =>
-  puppeteer.launch({ executablePath: findChromium(), headless: true, ...options, args: [...flags, ...args] });
+export async function launch(options: LaunchOptions = {}): Promise<Browser> {
+  const shared = process.env['READER_CHROMIUM_AT'];
+  if (shared && !Object.keys(options).length) return borrow(shared);
+  const { args = [], ...others } = options;
+  return puppeteer.launch({ executablePath: findChromium(), headless: true, ...others, args: [...flags, ...args] });
+}

@@ -24,6 +24,9 @@ interface TestEvent {
   details: { type?: 'suite'; error?: Error };
 }
 
+/** What Node 20 says of a test whose title was not asked for; later ones say nothing of it. */
+const notAsked = /does not match name pattern/;
+
 function reasonOf(error: Error): string {
   const cause: unknown = error.cause ?? error;
   const words = cause instanceof Error ? cause.stack ?? cause.message : typeof cause === 'string' ? cause : inspect(cause);
@@ -31,41 +34,44 @@ function reasonOf(error: Error): string {
 }
 
 /**
- * @param files paths of the test files
- * @param atOnce how many files run at a time
+ * @param path of the test file
  * @param report takes each result; a file that crashes, hangs or holds no test is a failure too
- * @returns when every file has ended
+ * @param say writes what the file wrote
+ * @param title words of a title: other tests are left out
+ * @returns when the file has ended
  */
-export async function runNodeRing(files: string[], atOnce: number, report: Report): Promise<void> {
-  const path: string[] = [];
+export async function runNodeFile(path: string, report: Report, say: (words: string) => void, title?: string): Promise<void> {
+  const titles: string[] = [];
   let nestingBefore = 0;
   // Every file runs in a process of its own, which gets the flags of this one, and with them tsx.
   // Not among them: --test-force-exit. It would end a file that left a server open, and silently drop the tests below an `await` between tests.
-  const events = run({ files, concurrency: atOnce, timeout: tenMinutes });
+  const pattern = title?.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  const events = run({ files: [path], concurrency: 1, timeout: tenMinutes, ...(pattern !== undefined && { testNamePatterns: pattern }) });
 
-  // Everything goes to one stream, so that what a file wrote stands above its results.
-  const say = ({ message }: { message: string }) => { process.stdout.write(message); };
-  events.on('test:stdout', say);
-  events.on('test:stderr', say);
+  events.on('test:stdout', ({ message }) => say(message));
+  events.on('test:stderr', ({ message }) => say(message));
   // What was thrown outside of any test is only a remark to Node; the other remarks are counts.
-  events.on('test:diagnostic', ({ message }) => { if (/^(Error|Warning):/.test(message)) say({ message: `${message}\n` }); });
+  events.on('test:diagnostic', ({ message }) => { if (/^(Error|Warning):/.test(message)) say(`${message}\n`); });
 
-  events.on('test:start', ({ name, nesting }) => { path.splice(nesting, Infinity, name); });
+  events.on('test:start', ({ name, nesting }) => { titles.splice(nesting, Infinity, name); });
   const told = ({ name, nesting, file = name, details, skip, todo }: TestEvent) => {
     const isParent = nestingBefore > nesting;
     nestingBefore = nesting;
+    if (notAsked.test(String(skip))) return;
     const isFile = resolve(name) === file;
-    const result = { file: relative('', file), name: isFile ? 'the file itself' : path.slice(0, nesting).concat(name).join(' › ') };
+    const title = isFile ? 'the file itself' : titles.slice(0, nesting).concat(name).join(' › ');
+    const result = { file: relative('', file), name: title };
     const error = details.error as (Error & { failureType?: string }) | undefined;
     if (skip !== undefined || todo !== undefined) report({ ...result, outcome: 'skipped' });
     else if (error) {
       // A suite fails with its tests, which are counted already; when it fails by itself (a hook, its own body), that counts.
       if (error.failureType === 'subtestsFailed') return;
-      report({ ...result, outcome: 'failed', reason: (isFile && faultsOfFile[error.failureType ?? '']) || reasonOf(error) });
+      const reason = (isFile && faultsOfFile[error.failureType ?? '']) || reasonOf(error);
+      report({ ...result, outcome: 'failed', reason });
     }
     // Node reports a file in which it met no test as one test that passed, under the file's path.
-    else if (isFile) report({ ...result, outcome: 'failed', reason: 'There is no test in this file.' });
-    else if (!isParent && details.type !== 'suite') report({ ...result, outcome: 'passed' });
+    else if (isFile && title === undefined) report({ ...result, outcome: 'failed', reason: 'There is no test in this file.' });
+    else if (!isFile && !isParent && details.type !== 'suite') report({ ...result, outcome: 'passed' });
   };
   events.on('test:pass', told);
   events.on('test:fail', told);

@@ -16,25 +16,3 @@ export function inWords(results: Result[]): string {
 /** @returns a sentence for a result that is not a pass, with its reason below */
 export const toldAt = ({ file, name, outcome, reason }: Result): string =>
   `  ${outcome}: ${file} › ${name}${reason ? `\n${reason.trimEnd().replace(/^/gm, '      ')}` : ''}`;
-
-/**
- * Collects results and tells them as they come: a line for each file, and each failure in full.
- * @param say writes one line
- * @returns `report`, which takes the next result (results of one file must follow each other); `told`, the results so far;
- *   `end`, which tells the last file and returns every result
- */
-export function collect(say: (line: string) => unknown): { report: Report; told: () => Result[]; end: () => Result[] } {
-  const all: Result[] = [];
-  let current: Result[] = [];
-  const endFile = () => { if (current[0]) say(`  ${current[0].file}: ${inWords(current)}`); current = []; };
-  return {
-    report: result => {
-      if (current[0]?.file !== result.file) endFile();
-      current.push(result);
-      all.push(result);
-      if (result.outcome !== 'passed') say(toldAt(result));
-    },
-    told: () => all,
-    end: () => { endFile(); return all; },
-  };
-}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { until, type Screen } from '../../support/engines/engine.js';
 import type { Journey } from '../journey.js';
-import { assertWhole, clickOn, openReader, openView, readAt, whenKept } from '../steps.js';
+import { assertWhole, clickByHand, clickOn, openReader, openView, readAt, whenKept } from '../steps.js';
 
 const offline: Journey = {
   name: 'once the page says that it is saved, the server may go: both languages are read word by word, and the further pages open',
@@ -84,7 +84,7 @@ const marks: Journey = {
       const make = URL.createObjectURL.bind(URL);
       URL.createObjectURL = (saved: Blob) => { void saved.text().then(text => { document.documentElement.dataset['saved'] = text; }); return make(saved); };
     });
-    await clickOn(screen, '.my-marks button', 'Save as data (JSON)');
+    await clickByHand(screen, '.my-marks button', 'Save as data (JSON)');
     await until(screen, 'the file is saved', () => 'saved' in document.documentElement.dataset);
     const file = JSON.parse(await screen.evaluate(() => document.documentElement.dataset['saved']!)) as { marks: { note: string }[] };
     assert.deepEqual(file.marks.map(mark => mark.note).filter(Boolean), [note]);
@@ -111,7 +111,7 @@ const share: Journey = {
       clipboard.writeText = text => { document.documentElement.dataset['copied'] = text; return write(text); };
     });
     await clickOn(screen, '.selected-words button', 'Mark or share');
-    await clickOn(screen, '.passage-part button', 'Copy a link to this passage');
+    await clickByHand(screen, '.passage-part button', 'Copy a link to this passage');
     await until(screen, 'the page says that the link is copied', () => document.querySelector('[role=status]')!.textContent === 'The link is copied.');
     await screen.open(await screen.evaluate(() => document.documentElement.dataset['copied']!));
     await until(screen, 'the passage is marked and has the focus', () => document.activeElement!.matches('[data-linked]'));

@@ -16,7 +16,8 @@ const withoutScript: Journey = {
   },
 };
 
-const firstVisit: Journey = {
+/** The main journey. */
+export const firstVisit: Journey = {
   name: 'at a first visit the report is there, its elements come alive, every view opens, and nothing goes wrong or is refused by the policy',
   async run(visit) {
     const { screen } = visit;

@@ -59,29 +59,19 @@ export const middleOf = (selector: string): { x: number; y: number } => {
 };
 
 /**
- * Asks until something holds in the page. A page that is being replaced is asked again.
- * @param patience how long, in milliseconds
- * @returns nothing when it holds; otherwise what stood in the way
+ * Waits until something holds in the page. A page that is being replaced is asked again.
+ * @param what is waited for, in words
+ * @throws Error when it does not come within 60 s, with what stood in the way
  */
-export async function inTheWay<Given extends unknown[]>(screen: Screen, patience: number, holds: InPage<Given, boolean>, ...given: Given): Promise<string | undefined> {
-  const end = Date.now() + patience;
+export async function until<Given extends unknown[]>(screen: Screen, what: string, holds: InPage<Given, boolean>, ...given: Given): Promise<void> {
+  const end = Date.now() + 60_000;
   let reason = '';
   while (Date.now() < end) {
     try {
-      if (await screen.evaluate(holds, ...given)) return undefined;
+      if (await screen.evaluate(holds, ...given)) return;
       reason = 'it does not hold';
     } catch (error) { reason = String(error); }
     await new Promise(done => setTimeout(done, 50));
   }
-  return reason;
-}
-
-/**
- * Waits until something holds in the page.
- * @param what is waited for, in words
- * @throws Error when it does not come within 25 s, with what stood in the way
- */
-export async function until<Given extends unknown[]>(screen: Screen, what: string, holds: InPage<Given, boolean>, ...given: Given): Promise<void> {
-  const reason = await inTheWay(screen, 25_000, holds, ...given);
-  if (reason !== undefined) throw new Error(`waited in vain until ${what} (${reason})`);
+  throw new Error(`waited in vain until ${what} (${reason})`);
 }
