@@ -5,7 +5,7 @@ import type { Format } from '../formats/format.js';
 import { languages, type Language } from '../i18n/translate.js';
 import { contentTypeOf, mediaTypes } from './hosting/content-types.js';
 import type { MadeFile } from './later-styles.js';
-import type { Made, Offered } from './make-formats.js';
+import type { Made, Offer, Offered } from './make-formats.js';
 import type * as Registry from './format-registry.js';
 
 /** After so many milliseconds a build says what it is doing: somebody may be waiting. */
@@ -28,10 +28,14 @@ async function told<Result>(logger: Logger, started: number, what: string, work:
   }
 }
 
-/** @returns the plugin. READER_WITHOUT=braille,pdf leaves formats out, for those who build without the tools that they need. */
+/**
+ * @returns the plugin. A format whose tool this machine lacks is left out, and the page of all formats says so;
+ * READER_REQUIRE=all, or a list of names, makes that a fault. READER_WITHOUT=braille,pdf leaves formats out on purpose.
+ */
 export function formats(): Plugin {
   let config: ResolvedConfig, registry: () => Promise<typeof Registry>;
   const files = new Map<string, Promise<Made[]>>();
+  let choice: ReturnType<typeof Registry.chosen> | undefined;
 
   const filesOf = ({ editionOf, make }: typeof Registry, format: Format, language: Language, started: number) => {
     const what = `${format.name} (${language})`;
@@ -39,13 +43,20 @@ export function formats(): Plugin {
     return files.get(what)!;
   };
   const wanted = async () => {
-    const all = await registry(), { make, left } = all.chosen(all.formats, process.env['READER_WITHOUT']);
-    return { all, left, jobs: make.flatMap(format => format.languages.map(language => [format, language] as const)) };
+    const all = await registry();
+    // Once a build: each format that needs a tool tries it.
+    choice ??= all.chosen(all.formats, process.env['READER_WITHOUT'], process.env['READER_REQUIRE']);
+    const jobs = choice.make.flatMap(format => format.languages.map(language => [format, language] as const));
+    return { all, ...choice, jobs };
   };
   let making: Promise<Made[]> | undefined;
   const makeAll = async () => {
-    const { all, left, jobs } = await wanted(), started = performance.now(), made: Made[] = [];
+    const { all, left, missing, jobs } = await wanted(), started = performance.now(), made: Made[] = [];
     if (left.length) config.logger.warn(`formats: left out, because READER_WITHOUT names them: ${left.join(', ')}`);
+    for (const { format, reason } of missing) {
+      config.logger.warn(`formats: ${format} is left out, and the page of all formats says so, because ${reason}. `
+        + 'READER_REQUIRE=all makes this a fault.');
+    }
     // One after the other, so that what is told, and what fails, is the same each time.
     for (const [format, language] of jobs) made.push(...await filesOf(all, format, language, started));
     return made;
@@ -66,6 +77,7 @@ export function formats(): Plugin {
     return (await Promise.all(lists)).flat();
   };
   const list = async (): Promise<Offered[]> => [...(await made()).map(({ offered }) => offered), ...await besides()];
+  const offer = async (): Promise<Offer> => ({ offered: await list(), missing: (await wanted()).missing.map(({ format }) => format) });
 
   /** @returns the file at an address, made when somebody asks for it: first the formats whose type it has, because others take long */
   const fileAt = async (address: string): Promise<Made | undefined> => {
@@ -79,7 +91,7 @@ export function formats(): Plugin {
 
   return {
     name: 'reader-formats',
-    api: { list },
+    api: { offer },
     configResolved(resolved) {
       config = resolved;
       ({ registry } = (resolved.plugins.find(({ name }) => name === 'reader') as LoadingPlugin).api!);
@@ -95,7 +107,7 @@ export function formats(): Plugin {
         }, next);
       });
     },
-    handleHotUpdate() { files.clear(); making = undefined; },
+    handleHotUpdate() { files.clear(); making = choice = undefined; },
     resolveId: id => (id === 'virtual:formats' ? `\0${id}` : undefined),
     async load(id) { return id === '\0virtual:formats' ? `export const formats = ${JSON.stringify(await list())};` : undefined; },
     async generateBundle() {

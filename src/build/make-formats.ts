@@ -9,16 +9,40 @@ export interface Offered { format: string; name: string; about: string; address:
 /** Such a file, and what is in it. */
 export interface Made { offered: Offered; source: Uint8Array | string }
 
+/** A format that cannot be made here, and what the machine lacks for it. */
+interface Missing { format: string; reason: string }
+/** What readers are offered, and the names of the formats that cannot be made here. */
+export interface Offer { offered: Offered[]; missing: string[] }
+/** The formats to make, the names of those left out on purpose, and those that cannot be made here. */
+interface Choice { make: Format[]; left: string[]; missing: Missing[] }
+
+/** @returns the names in a variable's list, with commas between them @throws Error when one is no format's and no other word that is allowed */
+function namesIn(list: string, variable: string, names: readonly string[], also: readonly string[] = []): string[] {
+  const listed = list.split(',').map(name => name.trim()).filter(Boolean);
+  const unknown = listed.find(name => !names.includes(name) && !also.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(`${variable} names the format "${unknown}", expected some of: ${[...names, ...also].join(', ')}`);
+  }
+  return listed;
+}
+
 /**
  * @param without the names of formats to leave out, with commas between them
- * @returns the formats to make, and the names of those left out
- * @throws Error when a name is no format's
+ * @param require likewise of those that must be made, or "all"; what is left out on purpose is not missed
+ * @throws Error when a name is no format's, or when the machine lacks what a required format needs
  */
-export function chosen(formats: readonly Format[], without = ''): { make: Format[]; left: string[] } {
-  const left = without.split(',').map(name => name.trim()).filter(Boolean), names = formats.map(({ name }) => name);
-  const unknown = left.find(name => !names.includes(name));
-  if (unknown !== undefined) throw new Error(`READER_WITHOUT names the format "${unknown}", expected some of: ${names.join(', ')}`);
-  return { make: formats.filter(({ name }) => !left.includes(name)), left };
+export function chosen(formats: readonly Format[], without = '', require = ''): Choice {
+  const names = formats.map(({ name }) => name);
+  const left = namesIn(without, 'READER_WITHOUT', names), required = namesIn(require, 'READER_REQUIRE', names, ['all']);
+  const make: Format[] = [], missing: Missing[] = [];
+  for (const format of formats.filter(({ name }) => !left.includes(name))) {
+    const reason = format.lacks?.();
+    if (reason === undefined) make.push(format);
+    else missing.push({ format: format.name, reason });
+  }
+  const fault = missing.find(({ format }) => required.includes('all') || required.includes(format));
+  if (fault) throw new Error(`READER_REQUIRE asks for the format "${fault.format}", which cannot be made here: ${fault.reason}`);
+  return { make, left, missing };
 }
 
 /** @returns where a file of a format stands, seen from the site's root: the Welsh edition says so in its name */

@@ -18,7 +18,7 @@ import { plainPage } from '../plain/plain-page.js';
 import { statementPage } from '../statement/statement-page.js';
 import { statementReading } from '../statement/words.js';
 import { readContent, reportIn } from './content.js';
-import type { Offered } from './make-formats.js';
+import type { Offer } from './make-formats.js';
 import { markOf } from './mark.js';
 import { dataOf, headOf, pageTitleOf, titleOf } from './head.js';
 import { manifestOf } from './manifest.js';
@@ -110,12 +110,12 @@ function prerenderHelp(language: Language): Page {
   };
 }
 
-/** @returns head and body of the page of all formats, in a language @param offered every file, in both languages @throws Error when the content cannot be built */
-function prerenderFormats(language: Language, offered: readonly Offered[]): Page {
+/** @returns head and body of the page of all formats, in a language @param offer every file, in both languages, and what cannot be made @throws Error when the content cannot be built */
+function prerenderFormats(language: Language, { offered, missing }: Offer): Page {
   const reading = formatsReading(language), { t } = reading;
   return {
-    head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('formats/', language, t('description'))),
-    body: htmlOf(formatsPage({ reading, root: rootOf(language), offered: offered.filter(each => each.language === language), names, exit: exitOf(readingIn(language)) })),
+    head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('formats/', language, t(missing.length ? 'description.missing' : 'description'))),
+    body: htmlOf(formatsPage({ reading, root: rootOf(language), offered: offered.filter(each => each.language === language), missing, names, exit: exitOf(readingIn(language)) })),
   };
 }
 

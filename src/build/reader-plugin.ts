@@ -9,7 +9,7 @@ import { policyFor } from './policy.js';
 import { siteAddress } from './site.js';
 import type * as Everything from './everything.js';
 import type * as Registry from './format-registry.js';
-import type { Offered } from './make-formats.js';
+import type { Offer } from './make-formats.js';
 import type * as Prerender from './prerender.js';
 
 /** The styles of each page beside the report, after the report's own. */
@@ -18,13 +18,13 @@ const stylesOf = { accessibility: ['further', 'statement'], device: ['further'],
 const [pagesEntry, formatsEntry, everything] = ['prerender.ts', 'format-registry.ts', 'everything.ts'].map(file => resolve(import.meta.dirname, file)) as [string, string, string];
 
 /** The plugin that makes the formats. */
-interface OfferingPlugin { api?: { list(): Promise<Offered[]> } }
+interface OfferingPlugin { api?: { offer(): Promise<Offer> } }
 
 export function reader(): Plugin {
   let server: ViteDevServer | undefined;
   let once: Promise<typeof Everything> | undefined;
   const scripts = new Map<string, Promise<string>>();
-  let offered: () => Promise<Offered[]>;
+  let offer: () => Promise<Offer>;
   // Imported once a build: the elements can be defined only once.
   const imported = () => once ??= runnerImport<typeof Everything>(everything, { root: resolve(import.meta.dirname, '..'), configFile: false }).then(({ module }) => module);
   const prerenderer = async () => (server ? await server.ssrLoadModule(pagesEntry) as typeof Prerender : (await imported()).pages);
@@ -35,7 +35,7 @@ export function reader(): Plugin {
     name: 'reader',
     api: { prerenderer, registry },
     // Without the plugin of the formats, as in tests of single elements, none is offered.
-    configResolved({ plugins }) { offered = (plugins.find(({ name }) => name === 'reader-formats') as OfferingPlugin | undefined)?.api?.list ?? (() => Promise.resolve([])); },
+    configResolved({ plugins }) { offer = (plugins.find(({ name }) => name === 'reader-formats') as OfferingPlugin | undefined)?.api?.offer ?? (() => Promise.resolve({ offered: [], missing: [] })); },
     configureServer(running) {
       server = running;
       // Read as files, not imported: the server would not see them change.
@@ -66,7 +66,7 @@ export function reader(): Plugin {
         const root = new URL(siteAddress() ?? 'http://reader/').pathname;
         // The page for missing addresses may be shown at any depth.
         const up = missing ? root : '../'.repeat(path.split('/').length - 2);
-        const page = missing ? prerenderMissing(root) : further === 'formats' ? prerenderFurther.formats(language, await offered()) : further ? prerenderFurther[further](language) : prerender(language);
+        const page = missing ? prerenderMissing(root) : further === 'formats' ? prerenderFurther.formats(language, await offer()) : further ? prerenderFurther[further](language) : prerender(language);
         if (!scripts.has(up)) scripts.set(up, firstScript(up + laterStyles('more').fileName));
         const style = firstStyles(...further ? stylesOf[further] : []), code = await scripts.get(up)!;
         const policy = server ? '' : `<meta http-equiv="Content-Security-Policy" content="${policyFor(code, style)}">`;

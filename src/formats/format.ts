@@ -27,6 +27,8 @@ export interface Format {
   /** The media type of its files, for hosts. */
   type: string;
   languages: readonly Language[];
+  /** @returns what this machine must have for it and has not, and how to get it, in a sentence; nothing where all is there */
+  lacks?(): string | undefined;
   /** @returns its files @throws Error that says what is wrong, in a sentence */
   make(edition: Edition): Promise<FormatFile[]> | FormatFile[];
 }

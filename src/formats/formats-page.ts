@@ -9,8 +9,8 @@ import { formatWords, type FormatKey } from './words.js';
 /** A file that is offered: `format` is its folder; `name` and `about` say what it is and for whom; `address` is seen from the site's root; its size is in bytes. */
 interface OfferedFile { format: string; name: string; about: string; address: string; bytes: number }
 
-/** `offered` are the files of the page's language. `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. */
-interface FormatsPage { reading: FormatsPageReading; root: string; offered: readonly OfferedFile[]; names: PageNames; exit: unknown }
+/** `offered` are the files of the page's language; `missing` names the formats that this copy lacks. `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. */
+interface FormatsPage { reading: FormatsPageReading; root: string; offered: readonly OfferedFile[]; missing: readonly string[]; names: PageNames; exit: unknown }
 
 /** What one looks for first, and which formats serve it, in this order. A format that is named nowhere comes last. */
 const groups = [
@@ -26,30 +26,35 @@ function sizeIn(language: Language, bytes: number): string {
   return new Intl.NumberFormat({ en: 'en-GB', cy: 'cy' }[language], { style: 'unit', unit }).format(value);
 }
 
+/** @returns the link to the ways to reach the publisher */
+const publisher = ({ reading: { language, t }, root }: FormatsPage): TemplateResult =>
+  html`<a href="${root}${language === 'en' ? '' : 'cy/'}#contact">${t('ask.link')}</a>`;
+
 /** The size stands in the link, so that whoever goes from link to link hears what it costs. */
 function file({ name, address, bytes }: OfferedFile, { reading: { language, t }, root }: FormatsPage): TemplateResult {
   return html`<li><a href=${root + address} download>${t('save', { name, size: sizeIn(language, bytes) })}</a></li>`;
 }
 
-function format(files: readonly OfferedFile[], page: FormatsPage): TemplateResult {
-  const { format, about } = files[0]!;
-  return html`<h3>${formatWords(page.reading.language)(`${format}.name` as FormatKey)}</h3><p>${about}</p><ul role="list">${files.map(each => file(each, page))}</ul>`;
+/** @returns the name of a format as a heading, and either its files or, where this copy lacks it, whom to ask */
+function format(name: string, page: FormatsPage): TemplateResult {
+  const { offered, reading: { language, t } } = page, files = offered.filter(each => each.format === name);
+  const heading = html`<h3>${formatWords(language)(`${name}.name` as FormatKey)}</h3>`;
+  if (!files.length) return html`${heading}<p>${t('missing')} ${publisher(page)}</p>`;
+  return html`${heading}<p>${files[0]!.about}</p><ul role="list">${files.map(each => file(each, page))}</ul>`;
 }
 
 const section = (id: string, heading: string, inside: unknown): TemplateResult => html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${heading}</h2>${inside}</section>`;
 
-/** @returns the files of these formats, a list for each format, in order */
-const byFormat = (offered: readonly OfferedFile[], formats: readonly string[]): OfferedFile[][] =>
-  formats.map(name => offered.filter(each => each.format === name)).filter(files => files.length);
-
 /** @returns the contents of `body` */
 export function formatsPage(page: FormatsPage): TemplateResult {
-  const { reading, root, names, exit, offered } = page, { language, t } = reading;
-  const frame = { bar: t('bar.name'), skip: t('bar.skip'), report: names[language][''], about: t('about'), pages: t('pages.heading') };
-  const grouped = groups.map(([, formats]) => formats as readonly string[]).flat(), rest = [...new Set(offered.map(each => each.format))].filter(name => !grouped.includes(name));
-  const all = groups.map(([id, formats]) => [id, byFormat(offered, id === 'parts' ? [...formats, ...rest] : formats)] as const).filter(([, lists]) => lists.length);
+  const { reading: { language, t }, root, names, exit, offered, missing } = page;
+  const frame = { bar: t('bar.name'), skip: t('bar.skip'), report: names[language][''], about: t(missing.length ? 'about.missing' : 'about'), pages: t('pages.heading') };
+  const here = new Set([...offered.map(each => each.format), ...missing]), grouped: readonly string[] = groups.flatMap(([, formats]) => formats);
+  const rest = [...here].filter(name => !grouped.includes(name));
+  const all = groups.map(([id, formats]) => [id, [...formats, ...id === 'parts' ? rest : []].filter(name => here.has(name))] as const)
+    .filter(([, formats]) => formats.length);
   return furtherPage({ page: 'formats/', language, root, names, exit, words: frame }, html`<div class="plain"><p>${t('how')}</p><p>${t('welsh')}</p></div>
-${all.map(([id, lists]) => section(id, t(`${id}.heading` as FormatsPageKey), lists.map(files => format(files, page))))}
+${all.map(([id, formats]) => section(id, t(`${id}.heading` as FormatsPageKey), formats.map(name => format(name, page))))}
 ${section('print', t('print.heading'), html`<p>${t('print.what')}</p>`)}
-${section('ask', t('ask.heading'), html`<p>${t('ask.what')}</p><p><a href="${root}${language === 'en' ? '' : 'cy/'}#contact">${t('ask.link')}</a></p>`)}`);
+${section('ask', t('ask.heading'), html`<p>${t('ask.what')}</p><p>${publisher(page)}</p>`)}`);
 }

@@ -15,6 +15,15 @@ const files = readdirSync(join(builtFolder, 'files'));
 
 test('every folder of formats gives a format of its name', () => assert.deepEqual(formats.map(({ name }) => name), names));
 
+for (const page of ['formats/', 'cy/formats/']) {
+  // What a build on another machine may leave out must not be missing from what is released.
+  test(`the site has every format, and ${page} offers it`, () => {
+    const text = readFileSync(join(builtFolder, page, 'index.html'), 'utf8');
+    const endings = ['.epub', '.docx', '.pdf', '.brf', '.pef', '.txt', '.md', '.json', '.html', '.csv'];
+    assert.deepEqual(endings.filter(ending => !new RegExp(`\\${ending}"? download`).test(text)), []);
+  });
+}
+
 for (const language of ['en', 'cy'] as const) for (const format of formats.filter(({ name }) => ['data', 'epub', 'markdown', 'text'].includes(name))) {
   test(`the site has the very file that "${format.name}" makes (${language})`, async () => {
     const edition = editionOf(language);

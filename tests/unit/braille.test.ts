@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { blank, fromAscii, numberInCells, toAscii } from '../../src/formats/braille/cells.js';
 import { brf, pef } from '../../src/formats/braille/files.js';
-import { braille } from '../../src/formats/braille/liblouis.js';
+import { braille, lacksLiblouis } from '../../src/formats/braille/liblouis.js';
 import { markedForUeb, markedForWelsh } from '../../src/formats/braille/marks.js';
 import { headLine, height, paged, type Block } from '../../src/formats/braille/pages.js';
 import { centred, width, wrap } from '../../src/formats/braille/wrap.js';
@@ -47,6 +47,7 @@ test('a machine without liblouis hears which package to install', () => {
   process.env['PATH'] = '/nowhere';
   try {
     assert.throws(() => braille([{ code: 'ueb2', words: 'so' }]), /There is no lou_translate here.*apt-get install liblouis-bin liblouis-data/);
+    assert.match(lacksLiblouis() ?? '', /there is no lou_translate here.*apt-get install liblouis-bin liblouis-data/);
   } finally {
     process.env['PATH'] = path;
   }

@@ -8,7 +8,9 @@ import en from '../../locales/formats.en.json';
 import { changed, editionOf } from '../../src/build/edition.js';
 import { formats as plugin } from '../../src/build/formats.js';
 import { chosen, make, type Offered } from '../../src/build/make-formats.js';
+import { prerenderFurther } from '../../src/build/prerender.js';
 import type { Format } from '../../src/formats/format.js';
+import { formatsReading } from '../../src/formats/page-words.js';
 
 const english = editionOf('en'), welsh = editionOf('cy');
 const format = (name: string, source: string | (() => never) = 'ŵ'): Format => ({
@@ -18,10 +20,21 @@ const format = (name: string, source: string | (() => never) = 'ŵ'): Format => 
 const [one, two] = [format('one'), format('two')];
 
 test('all formats are made, unless some are left out by name', () => {
-  assert.deepEqual(chosen([one, two]), { make: [one, two], left: [] });
-  assert.deepEqual(chosen([one, two], ' one ,'), { make: [two], left: ['one'] });
-  assert.deepEqual(chosen([], ''), { make: [], left: [] });
+  assert.deepEqual(chosen([one, two]), { make: [one, two], left: [], missing: [] });
+  assert.deepEqual(chosen([one, two], ' one ,'), { make: [two], left: ['one'], missing: [] });
+  assert.deepEqual(chosen([], ''), { make: [], left: [], missing: [] });
   assert.throws(() => chosen([one, two], 'one,three'), /^Error: READER_WITHOUT names the format "three", expected some of: one, two$/);
+});
+
+test('a format whose tool this machine lacks is left out, unless it is required', () => {
+  const reason = 'there is no press here', missing = [{ format: 'one', reason }], lacking = { ...one, lacks: () => reason };
+  assert.deepEqual(chosen([lacking, two]), { make: [two], left: [], missing });
+  assert.deepEqual(chosen([lacking, two], '', 'two'), { make: [two], left: [], missing });
+  assert.deepEqual(chosen([lacking, two], 'one', 'all'), { make: [two], left: ['one'], missing: [] }, 'left out on purpose');
+  for (const required of ['all', 'two, one']) {
+    assert.throws(() => chosen([lacking, two], '', required), /READER_REQUIRE asks for the format "one", which cannot be made here: there is no press here$/);
+  }
+  assert.throws(() => chosen([one], '', 'three'), /^Error: READER_REQUIRE names the format "three", expected some of: one, all$/);
 });
 
 test('a file is named after the report, and the Welsh edition says that it is one', async () => {
@@ -91,6 +104,26 @@ test('READER_WITHOUT leaves a format out of the site and of the list, and the bu
     delete process.env['READER_WITHOUT'];
   }
 });
+
+test('the build says which format it leaves out for want of a tool, and why, and makes the others', async () => {
+  const { emit, emitted, told } = building({ ...one, lacks: () => 'there is no press here' }, format('text'));
+  await emit();
+  assert.deepEqual(emitted, ['files/impact-report-2023-24.txt', 'files/impact-report-2023-24-cy.txt']);
+  assert.equal(told.length, 1);
+  assert.match(told[0]!, /^formats: one is left out, .* because there is no press here\./);
+});
+
+for (const language of ['en', 'cy'] as const) {
+  test(`the page of all formats names what this copy lacks, in its place, and whom to ask (${language})`, () => {
+    const words = formatsReading(language).t, page = (missing: string[]) => prerenderFurther.formats(language, { offered: [], missing });
+    const { head, body } = page(['braille']), text = body.replace(/<!--.*?-->/gs, '');
+    const [place] = /<h2 id=braille-name>.*?<\/section>/s.exec(text)!;
+    assert.ok(place.includes(`<h3>${{ en, cy }[language]['braille.name']}</h3><p>${words('missing')} <a href="../`), place);
+    assert.ok(place.includes(`#contact">${words('ask.link')}</a>`), place);
+    for (const promise of [words('about'), words('description')]) assert.ok(!(head + text).includes(promise), promise);
+    assert.ok(!page([]).body.includes(words('missing')), 'nothing is said where nothing is missing');
+  });
+}
 
 test('a build that takes long says what it is at, and how long it took', async t => {
   t.mock.timers.enable({ apis: ['setTimeout'] });

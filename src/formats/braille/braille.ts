@@ -3,6 +3,7 @@ import type { Edition, Format, FormatFile } from '../format.js';
 import { brailleDocument } from './document.js';
 import type { Grade } from './drafts.js';
 import { brf, pef } from './files.js';
+import { lacksLiblouis } from './liblouis.js';
 
 const grades = { 2: 'contracted', 1: 'uncontracted' } as const;
 
@@ -21,5 +22,6 @@ export const format: Format = {
   name: 'braille',
   type: 'application/x-brf',
   languages: ['en', 'cy'],
+  lacks: lacksLiblouis,
   make: edition => ([2, 1] as const).flatMap(grade => filesOf(edition, grade)),
 };

@@ -19,10 +19,27 @@ const longest = 900;
 /** @returns the text in parts that liblouis takes whole, divided at spaces */
 const partsOf = (text: string): string[] => text.match(new RegExp(`\\S(?:.{0,${longest - 1}}(?!\\S))?`, 'gsu')) ?? [''];
 
+const howToGet = 'On Debian and Ubuntu: apt-get install liblouis-bin liblouis-data';
+
+/** Runs lou_translate once, by a list of tables. */
+const run = (list: string, lines: readonly string[]) =>
+  spawnSync('lou_translate', ['--forward', list], { cwd: folder, input: `${lines.join('\n')}\n`, encoding: 'utf8', maxBuffer: 2 ** 26 });
+
+/** @returns what of liblouis is not there, its program or its own tables, and how to get it; nothing where both are */
+export function lacksLiblouis(): string | undefined {
+  for (const list of Object.values(tables)) {
+    const [table] = list.split(','), { error, stdout } = run(`unicode.dis,${table}`, ['a']);
+    if (error) return `there is no lou_translate here, a program of liblouis. ${howToGet}`;
+    // Where a table is missing it ends as if all were well, and gives nothing.
+    if (!stdout.trim()) return `lou_translate does not find liblouis’s table ${table}. ${howToGet}`;
+  }
+  return undefined;
+}
+
 /** @returns lines in braille, as Unicode cells, made by one run of the program @throws Error that names the package to install when there is no lou_translate */
 function translate(code: Code, lines: readonly string[]): string[] {
-  const { stdout, stderr, error, status } = spawnSync('lou_translate', ['--forward', `unicode.dis,${tables[code]}`], { cwd: folder, input: `${lines.join('\n')}\n`, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  if (error) throw new Error(`There is no lou_translate here, which makes braille. On Debian: apt-get install liblouis-bin liblouis-data. To build without braille: READER_WITHOUT=braille. (${error.message})`);
+  const { stdout, stderr, error, status } = run(`unicode.dis,${tables[code]}`, lines);
+  if (error) throw new Error(`There is no lou_translate here, which makes braille. ${howToGet}. (${error.message})`);
   const cells = stdout.split('\n').slice(0, -1);
   if (status !== 0 || cells.length !== lines.length) throw new Error(`lou_translate gave ${cells.length} lines of braille for ${lines.length} lines of text (${tables[code]}): ${stderr.trim()}`);
   return cells.map(line => line.replace(/[^\u2800-\u28ff]/gu, blank));
