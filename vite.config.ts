@@ -10,6 +10,7 @@ import { hosting } from './src/build/hosting.js';
 import { laterFiles } from './src/build/later-styles.js';
 import { licences } from './src/build/licences.js';
 import { oneFile } from './src/build/one-file.js';
+import { phoneLine } from './src/build/phone-line.js';
 import { reader } from './src/build/reader-plugin.js';
 
 const root = resolve(import.meta.dirname, 'src');
@@ -21,6 +22,8 @@ export default defineConfig({
   publicDir: '../public',
   appType: 'mpa',
   server: { fs: { allow: ['..'] } },
+  // Not to the whole network, unless whoever starts it says so by --host.
+  preview: { host: '127.0.0.1' },
   build: {
     outDir: '../dist',
     emptyOutDir: true,
@@ -45,5 +48,6 @@ export default defineConfig({
       },
     }),
     hosting(),
+    phoneLine,
   ],
 });
