@@ -9,6 +9,7 @@ import { runBrowserRing } from './support/browser-ring.js';
 import type { Answer, Order } from './support/lane.js';
 import { runInLanes, type Job } from './support/lanes.js';
 import { inWords, toldAt, type Report, type Result } from './support/results.js';
+import { setUp } from './support/set-up.js';
 
 process.chdir(join(import.meta.dirname, '..'));
 
@@ -99,6 +100,7 @@ function jobsOf(asked: Asked): Job[] {
 }
 
 const asked = (() => { try { return askedFor(process.argv.slice(2)); } catch (error) { console.error((error as Error).message); process.exit(1); } })();
+setUp(testFiles(asked).map(ringOf));
 if (asked.isSweep) process.env['READER_SWEEP'] = '1';
 if (asked.engine !== undefined) process.env['READER_ENGINE'] = asked.engine;
 

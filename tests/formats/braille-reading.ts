@@ -1,14 +1,14 @@
 /** Reads finished braille files as somebody with fingers and liblouis's tables would: pages, lines, then print. */
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { howToGet, tools } from '../support/tools.js';
 
-const tables = resolve(import.meta.dirname, '../../src/formats/braille/tables');
-const missing = 'This test needs lou_translate. On Debian: apt-get install liblouis-bin liblouis-data';
+const ourTables = resolve(import.meta.dirname, '../../src/formats/braille/tables');
 
 /** @returns lines of ASCII braille put through lou_translate once, backwards */
 function louis(list: string, lines: readonly string[]): string[] {
   const { stdout, error } = spawnSync('lou_translate', ['--backward', list], { input: lines.map(line => `${line.replaceAll('\\', '\\\\')}\n`).join(''), encoding: 'utf8' });
-  if (error) throw new Error(`${missing} (${error.message})`);
+  if (error) throw new Error(howToGet([tools.liblouis]));
   return stdout.split('\n').slice(0, -1);
 }
 
@@ -16,7 +16,7 @@ type Grade = 1 | 2;
 
 /** @returns ASCII braille in print, by liblouis's tables, ours, and what tests add to them; `grade` is that of the braille */
 export const inPrint = (lines: readonly string[], grade: Grade): string[] =>
-  louis(`en-us-brf.dis,en-ueb-g${grade}.ctb,${tables}/ueb.uti,${import.meta.dirname}/braille-back.uti`, lines);
+  louis(`en-us-brf.dis,en-ueb-g${grade}.ctb,${ourTables}/ueb.uti,${import.meta.dirname}/braille-back.uti`, lines);
 
 /** @returns the pages of a BRF file, each a list of lines */
 export const pagesOf = (brf: string): string[][] => brf.split('\f').slice(0, -1).map(page => page.split('\r\n').slice(0, -1));

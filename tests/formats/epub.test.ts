@@ -9,11 +9,11 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { editionOf } from '../../src/build/edition.js';
 import { epubOf } from '../../src/formats/epub/epub.js';
-import { findChromium, launch } from '../support/browser.js';
+import { launch } from '../support/browser.js';
+import { find } from '../support/tools.js';
 import { openBook } from '../support/e-book.js';
 import { inSweep, isSweep } from '../support/sweep.js';
 
-const epubcheck = '/usr/share/java/epubcheck.jar';
 const aceFolder = join(import.meta.dirname, '../ace'), ace = join(aceFolder, 'node_modules/.bin/ace-cli');
 
 /** Installs Ace once, after its own lock file. Without scripts: Puppeteer's would fetch a browser, and there is one. */
@@ -44,16 +44,14 @@ for (const language of inSweep<'en' | 'cy'>(['en', 'cy'], ['en'])) describe(`the
   after(async () => { await browser?.close(); rmSync(folder, { recursive: true }); });
 
   test('EPUBCheck finds no error and no warning', () => {
-    assert.ok(existsSync(epubcheck), `This test needs ${epubcheck}. On Debian: apt-get install epubcheck`);
-    const { stdout, stderr, error } = spawnSync('java', ['-jar', epubcheck, file], { encoding: 'utf8' });
-    assert.equal(error, undefined, `This test needs Java. On Debian: apt-get install default-jre-headless (${error?.message})`);
+    const { stdout, stderr } = spawnSync(find('java'), ['-jar', find('epubcheck'), file], { encoding: 'utf8' });
     assert.match(stdout + stderr, /No errors or warnings detected/);
   });
 
   if (isSweep) test('DAISY Ace finds no violation', () => {
     installAce();
     // Its settings are kept in the folder of its user; this one is gone after the test.
-    const env = { ...process.env, PUPPETEER_EXECUTABLE_PATH: findChromium(), HOME: folder, XDG_CONFIG_HOME: folder };
+    const env = { ...process.env, PUPPETEER_EXECUTABLE_PATH: find('chromium'), HOME: folder, XDG_CONFIG_HOME: folder };
     execFileSync(ace, ['--outdir', join(folder, 'ace'), '--force', '--silent', file], { env, stdio: 'ignore' });
     const report = JSON.parse(readFileSync(join(folder, 'ace/report.json'), 'utf8')) as AceReport;
     assert.deepEqual(report.assertions.flatMap(({ 'earl:testSubject': { url }, assertions }) => assertions.map(each => `${url}: ${each['earl:test']['dct:title']}: ${each['earl:result']['dct:description']}`)), []);

@@ -1,27 +1,6 @@
-/** Finds the browsers of this machine, and starts Chromium the same way for every test, measurement and picture. */
-import { existsSync } from 'node:fs';
+/** Starts Chromium the same way for every test, measurement and picture. */
 import puppeteer, { type Browser, type BrowserContext, type LaunchOptions, type Page } from 'puppeteer-core';
-
-/** A program that tests need: in words, the variable that may name its path, what to install on Debian, and where it usually is. */
-interface Program { name: string; variable: string; packages: string; places: string[] }
-
-const chromium: Program = { name: 'Chromium or Chrome', variable: 'CHROMIUM', packages: 'chromium', places: [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/lib64/chromium-browser/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-] };
-const firefox: Program = { name: 'Firefox', variable: 'FIREFOX', packages: 'firefox-esr', places: [
-  '/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox',
-] };
-const webKitDriver: Program = { name: 'WebKitGTK’s WebKitWebDriver', variable: 'WEBKIT_DRIVER', packages: 'webkit2gtk-driver xvfb', places: [
-  '/usr/bin/WebKitWebDriver', '/usr/local/bin/WebKitWebDriver',
-] };
-const display: Program = { name: 'Xvfb, a display for WebKitGTK,', variable: 'XVFB', packages: 'xvfb', places: ['/usr/bin/Xvfb', '/usr/local/bin/Xvfb'] };
+import { find } from './tools.js';
 
 /** Flags that keep Chromium from calling home during a test, and from anything that belongs to its window alone: such work would blur timings and counts of requests. */
 export const flags: readonly string[] = [
@@ -39,24 +18,10 @@ export const flags: readonly string[] = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-/** @returns the path that the variable names, or else the first of the usual places @throws Error saying how to get the program, when there is none */
-function find({ name, variable, packages, places }: Program): string {
-  const named = process.env[variable], found = named ? [named].find(existsSync) : places.find(existsSync);
-  if (!found) {
-    throw new Error(`${named ? `${variable} names ${named}, but nothing is there` : `These tests need ${name}, and none was found`}: `
-      + `please install one (on Debian and Ubuntu: apt-get install ${packages}), or set ${variable} to the path of yours.`);
-  }
-  return found;
-}
-
-/** @returns the path of a Chromium or Chrome, or what the variable CHROMIUM names @throws Error saying how to get one, when there is none */
-export const findChromium = (): string => find(chromium);
-/** @returns the path of a Firefox, or what the variable FIREFOX names @throws Error saying how to get one, when there is none */
-export const findFirefox = (): string => find(firefox);
-/** @returns the path of the driver that comes with WebKitGTK, or what the variable WEBKIT_DRIVER names @throws Error saying how to get it, when there is none */
-export const findWebKitDriver = (): string => find(webKitDriver);
-/** @returns the path of Xvfb, or what the variable XVFB names @throws Error saying how to get it, when there is none */
-export const findXvfb = (): string => find(display);
+/** @returns the path of a Chromium or Chrome @throws Error saying how to get one, when there is none */
+export const findChromium = (): string => find('chromium');
+/** @returns the path of a Firefox @throws Error saying how to get one, when there is none */
+export const findFirefox = (): string => find('firefox');
 
 /** @returns the browser of this lane of tests; closing it closes what was opened by it, and leaves the browser to others and to the next file */
 async function borrow(address: string): Promise<Browser> {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { textOf, tidy } from './pdf-check.js';
 import { contentsOf } from './pdf-content.js';
 import { opened, treeOf, type Element } from './pdf-tree.js';
+import { find } from './tools.js';
 
 /** @param ours the title that our words carry in their tags @returns the words that are not ours, and not a label of a list, in the order of the structure */
 export async function wordsAlongStructure(file: Uint8Array, ours: string): Promise<string[]> {
@@ -22,8 +23,7 @@ export function pagesByPdftotext(file: Uint8Array, { width, height }: { width: n
   const folder = mkdtempSync(join(tmpdir(), 'reader-pdf-')), path = join(folder, 'report.pdf');
   try {
     writeFileSync(path, file);
-    const { stdout, stderr, error, status } = spawnSync('pdftotext', ['-enc', 'UTF-8', '-x', '0', '-y', '0', '-W', String(Math.ceil(width)), '-H', String(Math.floor(height - foot)), path, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
-    if (error) throw new Error(`This test needs pdftotext. On Debian: apt-get install poppler-utils (${error.message})`);
+    const { stdout, stderr, status } = spawnSync(find('pdftotext'), ['-enc', 'UTF-8', '-x', '0', '-y', '0', '-W', String(Math.ceil(width)), '-H', String(Math.floor(height - foot)), path, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
     if (status) throw new Error(`pdftotext cannot read the file: ${stderr}`);
     return stdout.split('\f').slice(0, -1).map(tidy);
   } finally {

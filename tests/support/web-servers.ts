@@ -4,10 +4,8 @@ import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { delimiter, join } from 'node:path';
-
-/** Programs of the system are often not where a shell looks for commands. */
-const usualPlaces = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/opt/homebrew/bin', ...(process.env['PATH'] ?? '').split(delimiter)];
+import { join } from 'node:path';
+import { find } from './tools.js';
 
 /** What a program is to serve: the site, under a path, by the text of its file; it listens on a port and may write into a folder. */
 interface Task { published: string; base: string; text: string; port: number; folder: string }
@@ -15,8 +13,7 @@ interface Task { published: string; base: string; text: string; port: number; fo
 interface Call { check: string[]; serve: string[]; env?: Record<string, string> }
 
 interface Program {
-  /** Its commands, the variable that names another one, and the package of Debian and Ubuntu that has it. */
-  commands: string[]; variable: string; package: string;
+  tool: 'nginx' | 'caddy' | 'apache';
   write(task: Task): Call;
   /** What it says of a file that is right, and what it then does not say. */
   content: RegExp; remarks: RegExp;
@@ -25,7 +22,7 @@ interface Program {
 const { uid, username } = userInfo(), isRoot = uid === 0;
 
 const nginx: Program = {
-  commands: ['nginx'], variable: 'NGINX', package: 'nginx-light', content: /syntax is ok/, remarks: /warn|emerg|error/,
+  tool: 'nginx', content: /syntax is ok/, remarks: /warn|emerg|error/,
   write({ published, text, port, folder }) {
     writeFileSync(join(folder, 'reader.conf'), text);
     writeFileSync(join(folder, 'nginx.conf'), [
@@ -43,7 +40,7 @@ const nginx: Program = {
 };
 
 const caddy: Program = {
-  commands: ['caddy'], variable: 'CADDY', package: 'caddy', content: /Valid configuration/, remarks: /"level":"(?:warn|error)"/,
+  tool: 'caddy', content: /Valid configuration/, remarks: /"level":"(?:warn|error)"/,
   write({ published, text, port, folder }) {
     writeFileSync(join(folder, 'reader'), text);
     // The door for its administrator is the same for every Caddy of a machine.
@@ -57,7 +54,7 @@ const caddy: Program = {
 const modules = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules', '/usr/local/apache2/modules', '/opt/homebrew/lib/httpd/modules'];
 
 const apache: Program = {
-  commands: ['apache2', 'httpd'], variable: 'APACHE', package: 'apache2-bin', content: /Syntax OK/, remarks: /warn|error/i,
+  tool: 'apache', content: /Syntax OK/, remarks: /warn|error/i,
   write({ published, base, text, port, folder }) {
     const root = join(folder, 'root'), site = join(root, base), place = modules.find(existsSync) ?? 'modules';
     mkdirSync(site, { recursive: true });
@@ -77,20 +74,6 @@ const apache: Program = {
 };
 
 const programs = { nginx, Caddy: caddy, Apache: apache };
-
-/**
- * @returns the path of a program: what its variable names, or else the first of the usual places
- * @throws Error saying how to get it, when there is none
- */
-function find({ commands, variable, package: name }: Program): string {
-  const named = process.env[variable];
-  const found = (named ? [named] : usualPlaces.flatMap(folder => commands.map(command => join(folder, command)))).find(existsSync);
-  if (!found) {
-    throw new Error(`${named ? `${variable} names ${named}, but nothing is there` : `These tests need ${commands[0]}, and none was found`}: `
-      + `please install it (on Debian and Ubuntu: apt-get install ${name}), or set ${variable} to the path of yours.`);
-  }
-  return found;
-}
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -120,7 +103,7 @@ export interface WebServer {
  * @throws Error when there is no such program, or it refuses the file
  */
 export async function serveBy(name: keyof typeof programs, published: string, base: string, text: string): Promise<WebServer> {
-  const program = programs[name], path = find(program), folder = mkdtempSync(join(tmpdir(), 'reader-server-')), port = await freePort();
+  const program = programs[name], path = find(program.tool), folder = mkdtempSync(join(tmpdir(), 'reader-server-')), port = await freePort();
   const { check, serve, env } = program.write({ published, base, text, port, folder }), given = { env: { ...process.env, ...env } };
   const { status, stdout, stderr } = spawnSync(path, check, { ...given, encoding: 'utf8' }), verdict = stdout + stderr;
   if (status !== 0) {

@@ -10,6 +10,7 @@ import { readContent } from '../../../src/build/content.js';
 import { textsOfReport, words } from '../../../src/report/words.js';
 import { until } from '../../support/engines/engine.js';
 import { builtFolder } from '../../support/site.js';
+import { find } from '../../support/tools.js';
 import type { Journey } from '../journey.js';
 import { assertWhole, clickOn, openReader } from '../steps.js';
 
@@ -18,8 +19,7 @@ function lettersOnPaper(pdf: Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), 'reader-paper-')), file = join(folder, 'page.pdf');
   try {
     writeFileSync(file, pdf);
-    const { stdout, error } = spawnSync('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
-    if (error) throw new Error(`This test needs pdftotext. On Debian: apt-get install poppler-utils (${error.message})`);
+    const { stdout } = spawnSync(find('pdftotext'), ['-raw', '-enc', 'UTF-8', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
     return letters(stdout);
   } finally {
     rmSync(folder, { recursive: true });

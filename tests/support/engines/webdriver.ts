@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { findWebKitDriver } from '../browser.js';
+import { find } from '../tools.js';
 import { startDisplay } from './display.js';
 
 /** Asks the driver one thing of a session. @throws Error with what the driver says went wrong */
@@ -40,7 +40,7 @@ async function whenReady(ask: Ask, isGone: () => boolean): Promise<void> {
  * @throws Error when there is no driver, no display, or the browser does not start
  */
 export async function startWebKit(options: string[] = [], proxy?: string): Promise<Session> {
-  const command = findWebKitDriver(), display = await startDisplay(), port = await freePort();
+  const command = find('webKitDriver'), display = await startDisplay(), port = await freePort();
   const driver = spawn(command, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore', env: { ...process.env, DISPLAY: display.name, GDK_BACKEND: 'x11' } });
   let isGone = false;
   const ended = once(driver, 'exit').finally(() => { isGone = true; });

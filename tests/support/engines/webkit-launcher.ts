@@ -1,12 +1,12 @@
 /** WebKitGTK as a browser of Web Test Runner: a window for each test file, in one session. */
 import type { BrowserLauncher } from '@web/test-runner';
-import { findWebKitDriver, findXvfb } from '../browser.js';
+import { find } from '../tools.js';
 import { startWebKit, type Session } from './webdriver.js';
 
 /** @returns the launcher; it starts the browser with the first file @throws Error saying what to install, where the driver or the display is missing */
 export function webKitLauncher(): BrowserLauncher {
-  findWebKitDriver();
-  findXvfb();
+  find('webKitDriver');
+  find('display');
   const windows = new Map<string, string>();
   let started: Promise<{ session: Session; home: string }> | undefined;
   const start = async () => {
