@@ -40,6 +40,7 @@ export const tools = {
   epubcheck: { name: 'EPUBCheck', variable: 'EPUBCHECK', packages: [['epubcheck']], places: ['/usr/share/java/epubcheck.jar'] },
   java: { name: 'Java', packages: [['default-jre-headless']], commands: ['java'] },
   pdftotext: { name: 'pdftotext', packages: [['poppler-utils']], commands: ['pdftotext'] },
+  pdftoppm: { name: 'pdftoppm', packages: [['poppler-utils']], commands: ['pdftoppm'] },
 } satisfies Record<string, Tool>;
 
 /** Programs of the system are often not where a shell looks for commands. */
