@@ -38,12 +38,17 @@ const cover = ({ title, series, period, opening }: Report, notice: unknown): Tem
 function part({ id, heading, lang, blocks, sections }: Part, setting: SectionSetting): TemplateResult {
   const { reading, lines, notes } = setting;
   const [from, to] = [sections[0], sections.at(-1)].map(section => section && lines[section.id]);
-  const routes = blocks.findIndex(block => block.type === 'contact') >= 0;
+  const routes = blocks.some(block => block.type === 'contact');
   const kind = from && to ? `sign two line-${from} to-${to}` : sections.length || routes ? 'sign four' : 'head';
   // A part that only opens others stands in its sign; one with a text of its own has its sign, then the text.
   const inside = from || routes;
   const about = sections.some(section => section.stories.some(story => story.about)) ? ourNote(reading, html`<p>${reading.t('note.drawings')}</p>`, 'silent') : nothing;
-  return html`<section id=${id} lang=${markedLanguage(lang, reading.language)}><div class=${kind}><h2>${heading}</h2>${inside ? blocksOf(blocks) : nothing}${blocks.filter(block => notes.has(block.id)).map(block => ourNote(reading, html`<p>${reading.t(`note.${block.id}` as Key)}</p>`))}</div>${inside || !blocks.length ? nothing : html`<div class="plain">${blocksOf(blocks)}</div>`}${about}${sections.map(section => html`<report-section id=${section.id} class=${lines[section.id] ? `line-${lines[section.id]}` : nothing} lang=${markedLanguage(section.lang, lang)} .section=${section} .setting=${setting}>${lightSlot()}</report-section>`)}</section>`;
+  const notesOfOurs = blocks.filter(block => notes.has(block.id)).map(block => ourNote(reading, html`<p>${reading.t(`note.${block.id}` as Key)}</p>`));
+  const announced = html`<h2>${heading}</h2>${inside ? blocksOf(blocks) : nothing}${notesOfOurs}`;
+  // The browsers' reading views drop a `div` that is mostly links, the more so where its section has the id "contact", which
+  // published links lead to; an element of another name they keep.
+  const sign = routes ? html`<part-sign class=${kind}>${announced}</part-sign>` : html`<div class=${kind}>${announced}</div>`;
+  return html`<section id=${id} lang=${markedLanguage(lang, reading.language)}>${sign}${inside || !blocks.length ? nothing : html`<div class="plain">${blocksOf(blocks)}</div>`}${about}${sections.map(section => html`<report-section id=${section.id} class=${lines[section.id] ? `line-${lines[section.id]}` : nothing} lang=${markedLanguage(section.lang, lang)} .section=${section} .setting=${setting}>${lightSlot()}</report-section>`)}</section>`;
 }
 
 /**
