@@ -5,11 +5,8 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { readers, wordsInPage, type Readers } from '../support/readers.js';
 
-const readability = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8');
-
-let all: Readers;
-before(async () => { all = await readers({ copy: false }); });
-after(async () => { await all.close(); assert.deepEqual(all.faults, []); });
+const require = createRequire(import.meta.url);
+const readability = readFileSync(require.resolve('@mozilla/readability/Readability.js'), 'utf8');
 
 interface Reading { title: string; content: HTMLElement }
 declare const Readability: new (page: Document, options: { serializer(article: Node): Node }) => { parse(): Reading };
@@ -21,6 +18,10 @@ function wordsShown(markup: string): string[] {
   for (const each of content.querySelectorAll('p, li, h1, h2, h3, h4, br')) each.after(' ');
   return `${title.replace(':', ' ')} ${content.textContent}`.split(/\s+/).filter(Boolean);
 }
+
+let all: Readers;
+before(async () => { all = await readers({ copy: false }); });
+after(async () => { await all.close(); assert.deepEqual(all.faults, []); });
 
 for (const path of ['', 'cy/']) {
   test(`a reading view shows every word of the report, in order: ${path || 'in English'}`, async () => {

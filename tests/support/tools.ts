@@ -64,7 +64,8 @@ export const missingTools = (): Tool[] =>
 /** @returns the packages that hold these tools: of names that differ, the first that this machine's apt knows, or else Debian's */
 export function packagesOf(missing: readonly Tool[]): string[] {
   const isKnown = (name: string) => /Candidate: (?!\(none\))/.test(spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' }).stdout);
-  return missing.flatMap(({ packages }) => packages.map(names => (names.length > 1 && names.find(isKnown)) || names[0]!));
+  const names = missing.flatMap(({ packages }) => packages.map(names => (names.length > 1 && names.find(isKnown)) || names[0]!));
+  return [...new Set(names)];
 }
 
 /** @returns in one sentence what is not there and how to get it */
