@@ -50,7 +50,8 @@ if (isInstalled()) fetchPart(async () => (await import('./offline/installed-wind
 if (import.meta.env.PROD) followUpdates();
 if (document.querySelector('offline-copy')) fetchPart(async () => (await import('./device/start.js')).startDevice);
 
-addEventListener('load', () => whenIdle(() => {
+// When the controls are there. What else a page asks for, such as its styles for paper, may come late, and keeps nothing waiting.
+void customElements.whenDefined('reader-settings').then(() => whenIdle(() => {
   if (import.meta.env.PROD) keepCopy();
   fetchPart(async () => (await import('./soon.js')).startSoon);
-}), { once: true });
+}));

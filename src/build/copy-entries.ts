@@ -12,8 +12,8 @@ let folder: string;
 /** The scripts that reading needs, by their file names; only the bundler knows which script asks for which. */
 let forReading: Set<string>;
 
-/** What helps to find one's way, and is not needed for reading: the panel, its views, and their words. */
-const aids = /\/src\/(views\.|(care|contents|figures|find|marks|panel|passage|plain|share)\/)|\/locales\/(?!en\.|cy\.|device\.|statement\.)|virtual:(panel|highlights)-styles$/;
+/** What is not needed for reading: the panel, its views, the page about this device, keys, and their words. */
+const aids = /\/src\/(views\.|offline\/(installed|keep-again)|(care|changes|contents|device|figures|find|marks|panel|passage|plain|share|shortcuts)\/)|\/locales\/(?!en\.|cy\.)|virtual:(panel|highlights)-styles$/;
 const isAid = ({ moduleIds }: Rollup.OutputChunk) => moduleIds.length > 0 && moduleIds.every(id => aids.test(id));
 
 /** @returns the files of all scripts that these ask for, now or late, aids apart */
@@ -36,8 +36,8 @@ export const rememberFolder: Plugin = {
   },
 };
 
-/** @returns whether a file is kept after the report: scripts that reading does not ask for, the panel's styles, the figures as a file, and pages about the report and the reader */
-const isLater = (url: string) => (url.endsWith('.js') ? !forReading.has(url) : /^assets\/(panel|highlights)-|\.csv$|(^|\/)(accessibility|formats|help|plain)\//.test(url));
+/** @returns whether a file is kept after the report: scripts that reading does not ask for, the panel's styles and those for paper, and whatever is neither a page of the report nor a style sheet */
+const isLater = (url: string) => (url.endsWith('.js') ? !forReading.has(url) : /^assets\/(panel|highlights|print)-|^(?!(cy\/)?index\.html$|assets\/.*\.css$)/.test(url));
 
 /** @returns the entries, each with the hash that the worker compares (Subresource Integrity) */
 export const copyEntries = (entries: Found[]) => ({

@@ -55,7 +55,7 @@ export class OfflineCopy extends DeviceElement<Known> {
 
   async #keep(): Promise<DeviceKey> {
     const condition = await keepAgain();
-    return condition && isWhole(condition) ? 'do.kept' : 'do.notKept';
+    return condition?.readable ? 'do.kept' : 'do.notKept';
   }
 
   #state(): string {

@@ -7,7 +7,6 @@ import { say } from '../voice/say.js';
 import { askCondition } from './ask-worker.js';
 import { isWhole, type Condition } from './condition.js';
 import { offerToInstall } from './install.js';
-import { offer } from '../voice/offer.js';
 
 interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown } }
 
@@ -50,10 +49,11 @@ export function whenChecked(listener: (condition: Condition | undefined) => void
 export function tellChecked(condition?: Condition): void { for (const listener of listeners) listener(condition); }
 
 /** @param found is told the condition before anything is mended, which waits for its promise @returns the condition after that; undefined where the worker does not answer */
-async function mended(worker: ServiceWorker, found?: (condition: Condition) => unknown): Promise<Condition | undefined> {
+export async function mended(worker: ServiceWorker, found?: (condition: Condition) => unknown): Promise<Condition | undefined> {
   const condition = await askCondition(worker, 'check');
   if (condition) await found?.(condition);
-  return condition && !isWhole(condition) ? askCondition(worker, 'mend') : condition;
+  // One file may take longer than a page waits. It comes by itself; until then what was found is true.
+  return condition && !isWhole(condition) ? await askCondition(worker, 'mend') ?? condition : condition;
 }
 
 /**
@@ -77,20 +77,8 @@ function showSaved(readable: boolean, isNew: boolean): void {
   if (readable && isNew && saved && !shown) void say('offline', saved.textContent);
 }
 
-/** Offers a newer version, but only if its copy is whole: a worker that does not answer would take the copy away. @returns whether the reader took it */
-async function offerUpdate(worker: ServiceWorker | undefined): Promise<boolean> {
-  const condition = worker && await mended(worker);
-  return !!condition && isWhole(condition) && offer('offline.update', 'offline.take', 'offline.later', 'offline.updateSaid');
-}
-
 /** How often what did not work is tried again during one visit, and how long after, in milliseconds. */
 const tries = 3, pause = 5000;
-
-/** Lets the newer version take over, which ends this page. Said again until then: the press must not seem to do nothing where a message was lost with the worker that the browser stopped. */
-function takeNewer(worker: Workbox): void {
-  worker.messageSkipWaiting();
-  setTimeout(() => takeNewer(worker), pause);
-}
 
 /** When a newer version took over, every open page shows it, at the same place; but only if its copy is whole, because the page that stands here can be read. To be called at once: it may take over before the browser is idle, and tells that only once. */
 export function followUpdates(): void {
@@ -151,9 +139,8 @@ export function keepCopy(): void {
   };
   // Registering waits for the server, and the server may be silent; the copy that is there need not. It may also be another tab that makes it.
   // Firefox says at once that nothing will ever be ready, where storage is refused.
-  const told = tell().catch(() => undefined);
-  // Only then: a newer worker cannot take over as long as the older one is mending its copy, and the reader's press would seem to do nothing.
-  worker.addEventListener('waiting', ({ sw }) => void told.then(() => offerUpdate(sw)).then(yes => { if (yes) takeNewer(worker); }));
+  void tell().catch(() => undefined);
+  worker.addEventListener('waiting', ({ sw }) => void import('./newer-version.js').then(({ offerNewer }) => offerNewer(worker, sw!)));
   const register = () => serviceWorker.register(address);
   keeping(worker.register({ immediate: true })).then(registration => {
     retry(registration, register);

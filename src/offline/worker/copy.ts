@@ -1,6 +1,7 @@
 /** The files of the copy: each is compared with the hash that the build wrote down, before it is shown and whenever somebody asks. */
 import { PrecacheController } from 'workbox-precaching';
 import type { Condition } from '../condition.js';
+import { fetchPatiently, giveUp } from './fetching.js';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -10,42 +11,35 @@ interface File { url: string; key: string; integrity: string; cacheName: string 
 /** `later` marks what reading does not need: it is fetched when the report is there. */
 export interface Entry { url: string; revision: string | null; integrity: string; later?: true }
 
-/** How long one file may take, in milliseconds. A server that never answers would hold up every later try as well. */
-const patience = 20_000;
-
-const plugins = [{
-  requestWillFetch: ({ request }: { request: Request }) => Promise.resolve(new Request(request, {
-    // Asked again, always, but not sent again where nothing changed: the page that is being read has just come.
-    cache: request.cache === 'reload' ? 'no-cache' : request.cache,
-    // Not every browser of 2021 has it.
-    signal: AbortSignal.timeout?.(patience) ?? null,
-  })),
-}];
-
-/** What reading needs comes first and at once, all of it or nothing; the rest one by one, when somebody asks to mend the copy. */
-const reading = new PrecacheController({ plugins }), later = new PrecacheController({ plugins, cacheName: `reader-later-${self.registration.scope}` });
+/** What reading needs comes first and at once, all of it or nothing; the rest after it, when somebody asks to mend the copy. */
+const reading = new PrecacheController(), later = new PrecacheController({ cacheName: `reader-later-${self.registration.scope}` });
 
 /** How many files are fetched at a time: one by one, each would wait for the way to the server and back; more would keep the page's own files waiting. */
 const lanes = 4;
 
-/** Fetches what reading needs, as Workbox does, only not one by one. @throws where one of them does not come as it was published */
-async function fetchReading(event: ExtendableEvent): Promise<void> {
-  const files = filesOf(reading).values();
-  const lane = async () => {
-    for (const { url, key, integrity } of files) {
-      // A key of its own is that of a file whose name does not tell its content: the browser may still have an older one.
-      const request = new Request(url, { integrity, cache: key === url ? 'default' : 'reload', credentials: 'same-origin' });
-      await Promise.all(reading.strategy.handleAll({ event, request, params: { cacheKey: key } }));
-    }
-  };
+/** Does the same with each of several files, some at a time. @returns when all are done */
+async function withEach(files: readonly File[], deed: (file: File) => Promise<void>): Promise<void> {
+  const left = files.values();
+  const lane = async () => { for (const file of left) await deed(file); };
   await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/** Fetches what reading needs and is not there yet from an earlier try. @throws when all that comes has come, where one of them does not come as it was published */
+async function fetchReading(): Promise<void> {
+  const missing: string[] = [];
+  await withEach(filesOf(reading), async file => {
+    // A key of its own is that of a file whose name does not tell its content: the browser may still have an older one.
+    const cache = file.key === file.url ? 'default' : 'no-cache';
+    if (!await wholeFile(file) && await fetchAgain(file, cache) === undefined) missing.push(file.url);
+  });
+  if (missing.length) throw new Error(`These files did not come as they were published: ${missing.join(', ')}`);
 }
 
 /** Keeps what reading needs when the worker is installed: all of it, each file as published, or none. Drops files of older versions when it takes over. */
 export function keep(entries: readonly Entry[]): void {
   reading.addToCacheList(entries.filter(entry => !entry.later));
   later.addToCacheList(entries.filter(entry => entry.later));
-  self.addEventListener('install', event => { event.waitUntil(fetchReading(event)); });
+  self.addEventListener('install', event => { event.waitUntil(fetchReading()); });
   self.addEventListener('activate', event => { event.waitUntil(Promise.all([reading.activate(event), later.activate(event)])); });
 }
 
@@ -86,45 +80,49 @@ export async function wholeFile(file: File): Promise<Response | undefined> {
 
 let stopped = false;
 
-/** The copy is about to be erased: what is still on its way must not come back into it. Whoever asks to mend it again wants it again. */
-export function stopMending(): void { stopped = true; }
+/** Nothing more is to be kept: the copy is about to be erased, or a newer version to take over. Whoever asks to mend it again wants it again. */
+export function stopMending(): void {
+  stopped = true;
+  giveUp();
+}
 
 /** Keeps what the server just gave, if it is the file that belongs to this copy; a newer one belongs to the next. @returns its size in bytes; nothing where it was not kept */
 export async function mendWith(file: File, response: Response): Promise<number | undefined> {
-  const content = await response.clone().arrayBuffer();
-  if (!response.ok || await hashOf(content) !== file.integrity || stopped) return undefined;
-  await (await caches.open(file.cacheName)).put(file.key, response);
+  const content = await response.clone().arrayBuffer(), { ok, redirected, status, headers } = response;
+  if (!ok || await hashOf(content) !== file.integrity || stopped) return undefined;
+  // One that was led elsewhere on its way may not be shown as a page.
+  const kept = redirected ? new Response(content, { status, headers }) : response;
+  await (await caches.open(file.cacheName)).put(file.key, kept);
   return content.byteLength;
 }
 
-/** @returns the size in bytes of a file that was fetched again; nothing where it could not be had: without a connection it is asked for again the next time */
-async function fetchAgain(file: File): Promise<number | undefined> {
-  try { return stopped ? undefined : await mendWith(file, await fetch(file.url, { cache: 'no-cache' })); } catch { return undefined; }
-}
+/** @returns the size in bytes of a file that was fetched; nothing where it could not be had: without a connection it is asked for again the next time */
+const fetchAgain = async (file: File, cache: RequestCache = 'no-cache'): Promise<number | undefined> =>
+  (stopped ? undefined : fetchPatiently(file.url, cache, response => mendWith(file, response)).catch(() => undefined));
 
 const filesOf = (files: PrecacheController) => files.getCachedURLs().map(url => fileAt(url)!);
 
 /** @param again is asked for each file that is not whole, and gives its size in bytes when it is whole then @returns the condition of every file after it */
 async function conditionOf(again: (file: File) => Promise<number | undefined>): Promise<Condition> {
   const condition: Condition = { files: 0, bytes: 0, missing: [], damaged: [], readable: true };
-  for (const file of [...filesOf(reading), ...filesOf(later)]) {
+  await withEach([...filesOf(reading), ...filesOf(later)], async file => {
     const found = await find(file), bytes = typeof found === 'string' ? await again(file) : found.bytes;
     condition.files += 1;
     condition.bytes += bytes ?? 0;
-    if (bytes !== undefined) continue;
+    if (bytes !== undefined) return;
     condition[found as 'missing' | 'damaged'].push(file.url);
     if (file.cacheName === reading.strategy.cacheName) condition.readable = false;
-  }
+  });
   return condition;
 }
 
 /** @returns the condition of every file */
 export const check = (): Promise<Condition> => conditionOf(() => Promise.resolve(undefined));
 
-/** Fetches again what is missing or damaged. @returns the condition after it */
+/** Fetches again what is missing or damaged. @returns the condition after it, when each file has come or was given up */
 export async function mend(): Promise<Condition> {
   stopped = false;
-  const condition = await conditionOf(fetchAgain);
+  const condition = await conditionOf(file => fetchAgain(file));
   // Stopped by now, it is being erased.
   return stopped ? check() : condition;
 }
