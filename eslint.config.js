@@ -77,7 +77,7 @@ const borders = [
   {
     // The text as it was last read is kept as a file.
     folder: 'src/changes', never: [...storageBut('caches'), ...node],
-    may: [...['changes', 'place', 'voice', 'i18n', 'storage'].map(folder => `src/${folder}/`)],
+    may: [...['changes', 'place', 'voice', 'i18n', 'storage'].map(folder => `src/${folder}/`), 'src/panel/styles.js', 'virtual:changes-styles', 'diff/'],
     why: 'it compares the text that stands in the page with the one read last, and says what differs',
   },
   {

@@ -13,7 +13,7 @@ let folder: string;
 let forReading: Set<string>;
 
 /** What is not needed for reading: the panel, its views, the page about this device, keys, and their words. */
-const aids = /\/src\/(views\.|offline\/(installed|keep-again)|(care|changes|contents|device|figures|find|marks|panel|passage|plain|share|shortcuts)\/)|\/locales\/(?!en\.|cy\.)|virtual:(panel|highlights)-styles$/;
+const aids = /\/src\/(views\.|offline\/(installed|keep-again)|(care|changes|contents|device|figures|find|marks|panel|passage|plain|share|shortcuts)\/)|\/locales\/(?!en\.|cy\.)|virtual:(panel|highlights|changes)-styles$/;
 const isAid = ({ moduleIds }: Rollup.OutputChunk) => moduleIds.length > 0 && moduleIds.every(id => aids.test(id));
 
 /** @returns the files of all scripts that these ask for, now or late, aids apart */
@@ -37,7 +37,7 @@ export const rememberFolder: Plugin = {
 };
 
 /** @returns whether a file is kept after the report: scripts that reading does not ask for, the panel's styles and those for paper, and whatever is neither a page of the report nor a style sheet */
-const isLater = (url: string) => (url.endsWith('.js') ? !forReading.has(url) : /^assets\/(panel|highlights|print)-|^(?!(cy\/)?index\.html$|assets\/.*\.css$)/.test(url));
+const isLater = (url: string) => (url.endsWith('.js') ? !forReading.has(url) : /^assets\/(panel|highlights|changes|print)-|^(?!(cy\/)?index\.html$|assets\/.*\.css$)/.test(url));
 
 /** @returns the entries, each with the hash that the worker compares (Subresource Integrity) */
 export const copyEntries = (entries: Found[]) => ({

@@ -27,7 +27,8 @@ const typefaceFiles: Record<string, string> = {
 export const typefaces = (): Record<string, MadeFile> =>
   Object.fromEntries(Object.entries(typefaceFiles).map(([name, path]) => [name, made(name, 'woff2', readFileSync(packages.resolve(path)))]));
 
-type LaterStyles = 'settings' | 'print' | 'more' | 'guide' | 'panel' | 'highlights';
+const sheets = ['settings', 'print', 'more', 'guide', 'panel', 'highlights', 'changes'] as const;
+type LaterStyles = (typeof sheets)[number];
 
 /** @returns the minified file of a style sheet. `settings` also dresses each theme's tile in its theme; `more` names the typefaces' files */
 export function laterStyles(name: LaterStyles): MadeFile {
@@ -40,8 +41,7 @@ export function laterStyles(name: LaterStyles): MadeFile {
   return made(name, 'css', source);
 }
 
-const sheets = ['settings', 'print', 'more', 'guide', 'panel', 'highlights'] as const;
-const moduleName = /^virtual:(settings|more|guide|panel|highlights)-styles$/;
+const moduleName = /^virtual:(settings|more|guide|panel|highlights|changes)-styles$/;
 
 /** @returns a plugin that makes these files part of the site, and gives scripts the addresses of the sheets as `virtual:NAME-styles` */
 export function laterFiles(): Plugin {
@@ -53,7 +53,7 @@ export function laterFiles(): Plugin {
       developing = true;
       middlewares.use((request, response, next) => {
         // While developing, a page may still ask for a sheet by the name that it had before the last change.
-        const [, sheet] = /^\/assets\/(settings|print|more|guide|panel|highlights)-\w+\.css$/.exec(request.url ?? '') ?? [];
+        const [, sheet] = /^\/assets\/(settings|print|more|guide|panel|highlights|changes)-\w+\.css$/.exec(request.url ?? '') ?? [];
         const file = sheet ? laterStyles(sheet as LaterStyles) : all().find(({ fileName }) => `/${fileName}` === request.url);
         if (!file) return next();
         response.setHeader('content-type', sheet ? 'text/css' : 'font/woff2');

@@ -1,6 +1,6 @@
 /** The list of what was changed in the text, as our own note above the report. */
 import type { Translate } from '../i18n/translate.js';
-import type { Change } from './difference.js';
+import { wordsBetween, type Change } from './difference.js';
 
 const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, facts: Partial<HTMLElementTagNameMap[Name]>, ...inside: (Node | string)[]): HTMLElementTagNameMap[Name] => {
   const element = Object.assign(document.createElement(name), facts);
@@ -11,11 +11,29 @@ const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, facts: Parti
 /** @returns the heading under which a passage stands */
 const headingOf = (id: string) => document.getElementById(id)?.querySelector('h1, h2, h3, h4')?.textContent ?? '';
 
-function item({ id, before, now }: Change, t: Translate): HTMLLIElement {
+/** @returns the language of the report's text where a passage stands, or stood */
+const languageOf = (id: string) => (document.getElementById(id) ?? document.querySelector('main'))?.closest<HTMLElement>('[lang]')?.lang;
+
+/** @returns words that are only in one version: told by a word before them, because strokes and lines are not read aloud */
+const marked = (tag: 'del' | 'ins', words: string, t: Translate, lang: Partial<HTMLElement>) =>
+  [make('b', {}, t(tag === 'del' ? 'changes.was' : 'changes.now')), ' ', make(tag, { ...lang, textContent: words })];
+
+/** @returns what was changed in a passage, as one paragraph: only the words that differ are marked */
+function passage({ id, before, now }: Change, t: Translate): HTMLElement {
+  const language = languageOf(id), lang = language ? { lang: language } : {};
+  if (before === undefined || now === undefined) return make('p', lang, (now ?? before)!);
+  const runs = wordsBetween(before, now).map(({ kind, text }) => {
+    if (kind === 'same') return [make('span', { ...lang, textContent: text })];
+    return marked(kind === 'before' ? 'del' : 'ins', text, t, lang);
+  });
+  return make('p', {}, ...runs.flatMap(run => [...run, ' ']));
+}
+
+function item(change: Change, t: Translate): HTMLLIElement {
+  const { id, before, now } = change, language = languageOf(id), heading = headingOf(id);
   const kind = before === undefined ? 'added' : now === undefined ? 'taken' : 'corrected';
-  const heading = headingOf(id);
-  const text = (tag: 'del' | 'ins', words: string) => make('p', { lang: document.querySelector<HTMLElement>('main [lang]')?.lang ?? '' }, make(tag, { textContent: words }));
-  return make('li', {}, make('p', {}, `${t(`changes.${kind}`)} `, make('a', { href: `#${id}`, textContent: heading || t('bar.contents') })), ...(before === undefined ? [] : [text('del', before)]), ...(now === undefined ? [] : [text('ins', now)]));
+  const link = make('a', { href: `#${id}`, textContent: heading || t('bar.contents'), ...(heading && language && { lang: language }) });
+  return make('li', {}, make('p', {}, `${t(`changes.${kind}`)} `, link), passage(change, t));
 }
 
 /** @returns the list, closed, with the number of changes in its name @param done is called when the reader has seen it */

@@ -1,4 +1,5 @@
-/** What differs between two versions of the report's text, passage by passage. */
+/** What differs between two versions of the report's text: passage by passage, and within a passage word by word. */
+import { diffArrays } from 'diff/lib/diff/array.js';
 
 /** A passage: the id of what it stands in, and its text. */
 export interface Passage { id: string; text: string }
@@ -6,16 +7,8 @@ export interface Passage { id: string; text: string }
 /** A passage that was corrected (`before` and `now`), taken away (`before` alone) or added (`now` alone). */
 export interface Change { id: string; before?: string; now?: string }
 
-/** @returns for each pair of ends, how many passages the rests of the two texts have in common, in order (the longest common subsequence) */
-function commonRests(before: readonly Passage[], now: readonly Passage[]): number[][] {
-  const common = Array.from({ length: before.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
-  for (let i = before.length - 1; i >= 0; i -= 1) {
-    for (let j = now.length - 1; j >= 0; j -= 1) {
-      common[i]![j] = before[i]!.text === now[j]!.text ? common[i + 1]![j + 1]! + 1 : Math.max(common[i + 1]![j]!, common[i]![j + 1]!);
-    }
-  }
-  return common;
-}
+/** Words that follow each other: in both versions, or in one of them alone. */
+export interface Run { kind: 'same' | 'before' | 'now'; text: string }
 
 /** Pairs what was taken away with what was added at the same place: there a passage was corrected. */
 function paired(taken: readonly Passage[], added: readonly Passage[]): Change[] {
@@ -27,15 +20,33 @@ function paired(taken: readonly Passage[], added: readonly Passage[]): Change[] 
 
 /** @returns the changes that lead from one version to the other, in the order of the text; none where they are the same */
 export function changesBetween(before: readonly Passage[], now: readonly Passage[]): Change[] {
-  const common = commonRests(before, now);
   const changes: Change[] = [];
-  let [i, j] = [0, 0], taken: Passage[] = [], added: Passage[] = [];
+  let taken: Passage[] = [], added: Passage[] = [];
   const close = () => { changes.push(...paired(taken, added)); taken = []; added = []; };
-  while (i < before.length || j < now.length) {
-    if (before[i] && now[j] && before[i]!.text === now[j]!.text) { close(); i += 1; j += 1; }
-    else if (j >= now.length || (i < before.length && common[i + 1]![j]! >= common[i]![j + 1]!)) taken.push(before[i++]!);
-    else added.push(now[j++]!);
+  for (const part of diffArrays([...before], [...now], { comparator: (one, other) => one.text === other.text })) {
+    if (part.removed) taken = part.value;
+    else if (part.added) added = part.value;
+    else close();
   }
   close();
   return changes;
+}
+
+/** How many unchanged words stand before and after a change, so that it is understood. */
+const around = 6;
+
+/** @returns unchanged words as they are shown: what is far from any change is left out @param first whether nothing stands before them @param last nothing after */
+function shortened(words: readonly string[], first: boolean, last: boolean): string {
+  const [start, end] = [first ? 0 : around, last ? 0 : around];
+  if (words.length <= start + end + 1) return words.join(' ');
+  return [...words.slice(0, start), '…', ...(end ? words.slice(-end) : [])].join(' ');
+}
+
+/** @returns two versions of a passage as runs of words, in which only what was changed differs */
+export function wordsBetween(before: string, now: string): Run[] {
+  const parts = diffArrays(before.split(' '), now.split(' '));
+  return parts.map(({ removed, added, value }, index) => {
+    if (removed || added) return { kind: removed ? 'before' : 'now', text: value.join(' ') };
+    return { kind: 'same', text: shortened(value, index === 0, index === parts.length - 1) };
+  });
 }

@@ -1,11 +1,8 @@
 /** Remembers the text as this reader last read it, and lists by passage what was changed since. */
 import { root } from '../storage/root.js';
 import { keeping, keepsNothing } from '../storage/storage.js';
-import { withPlaceHeld } from '../place/held-place.js';
 import { passagesIn } from '../place/passages.js';
-import { say, words } from '../voice/say.js';
-import { changesBetween, type Change, type Passage } from './difference.js';
-import { changeList } from './change-list.js';
+import type { Passage } from './difference.js';
 
 /** Where the text as it was last read is kept. */
 const cacheName = `reader-last-read-${root}`;
@@ -27,14 +24,6 @@ async function lastRead(): Promise<Passage[] | undefined> {
 
 const remember = async (text: Passage[]) => (await caches.open(cacheName)).put(key(), new Response(JSON.stringify(text)));
 
-/** Shows the changes above the report, until the reader has seen them. */
-async function show(changes: Change[], seen: () => void): Promise<void> {
-  const t = await words();
-  const list = changeList(changes, t, () => { withPlaceHeld(() => list.remove()); document.querySelector<HTMLElement>('nav.bar a')?.focus(); seen(); });
-  withPlaceHeld(() => document.querySelector('main')!.before(list));
-  void say('changes', t('changes.said', { count: changes.length }));
-}
-
 /** Compares the text with the one that this reader last read. Where nothing can be kept, there is nothing to compare. */
 export const tellChanges = (): Promise<void> => keeping(compareAndTell());
 
@@ -43,7 +32,8 @@ async function compareAndTell(): Promise<void> {
   try {
     const now = textNow(), before = await lastRead();
     if (!before) return await remember(now);
-    const changes = changesBetween(before, now);
-    if (changes.length) await show(changes, () => void remember(now));
+    // Mostly nothing has changed, and then nobody pays for what compares.
+    if (JSON.stringify(before) === JSON.stringify(now)) return;
+    await (await import('./tell.js')).tell(before, now, () => void remember(now));
   } catch { /* A store that refuses, or is not ours any more: the text itself is whole. */ }
 }

@@ -1,6 +1,6 @@
 /** Asks the worker something, and does not wait for ever. */
 import { messageSW } from 'workbox-window';
-import type { Asked, Condition } from './condition.js';
+import { isWhole, type Asked, type Condition } from './condition.js';
 
 /** How long a worker may think before it is taken to be no worker of ours, in milliseconds. */
 const patience = 15_000;
@@ -16,4 +16,12 @@ export async function askCondition(worker: ServiceWorker, asked: Extract<Asked, 
     if (Array.isArray(answer?.missing) && Array.isArray(answer.damaged)) return answer as Condition;
   }
   return undefined;
+}
+
+/** @param found is told the condition before anything is mended, which waits for its promise @returns the condition after that; undefined where the worker does not answer */
+export async function mended(worker: ServiceWorker, found?: (condition: Condition) => unknown): Promise<Condition | undefined> {
+  const condition = await askCondition(worker, 'check');
+  if (condition) await found?.(condition);
+  // One file may take longer than a page waits. It comes by itself; until then what was found is true.
+  return condition && !isWhole(condition) ? await askCondition(worker, 'mend') ?? condition : condition;
 }

@@ -1,8 +1,8 @@
 /** Offers a newer version of the reader, and lets it take over when the reader wants it. Fetched when there is one. */
 import type { Workbox } from 'workbox-window';
 import { offer } from '../voice/offer.js';
+import { mended } from './ask-worker.js';
 import type { Condition } from './condition.js';
-import { mended } from './reader-copy.js';
 
 /** How long after a message that may have been lost it is sent again, in milliseconds. */
 const pause = 5000;

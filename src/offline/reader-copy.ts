@@ -4,7 +4,7 @@ import { root } from '../storage/root.js';
 import { isErased, keeping, keepsNothing, read, write } from '../storage/storage.js';
 import { holdPlace } from '../place/held-place.js';
 import { say } from '../voice/say.js';
-import { askCondition } from './ask-worker.js';
+import { askCondition, mended } from './ask-worker.js';
 import { isWhole, type Condition } from './condition.js';
 import { offerToInstall } from './install.js';
 
@@ -47,14 +47,6 @@ export function whenChecked(listener: (condition: Condition | undefined) => void
 
 /** Tells whoever listens what the copy is like now. */
 export function tellChecked(condition?: Condition): void { for (const listener of listeners) listener(condition); }
-
-/** @param found is told the condition before anything is mended, which waits for its promise @returns the condition after that; undefined where the worker does not answer */
-export async function mended(worker: ServiceWorker, found?: (condition: Condition) => unknown): Promise<Condition | undefined> {
-  const condition = await askCondition(worker, 'check');
-  if (condition) await found?.(condition);
-  // One file may take longer than a page waits. It comes by itself; until then what was found is true.
-  return condition && !isWhole(condition) ? await askCondition(worker, 'mend') ?? condition : condition;
-}
 
 /**
  * Checks the copy, and mends it where it is not whole.

@@ -77,7 +77,7 @@ const nothing = { local: [], session: [], caches: [], cookies: '', workers: [], 
 const harm = (page: Page, how: 'missing' | 'damaged') => page.evaluate(async how => {
   const [name] = (await caches.keys()).filter(each => each.startsWith('workbox-precache'));
   const cache = await caches.open(name!);
-  const key = (await cache.keys()).find(({ url }) => /manifest/.test(url))!;
+  const key = (await cache.keys()).find(({ url }) => new URL(url).pathname === '/cy/')!;
   if (how === 'missing') await cache.delete(key);
   else await cache.put(key, new Response('{}'));
 }, how);

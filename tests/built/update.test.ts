@@ -168,8 +168,12 @@ test('what was corrected since this reader last read the text is listed by passa
   await page.waitForSelector('.changes');
   assert.equal(await page.$eval('.changes summary', summary => summary.textContent), 'The text was corrected since you last read it: 2 passages');
   const items = await page.$$eval('.changes li', all => all.map(item => item.textContent));
-  assert.match(items[0]!, /^Corrected, in: Foreword.*organisation with much to be proud of.*organisation with very much to be proud of/);
+  assert.match(items[0]!, /^Corrected, in: Foreword… .*organisation with Now: very much to be proud of/);
   assert.match(items[1]!, /^Added, in: .*A line that was added\.$/);
+  // Only the words that differ are marked; all is in the report's language; and it looks like a part of the page.
+  assert.deepEqual(await page.$$eval('.changes :is(del, ins)', all => all.map(each => each.textContent)), ['very']);
+  assert.deepEqual(await page.$$eval('.changes [lang]', all => [...new Set(all.map(each => each.getAttribute('lang')))]), ['en']);
+  assert.notEqual(await page.$eval('.changes', list => getComputedStyle(list).paddingInlineStart), '0px');
   await page.reload();
   await page.waitForSelector('.changes');
   await page.$eval('.changes button', button => button.click());

@@ -1,0 +1,1 @@
+declare module 'virtual:changes-styles' { const address: string; export default address; }
