@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Of our folders, what runs as soon as a page is readable; everything else is fetched when it is asked for. */
-const ours = /\/src\/(main|voice\/(say|offer)|place\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/(ask|fetch-part|when-idle)|leaving\/|storage\/storage|storage\/root|i18n\/translate|guide\/watch|plain\/watch|care\/watch|offline\/(reader-copy|ask-worker|condition|install)\b|settings\/(catalogue|choices|follow|look|parts|reader-settings|store|value-name|wear)\b)/;
+const ours = /\/src\/(main|voice\/say|place\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/(ask|fetch-part|when-idle)|leaving\/|storage\/storage|storage\/root|i18n\/translate|guide\/watch|plain\/watch|care\/watch|offline\/(reader-copy|ask-worker|condition|install)\b|settings\/(catalogue|choices|follow|look|parts|reader-settings|store|value-name|wear)\b)/;
 /** With the one package that the offline copy needs at once. */
 const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || id.includes('workbox-window') };
 
@@ -16,7 +16,10 @@ const shared = { name: 'shared', test: /@oxc-project|\/src\/(panel\/highlight|(c
 /** The panel, in one file: what is asked for only when another file has come costs a reader with a slow connection the way there and back. */
 const views = { name: 'views', test: /\/src\/(views|panel\/(panel|dock))\.ts$/ };
 
-export const groups = [firstChunk, ...words, soon, shared, views];
+/** What a first visit has no need of: whoever comes back may be offered something. */
+const offers = { name: 'offer', test: /\/src\/voice\/(offer|sheets)\.ts$/ };
+
+export const groups = [firstChunk, ...words, soon, shared, views, offers];
 
 /** Leaves out of the scripts what no reader needs: what Vite wraps around each fetched part to wait for its style sheets (ours have none, each part asks for its own), and Workbox's code for browsers that cannot run this page at all. */
 export const lean: Plugin = {

@@ -4,7 +4,6 @@ import { focusOn } from '../place/jump.js';
 import { isAtEnd } from '../place/line.js';
 import { findPassage } from '../place/passages.js';
 import { keepsNothing, read, write } from '../storage/storage.js';
-import { offerThis } from '../voice/offer.js';
 import { outline, shownPassages, trailTo, wordsIn } from './outline.js';
 import { perCentAt } from './through.js';
 import { asText, contentsWords, nameIn, sentence } from './words.js';
@@ -53,6 +52,7 @@ async function offered(passage: HTMLElement) {
 async function offerPlace(gone: AbortSignal): Promise<void> {
   const place = keptPlace(), passage = place && findPassage(place);
   if (!passage?.getClientRects().length || location.hash || scrollY > innerHeight / 2) return;
+  const { offerThis } = await import('../voice/offer.js');
   if (!await offerThis('place', () => offered(passage), gone)) return;
   goToPlace(place!);
   focusOn(passage);

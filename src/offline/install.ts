@@ -1,7 +1,6 @@
 /** The browser's own prompt to install, held until the reader asks for it. */
 
 import { read, write } from '../storage/storage.js';
-import { offer } from '../voice/offer.js';
 
 /** Chromium's event; no specification has it yet (https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent). */
 interface InstallEvent extends Event { prompt(): Promise<unknown>; userChoice: Promise<{ outcome: string }> }
@@ -47,5 +46,6 @@ export async function offerToInstall(): Promise<void> {
   isOffered = true;
   // Another offer stands there already; this one can wait for another visit.
   if (!held || isInstalled() || document.querySelector('install-reader, .offer') || read('reader-install') || !write('reader-install', 'offered')) return;
-  if (await offer('install.offer', 'install.take', 'offline.later', 'install.said')) await install();
+  const { offer } = await import('../voice/offer.js');
+  if (await offer('install', 'install.offer', 'install.take', 'offline.later', 'install.said')) await install();
 }

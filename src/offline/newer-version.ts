@@ -15,11 +15,11 @@ function takeNewer(worker: Workbox): void {
 }
 
 /** Offers a newer version, but only if it can be read: a worker that does not answer would take the copy away. What reading does not need may come later. @returns whether the reader took it */
-async function isWanted(worker: ServiceWorker): Promise<boolean> {
+async function isWanted(worker: ServiceWorker): Promise<boolean | undefined> {
   const condition = await new Promise<Condition | undefined>(done => {
     void mended(worker, found => found.readable && done(found)).then(done);
   });
-  return !!condition?.readable && offer('offline.update', 'offline.take', 'offline.later', 'offline.updateSaid');
+  return condition?.readable && offer('update', 'offline.update', 'offline.take', 'offline.later', 'offline.updateSaid');
 }
 
 /** @param worker the newer one, which waits */

@@ -4,56 +4,75 @@ import { withPlaceHeld } from '../place/held-place.js';
 import { say, words } from './say.js';
 import { whenNoSheet } from './sheets.js';
 
-/** What is offered, as it is seen; its two buttons; what is spoken instead of it: where it stands is part of that; and whether it is too late for it when nothing stands in its way any more. */
-interface Offered { what: (Node | string)[]; yes: string; no: string; said: string; late?: () => boolean }
+/**
+ * What is offered, as it is seen; its buttons; what is spoken instead of it: where it stands is part of that; and
+ * whether it is too late for it when nothing stands in its way any more.
+ */
+interface Offered { what: (Node | string)[]; yes: string; no?: string | undefined; said: string; late?: () => boolean }
 
-/** One at a time: each waits until the one before it is answered. */
-let turn: Promise<unknown> = Promise.resolve();
-const asked = new Set<string>();
+/** What an offer is about, the most important first. One is shown: it takes the place of a lesser one at once, which comes back after it. */
+const kinds = ['update', 'settings', 'place', 'install'] as const;
+type Kind = typeof kinds[number];
 
-async function show({ what, yes, no, said, late }: Offered, gone?: AbortSignal): Promise<boolean> {
+interface Asked { row: HTMLElement; said: string; isOver(): boolean | undefined; end(taken?: boolean): void }
+
+const asked = new Map<Kind, Asked | undefined>();
+let shown: Asked | undefined;
+
+/**
+ * Puts an offer in the place of the one that is shown, if any. Where that had the focus, it would fall to the document, and
+ * a screen reader would begin again from the top. Whoever reads far below the bar of a low window stays there.
+ */
+function put(next?: Asked, focus = shown?.row.contains(document.activeElement)): void {
   const bar = document.querySelector('nav.bar');
-  if (!bar || gone?.aborted || late?.() || bar.querySelector('.offer')) return false;
-  const place = Object.assign(document.createElement('p'), { className: 'offer' });
-  const [take, later] = [yes, no].map(textContent => Object.assign(document.createElement('button'), { type: 'button', textContent }));
-  // What flows together is one item of the row.
-  const sentence = document.createElement('span');
-  sentence.append(...what);
-  place.append(sentence, ' ', take!, later!);
-  withPlaceHeld(() => bar.prepend(place));
-  void say('offer', said);
-  return new Promise(answer => {
-    const close = (taken: boolean) => {
-      const hadFocus = place.contains(document.activeElement);
-      withPlaceHeld(() => place.remove());
-      // Focus would fall to the document, and a screen reader would begin again from the top.
-      if (hadFocus || !gone?.aborted) bar.querySelector('a')?.focus();
-      answer(taken);
-    };
-    take!.onclick = () => close(true);
-    later!.onclick = () => close(false);
-    gone?.addEventListener('abort', () => void whenNoSheet().then(() => close(false)), { once: true });
+  withPlaceHeld(() => {
+    shown?.row.remove();
+    if (next) bar?.prepend(next.row);
   });
+  shown = next;
+  if (focus) bar?.querySelector('a')?.focus({ preventScroll: true });
+  if (next) void say('offer', next.said);
+}
+
+/** Shows the most important offer that still makes sense. */
+async function settle(): Promise<void> {
+  await whenNoSheet();
+  for (const each of asked.values()) if (each?.isOver()) each.end();
+  const next = kinds.map(kind => asked.get(kind)).find(Boolean);
+  if (next !== shown) put(next);
 }
 
 /**
- * @param about what it is about; the same is not asked twice at a time
- * @param find gives the words, when its turn has come
+ * @param kind what it is about; the same is not asked twice at a time
+ * @param find gives the words
  * @param gone ends the offer when it no longer makes sense
- * @returns whether the reader took it
+ * @returns whether the reader took it; nothing where it ended without an answer
  */
-export async function offerThis(about: string, find: () => Promise<Offered>, gone?: AbortSignal): Promise<boolean> {
-  if (asked.has(about)) return false;
-  asked.add(about);
-  const answer = turn.then(async () => {
-    const found = await find();
-    await whenNoSheet();
-    return show(found, gone);
-  }).finally(() => asked.delete(about));
-  turn = answer.catch(() => undefined);
-  return answer;
+export async function offerThis(kind: Kind, find: () => Promise<Offered>, gone?: AbortSignal): Promise<boolean | undefined> {
+  if (asked.has(kind)) return undefined;
+  asked.set(kind, undefined);
+  const { what, yes, no, said, late } = await find().catch((error: unknown) => { asked.delete(kind); throw error; });
+  return new Promise(answer => {
+    const end = (taken?: boolean) => { asked.delete(kind); answer(taken); };
+    const row = Object.assign(document.createElement('p'), { className: 'offer' });
+    // What flows together is one item of the row.
+    const sentence = document.createElement('span');
+    sentence.append(...what);
+    row.append(sentence, ' ');
+    for (const textContent of [yes, no]) if (textContent) {
+      const onclick = () => {
+        end(textContent === yes);
+        put(undefined, true);
+        void settle();
+      };
+      row.append(Object.assign(document.createElement('button'), { type: 'button', textContent, onclick }));
+    }
+    asked.set(kind, { row, said, isOver: () => gone?.aborted || late?.(), end });
+    gone?.addEventListener('abort', settle);
+    void settle();
+  });
 }
 
 /** The same, in the interface's own words. @param said is spoken instead of the offer @returns whether the reader took it */
-export const offer = (what: Key, yes: Key, no: Key, said: Key): Promise<boolean> =>
-  offerThis(what, async () => { const t = await words(); return { what: [t(what)], yes: t(yes), no: t(no), said: t(said) }; });
+export const offer = (kind: Kind, what: Key, yes: Key, no: Key, said: Key): Promise<boolean | undefined> =>
+  offerThis(kind, async () => { const t = await words(); return { what: [t(what)], yes: t(yes), no: t(no), said: t(said) }; });

@@ -8,7 +8,7 @@ import { misfits } from '../support/misfits.js';
 import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import { where, script } from '../support/faults.js';
 import { listen, whenHeard } from '../support/speech.js';
-import { close, isSameVisit, markVisit, sideBySide } from '../support/steps.js';
+import { close, fakeInstalling, isSameVisit, markVisit, sideBySide } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
 import { openSettings, wear } from '../support/wear.js';
 
@@ -426,15 +426,6 @@ test('the mode can be left: “Keep things again” leads to the same page witho
   }
 });
 
-/** Lets the page believe that its browser would install it; what the reader answers stands in `window.answer`. */
-function fakeInstalling(): void {
-  let chosen: (choice: { outcome: string }) => void;
-  const event = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
-    prompt: () => { Object.assign(window, { prompted: true }); chosen({ outcome: (window as unknown as { answer?: string }).answer ?? 'dismissed' }); return Promise.resolve(); },
-    userChoice: new Promise(done => { chosen = done; }),
-  });
-  addEventListener('load', () => setTimeout(() => dispatchEvent(event), 100));
-}
 const offered = (page: Page) => page.waitForSelector('nav.bar .offer', { timeout: 4000 }).then(() => true, () => false);
 
 test('installing is offered once, only to somebody who comes back and whose copy is whole; “Not now” is for good, and the button stays on the page about this device', async () => {

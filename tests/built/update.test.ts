@@ -4,7 +4,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { press, type Press } from '../support/publish.js';
 import { openView, readers, whenSaved, whenWhole, type Readers } from '../support/readers.js';
-import { isSameVisit, markVisit, whenAnew } from '../support/steps.js';
+import { close, fakeInstalling, isSameVisit, markVisit, readAt, whenAnew } from '../support/steps.js';
 
 let site: Press, all: Readers;
 before(async () => { site = press(); all = await readers({}, site.folder); });
@@ -56,6 +56,75 @@ test('the first update’s button does nothing (a known fault of libraries): her
   await Promise.all([page.waitForNavigation(), pressed(page, 'Read the newer version')]);
   assert.equal(await heading(page), 'Second');
   await context.close();
+});
+
+/** What may stand above the bar when a newer version comes, and how a reader gets to see it. */
+const lesser = [
+  { what: 'the offer to install', words: 'You can install', path: '' },
+  { what: 'the offer of the place where one was reading', words: 'You were reading', path: '', read: '#cardiff p' },
+  { what: 'the question about settings that a link brings', words: 'This link brings settings', path: '#settings:size=150' },
+  { what: 'the row that says why a passage is marked', words: 'You followed a link', path: '?passage=0.Community+outreach+in+Cardiff#cardiff' },
+];
+const stands = (page: Page, words: string) =>
+  page.waitForFunction(words => [...document.querySelectorAll('.offer, .arrived')].some(notice => notice.textContent.startsWith(words)), {}, words);
+
+/** @returns the report, to which somebody comes back who then sees one of these */
+async function comeBack({ words, path, read }: (typeof lesser)[number], width = 390, height = 844): Promise<Page> {
+  const context = await all.browser.createBrowserContext(), first = await all.visit({ context });
+  await whenWhole(first);
+  if (read) {
+    await readAt(first, read, 1);
+    await first.waitForFunction(() => localStorage.getItem('reader-kept-place'), { polling: 50 });
+  }
+  await first.close();
+  const page = await all.open(context);
+  if (words === lesser[0]!.words) await page.evaluateOnNewDocument(fakeInstalling);
+  await all.visit({ page, path, width, height });
+  await stands(page, words);
+  return page;
+}
+
+for (const notice of lesser) {
+  test(`a newer version does not wait behind ${notice.what}: it is announced at once, and what it took the place of comes back when it is put off`, async () => {
+    const page = await comeBack(notice);
+    site.publish('Second');
+    await askForUpdate(page);
+    await stands(page, 'A newer version is ready.');
+    await pressed(page, 'Not now');
+    await stands(page, notice.words);
+    await close(page);
+  });
+}
+
+test('where one notice takes the place of another the text stays where it is, in a low window too, and the focus stays in the bar', async () => {
+  for (const height of [844, 400]) {
+    const page = await comeBack(lesser[0]!, 390, height);
+    // As in Safari.
+    await page.evaluate(() => { document.body.style.overflowAnchor = 'none'; });
+    await readAt(page, '#cardiff p', 1);
+    await page.$eval('.offer button', button => (button as HTMLElement).focus({ preventScroll: true }));
+    const before = await place(page);
+    site.publish('Second');
+    await askForUpdate(page);
+    await stands(page, 'A newer version is ready.');
+    assert.deepEqual(await place(page), before, `${height} px high`);
+    assert.equal(await page.evaluate(() => document.activeElement!.matches('nav.bar a')), true);
+    await close(page);
+    site.restore();
+  }
+});
+
+test('settings that a link brings are still offered after a newer version that was taken first', async () => {
+  const page = await comeBack(lesser[2]!);
+  site.publish('Second');
+  await askForUpdate(page);
+  await stands(page, 'A newer version is ready.');
+  await markVisit(page);
+  await pressed(page, 'Read the newer version');
+  await whenAnew(page);
+  await stands(page, lesser[2]!.words);
+  assert.equal(await heading(page), 'Second');
+  await close(page);
 });
 
 test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the same settings and at the same place', async () => {

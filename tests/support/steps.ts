@@ -69,3 +69,17 @@ export async function whenQuiet(page: Page, heard: string[]): Promise<void> {
   await pause(1500);
   heard.length = 0;
 }
+
+/** Lets the page believe that its browser would install it; what the reader answers stands in `window.answer`. */
+export function fakeInstalling(): void {
+  let chosen: (choice: { outcome: string }) => void;
+  const event = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+    prompt: () => {
+      Object.assign(window, { prompted: true });
+      chosen({ outcome: (window as unknown as { answer?: string }).answer ?? 'dismissed' });
+      return Promise.resolve();
+    },
+    userChoice: new Promise(done => { chosen = done; }),
+  });
+  addEventListener('load', () => setTimeout(() => dispatchEvent(event), 100));
+}
