@@ -45,6 +45,21 @@ test('no page holds audio, video, pictures, frames or forms, opens windows, or m
   assert.deepEqual(placesOf(/new Audio\b|AudioContext|window\.open\(/g), []);
 });
 
+/** How far a page reaches beyond the end of its text, in pixels. */
+const beyondItsEnd = (page: Page) => page.evaluate(() => {
+  const { documentElement: root, body } = document;
+  return root.scrollHeight - Math.max(innerHeight, Math.ceil(body.getBoundingClientRect().bottom + scrollY));
+});
+
+test('no page gets longer than its text by what is only said to screen readers (4.1.3)', async () => {
+  for (const path of ['', 'cy/', ...further]) {
+    const page = await all.visit({ path: `${path}#settings:size=banana` });
+    await page.waitForFunction(() => document.querySelector('[role=status]')!.textContent.length > 100);
+    assert.ok(await beyondItsEnd(page) <= 1, `/${path} by ${await beyondItsEnd(page)} px`);
+    await close(page);
+  }
+});
+
 test('no style moves, blinks or justifies anything, or asks how the device is held (1.3.4, 1.4.8, 2.2.2, 2.3)', () => {
   assert.deepEqual(placesOf(/[;{]animation|@keyframes|[;{]transition|[;{]scroll-behavior|text-align:justify|\(orientation/g), []);
   for (const file of files.filter(file => file.endsWith('.webmanifest'))) assert.equal(JSON.parse(readFileSync(join(builtFolder, file), 'utf8')).orientation, undefined, file);
