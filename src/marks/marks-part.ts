@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { make } from '../panel/make.js';
 import type { Chosen, Part } from '../passage/parts.js';
 import { showMarksInText } from './in-text.js';
-import { allMarks, changeMarks, givenNames, loadMarks, markWith, whenChanged } from './kept.js';
+import { allMarks, changeMarks, givenNames, loadMarks, whenChanged } from './kept.js';
 import { highlightKinds, isHighlight, sameness, wordsMarked, type HighlightKind, type Mark } from './model.js';
 import { marksOn } from './note-in-text.js';
 import { notKept, sayNotKept } from './not-kept.js';
@@ -41,7 +41,7 @@ function draw(chosen: Chosen, place: HTMLElement, t: MarksWords): () => void {
   const kindButton = (kind: HighlightKind): TemplateResult =>
     html`<button type="button" aria-pressed=${highlightHere()?.kind === kind ? 'true' : 'false'} @click=${() => highlight(kind)}><span class="kind" data-kind=${kind}>${kindName(kind, t, givenNames())}</span></button>`;
   function redraw(): void {
-    const marks = marksOn(chosen.passages), draft = rows.editing && !markWith(rows.editing.id);
+    const draft = rows.isNew && rows.editing, marks = marksOn(chosen.passages).filter(({ id }) => !draft || id !== draft.id);
     render(html`<h3>${t('part.heading')}</h3>${notKept(t)}
       <div class="kinds" role="group" aria-label=${t('part.highlight')}>${highlightKinds.map(kindButton)}</div>
       <p class="do"><button type="button" value="bookmark" @click=${bookmark}>${t('part.bookmark')}</button><button type="button" value="note" @click=${() => rows.edit(markOn(chosen, 'note'))}>${t('part.note')}</button></p>

@@ -19,7 +19,7 @@ import { kindName, marksWords, type MarksWords } from './words.js';
 const atATime = 100;
 
 function namesOfKinds(t: MarksWords): TemplateResult {
-  return html`<details class="part"><summary>${t('names')}</summary><p>${t('names.what')}</p>${highlightKinds.map(kind => html`<label class="field"><span class="kind" data-kind=${kind}>${t(`kind.${kind}`)}</span><input type="text" maxlength=${limits.name} .defaultValue=${givenNames()[kind] ?? ''} placeholder=${t(`kind.${kind}`)} @change=${({ target }: Event) => void nameKind(kind, (target as HTMLInputElement).value)}></label>`)}</details>`;
+  return html`<details class="part"><summary>${t('names')}</summary><p>${t('names.what')}</p>${highlightKinds.map(kind => html`<label class="field"><span class="kind" data-kind=${kind}>${t(`kind.${kind}`)}</span><input type="text" maxlength=${limits.name} .defaultValue=${givenNames()[kind] ?? ''} placeholder=${t(`kind.${kind}`)} @input=${({ target }: Event) => void nameKind(kind, (target as HTMLInputElement).value)}></label>`)}</details>`;
 }
 
 /** The heading that a list shows over a mark; those that are no longer in the text stand together at the end. */

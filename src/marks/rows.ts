@@ -1,14 +1,14 @@
 /** What every list of marks does in the same way: each mark with its words, editing in its place, deleting with a way back. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { editor } from './editor.js';
-import { changeMarks, givenNames, markWith } from './kept.js';
+import { changeMarks, givenNames, keepWriting, markWith } from './kept.js';
 import { wordsMarked, type Mark } from './model.js';
 import { languageOf } from './text.js';
 import { kindName, markName, type MarksWords } from './words.js';
 
 /** How much of a mark's words a list shows, in letters. */
 const shownLetters = 200;
-/** How long a writing hand must rest before what it wrote is kept, in milliseconds. */
+/** How long a writing hand must rest before what it wrote is shown elsewhere, in milliseconds. */
 const rest = 400;
 
 interface RowsOptions { t: MarksWords; redraw(): void; goTo?(mark: Mark): void; quotes: boolean }
@@ -16,6 +16,8 @@ interface RowsOptions { t: MarksWords; redraw(): void; goTo?(mark: Mark): void; 
 export class Rows {
   /** The mark that is being edited; a new note is kept only when something is written. */
   editing: Mark | undefined;
+  /** Whether what is being edited was made by this: its form then stays where it was opened, and keeps the focus. */
+  isNew = false;
   #gone: Mark | undefined;
   #waiting: Mark | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,13 +37,14 @@ export class Rows {
     this.flush();
     this.act();
     this.editing = mark;
+    this.isNew = !markWith(mark.id);
     this.#options.redraw();
     const field = this.#place.querySelector<HTMLInputElement | HTMLTextAreaElement>('.mark-edit :is([type=text], textarea)');
     field?.focus();
     if (mark.kind === 'bookmark') field?.select();
   }
 
-  /** Keeps what was written and not yet kept. */
+  /** Shows elsewhere what was written. */
   flush(): void {
     clearTimeout(this.#timer);
     const waiting = this.#waiting;
@@ -55,6 +58,7 @@ export class Rows {
     this.editing = mark;
     // A note without a word is none yet.
     if (mark.kind === 'note' && !mark.note.trim() && !markWith(mark.id)) return void (this.#waiting = undefined);
+    keepWriting(mark);
     this.#waiting = mark;
     clearTimeout(this.#timer);
     if (soon) this.flush();

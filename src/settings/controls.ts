@@ -28,6 +28,17 @@ function radios(setting: Choice, t: Translate): TemplateResult {
 /** @returns a number as it is kept: no more places than its step has */
 const written = (value: number, step: number) => String(Number(value.toFixed(String(step).split('.')[1]?.length ?? 0)));
 
+/** A value that is seen while its control is held. The page may go before that is let go. */
+let trying: [name: SettingName, value: string] | undefined;
+const tryValue = (...value: NonNullable<typeof trying>) => tryOut(...trying = value);
+const take: typeof choose = (name, value) => {
+  trying = undefined;
+  choose(name, value);
+};
+const keepTried = () => { if (trying) take(...trying); };
+addEventListener('pagehide', keepTried);
+document.addEventListener('visibilitychange', () => { if (document.hidden) keepTried(); });
+
 function slider(setting: Measure, t: Translate): TemplateResult {
   const { least, most, step, unit } = setting, name = setting.name as SettingName, value = Number(valueOf(setting));
   const id = `set-${name}`;
@@ -38,15 +49,18 @@ function slider(setting: Measure, t: Translate): TemplateResult {
   return html`<div class="measure" data-setting=${name}><label for=${id}>${label(setting, t)}</label> <b>${valueName(setting, String(value), t)}</b> ${source(setting, t)}
     <span><button type="button" aria-label="${t('settings.less')}: ${label(setting, t)}" ?disabled=${value <= least} @click=${press(-stride)}>${t('settings.less')}</button>
     <input type="range" id=${id} min=${least} max=${most} step=${step} .value=${String(value)} aria-valuetext=${valueName(setting, String(value), t)} aria-describedby="from-${name}"
-      @input=${(event: Event) => tryOut(name, to(Number((event.target as HTMLInputElement).value)))} @change=${(event: Event) => choose(name, to(Number((event.target as HTMLInputElement).value)))}>
+      @input=${(event: Event) => tryValue(name, to(Number((event.target as HTMLInputElement).value)))} @change=${(event: Event) => take(name, to(Number((event.target as HTMLInputElement).value)))}>
     <button type="button" aria-label="${t('settings.more')}: ${label(setting, t)}" ?disabled=${value >= most} @click=${press(stride)}>${t('settings.more')}</button></span></div>`;
 }
 
 function colour(setting: Colour, t: Translate): TemplateResult {
   const name = setting.name as SettingName, pick = (event: Event) => (event.target as HTMLInputElement).value.toLowerCase();
   // The field says the colour; what no field knows is how it stands out.
-  const take = (event: Event) => change({ ...current(), [name]: pick(event) }, name, t => contrastWords(name === 'link' ? 'link' : 'ink', t));
-  return html`<label class="colour"><input type="color" .value=${valueOf(setting)} @input=${(event: Event) => tryOut(name, pick(event))} @change=${take}>${label(setting, t)}</label>`;
+  const takeAloud = (event: Event) => {
+    trying = undefined;
+    change({ ...current(), [name]: pick(event) }, name, t => contrastWords(name === 'link' ? 'link' : 'ink', t));
+  };
+  return html`<label class="colour"><input type="color" .value=${valueOf(setting)} @input=${(event: Event) => tryValue(name, pick(event))} @change=${takeAloud}>${label(setting, t)}</label>`;
 }
 
 /** @returns the control of a setting, with what it is called and where its value comes from; nothing for the tiles that stand in the page already */

@@ -11,6 +11,17 @@ export const marksFlag = (): string | undefined => read(flag);
 /** Says how many marks there are now. @returns whether this device keeps it */
 export const flagMarks = (count: number): boolean => write(flag, count ? `${count} ${Date.now()}` : '');
 
+const draft = `${marksName}-draft`;
+
+/** @returns what was changed and may not be in the database yet */
+export const marksDraft = (): string | undefined => read(draft);
+
+/** Keeps what is not in the database yet, at once: a page may go before its database has answered. With an empty one it is taken away. */
+export function keepMarksDraft(text: string): void {
+  // By the flag the next page knows that there is something to look for.
+  if (write(draft, text) && text && !marksFlag()) flagMarks(1);
+}
+
 /** @returns whether an event of storage tells that another tab changed the marks */
 export const tellsOfMarks = ({ key }: StorageEvent): boolean => key === flag || key === null;
 
@@ -29,6 +40,7 @@ export async function hasMarks(): Promise<boolean> {
 /** Takes all marks away. */
 export async function eraseMarks(): Promise<void> {
   write(flag, '');
+  write(draft, '');
   if (!await hasMarks()) return;
   await new Promise<void>((done, failed) => {
     const request = indexedDB.deleteDatabase(marksName);

@@ -308,7 +308,7 @@ test('a kind can be given another name, and it is called so everywhere', async (
   await highlight(page, 0, 15, en['kind.other']);
   await shown(page, 'marks');
   await click(page, en['names']);
-  await page.$$eval('.my-marks details input[type=text]', all => { const field = all[4] as HTMLInputElement; field.value = 'For <b>Mum</b>'; field.dispatchEvent(new Event('change')); });
+  await page.$$eval('.my-marks details input[type=text]', all => { const field = all[4] as HTMLInputElement; field.value = 'For <b>Mum</b>'; field.dispatchEvent(new Event('input')); });
   await page.waitForFunction(() => document.querySelector('.marks .what')!.textContent!.includes('Mum'));
   assert.deepEqual((await listed(page)).map(([kind]) => kind), ['For <b>Mum</b>']);
   await page.reload();
