@@ -40,10 +40,11 @@ export function startExit(): void {
   let presses: number[] = [];
   addEventListener('keydown', ({ key, repeat, ctrlKey, altKey, metaKey, timeStamp }) => {
     if (repeat) return;
-    presses = key === 'Shift' && !ctrlKey && !altKey && !metaKey ? [...presses.filter(press => timeStamp - press < time), timeStamp] : [];
+    // In a text field Shift is the beginning of a capital. The link is beside it.
+    presses = key === 'Shift' && !ctrlKey && !altKey && !metaKey && !document.activeElement?.matches('[type=text],textarea') ? [...presses.filter(press => timeStamp - press < time), timeStamp] : [];
     if (presses.length === 2) void say('exit', t => t('exit.once'));
     if (presses.length === 3) leave(href);
   });
-  // Shift and a click choose text.
-  addEventListener('click', () => { presses = []; });
+  // Shift and a press choose text; Shift and the wheel scroll sideways.
+  for (const other of ['pointerdown', 'wheel']) addEventListener(other, () => { presses = []; }, { passive: true });
 }

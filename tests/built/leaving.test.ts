@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import en from '../../locales/en.json';
 import cy from '../../locales/cy.json';
-import { reportWords, whenSaved } from '../support/readers.js';
+import { openView, reportWords, whenSaved } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 import { close, readersOfFile, sideBySide } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
@@ -165,12 +165,28 @@ test('after two presses what the third will do is said once, in the language of 
   });
 });
 
+const three = async (page: Page, meanwhile: () => Promise<void> = () => Promise.resolve()) => {
+  for (let press = 0; press < 3; press += 1) {
+    await page.keyboard.down('Shift');
+    await meanwhile();
+    await page.keyboard.up('Shift');
+  }
+};
 const mistakes: [string, (page: Page) => Promise<void>][] = [
   ['a held Shift', async page => { for (let press = 0; press < 8; press += 1) await page.keyboard.down('Shift'); await page.keyboard.up('Shift'); }],
   ['Shift with a letter', async page => { for (let press = 0; press < 4; press += 1) { await page.keyboard.down('Shift'); await page.keyboard.press('KeyA'); await page.keyboard.up('Shift'); } }],
   ['Shift and Tab', async page => { for (let press = 0; press < 4; press += 1) { await page.keyboard.down('Shift'); await page.keyboard.press('Tab'); await page.keyboard.up('Shift'); } }],
   ['Shift with another key held, as for changing the keyboard', async page => { for (const held of ['Alt', 'Control'] as const) { await page.keyboard.down(held); for (let press = 0; press < 4; press += 1) await page.keyboard.press('Shift'); await page.keyboard.up(held); } }],
   ['Shift and a click, which choose text', async page => { for (let press = 0; press < 4; press += 1) { await page.keyboard.down('Shift'); await page.mouse.click(200, 300 + 10 * press); await page.keyboard.up('Shift'); } }],
+  ['Shift and the wheel, which scroll sideways', async page => {
+    await page.mouse.move(200, 300);
+    await three(page, () => page.mouse.wheel({ deltaX: 40 }));
+  }],
+  ['Shift alone in a text field, as by a hand that thinks better of a capital', async page => {
+    await openView(page, 'find');
+    await page.focus('reader-panel [type=text]');
+    await three(page);
+  }],
   ['Shift with another key between', async page => { for (const key of ['Shift', 'Shift', 'Escape', 'Shift', 'Shift'] as const) await page.keyboard.press(key); }],
   ['three presses over more than five seconds', async page => { for (let press = 0; press < 3; press += 1) { await page.keyboard.press('Shift'); await new Promise(done => setTimeout(done, 2600)); } }],
 ];
@@ -196,6 +212,18 @@ test('capital letters in a text field do not leave, however many', async () => {
   }
   assert.equal(await page.$eval('.sheet [type=text]', field => (field as HTMLInputElement).value.toUpperCase()), 'MYOWNLOOK');
   assert.ok(await stays(page, visit));
+  await close(page);
+});
+
+test('after a text field or the wheel, Shift three times leaves as ever', async () => {
+  const { page } = await open('');
+  await openView(page, 'find');
+  await page.focus('reader-panel [type=text]');
+  await three(page);
+  await page.focus('a.exit');
+  await page.mouse.wheel({ deltaY: 40 });
+  await three(page);
+  await whenLeft(page);
   await close(page);
 });
 
