@@ -5,10 +5,11 @@ import type { Page } from 'puppeteer-core';
 import cy from '../../locales/contents.cy.json';
 import en from '../../locales/contents.en.json';
 import { findings } from '../support/axe.js';
+import { whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
 import { whenListening } from '../support/readers.js';
 import { listen } from '../support/speech.js';
-import { close, pause, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
+import { close, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
 
 const all = await readersOfFile({ copy: false });
@@ -251,10 +252,10 @@ test('where one is, is told in one sentence, in both languages, and said when it
       if (path) assert.deepEqual(await page.$$eval('.where span', spans => [...new Set(spans.map(span => span.lang))]), ['en'], 'names in English are marked as English');
       await page.keyboard.press('Escape');
     }
-    await pause(1200);
+    await whenStill(page);
     heard.length = 0;
-    for (let step = 0; step < 20; step += 1) { await page.evaluate(() => scrollBy(0, -500)); await pause(60); }
-    await pause(500);
+    for (let step = 0; step < 20; step += 1) await page.evaluate(() => new Promise(done => { scrollBy(0, -500); requestAnimationFrame(done); }));
+    await whenStill(page);
     assert.deepEqual(heard, []);
     await close(page);
   }
@@ -263,7 +264,7 @@ test('where one is, is told in one sentence, in both languages, and said when it
 test('a heading to which one has just come is where one is, even if it stands close above the next', async () => {
   const page = await all.visit({ width: 390, height: 844 });
   await page.evaluate(() => { location.hash = 'accountability-and-learning'; });
-  await pause(200);
+  await whenStill(page);
   await open(page);
   assert.deepEqual(await marked(page), ['location: Our impact - Accountability and learning']);
   await close(page);

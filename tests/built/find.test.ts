@@ -6,11 +6,12 @@ import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { findings } from '../support/axe.js';
+import { whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
 import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { listen } from '../support/speech.js';
-import { close, pause, readersOfFile } from '../support/steps.js';
+import { close, readersOfFile } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
 
 const all = await readersOfFile({ copy: false });
@@ -67,7 +68,7 @@ test('by keys alone: “strip search” is found in every form as it is typed, c
   await tabTo('Contents');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.views button');
-  await pause(300);
+  await whenStill(page);
   await tabTo('Find');
   await page.keyboard.press('Enter');
   await page.waitForFunction(field => document.activeElement === document.querySelector(field), {}, field);
@@ -80,7 +81,7 @@ test('by keys alone: “strip search” is found in every form as it is typed, c
   const count = `${words.length} places under 1 heading.`;
   assert.deepEqual(await told(page), [count]);
   await page.waitForFunction(count => document.querySelector('[role=status]')!.textContent.trim() === count, {}, count);
-  await pause(1200);
+  await whenStill(page);
   assert.equal(heard.filter(each => each === count).length, 1);
   await page.keyboard.press('Enter');
   await whenJumped(page);
@@ -134,9 +135,7 @@ test('what is marked in the text is exactly the words that are listed, and not a
     while (await page.$('.places > p > button')) await page.click('.places > p > button');
     await page.keyboard.press('Home');
     await page.focus(field);
-    await pause(800);
-    // A slow device may mark a little later; what differs is told below.
-    await page.waitForFunction(() => [...CSS.highlights.get('found')!].map(String).join() === [...document.querySelectorAll('.place mark')].map(({ textContent }) => textContent).join(), { timeout: 5000 }).catch(() => undefined);
+    await whenStill(page);
     const listed = (await found(page)).flat();
     assert.ok(listed.length, query);
     assert.deepEqual((await marked(page))[0], listed, query);
@@ -279,7 +278,7 @@ test('the browser’s own find is left alone, and an address that names words of
 
 test('a shortcut opens it from anywhere in the report, and closes it again', async () => {
   const page = await all.visit();
-  await page.evaluate(() => new Promise(done => setTimeout(done, 1000)));
+  await whenStill(page);
   const press = async () => {
     for (const key of ['Alt', 'Shift'] as const) await page.keyboard.down(key);
     await page.keyboard.press('KeyF');
@@ -329,7 +328,7 @@ for (const [width, height] of inSweep<[number, number]>([[320, 640], [390, 844],
     const page = await visitFind('London', { width, height, choices: { size } });
     const look = async (state: string) => {
       // Once typing rests the list may be drawn anew.
-      await pause(900);
+      await whenStill(page);
       assert.deepEqual(await misfits(page), [], state);
       // axe cannot judge the colours of what is scrolled out of a sheet: in a tall window all of it is in view.
       await page.setViewport({ width, height: 20_000 });

@@ -9,10 +9,11 @@ import en from '../../locales/plain.en.json';
 import { readContent } from '../../src/build/content.js';
 import { summaryOf, terms, termsIn, type Term } from '../../src/plain/data.js';
 import { findings } from '../support/axe.js';
+import { whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
 import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { listen, speak } from '../support/speech.js';
-import { close, pause, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
+import { close, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
 import { openSettings, wear } from '../support/wear.js';
 
@@ -200,7 +201,7 @@ test('beside the text the view follows the reader: quietly, without the focus, a
   assert.ok(await page.evaluate(() => document.activeElement === document.body));
   await page.focus('.plain-view .note summary');
   await readAt(page, '#cardiff p');
-  await pause(500);
+  await whenStill(page);
   assert.equal((await told(page)).heading, headings['figures-individuals']);
   assert.ok(await page.evaluate(() => document.activeElement!.matches('.note summary')));
   await close(page);
@@ -209,7 +210,7 @@ test('beside the text the view follows the reader: quietly, without the focus, a
 test('above the text the view stays with what it was opened for', async () => {
   const page = await visit({ width: 390, height: 844 });
   await readAt(page, '#cardiff p');
-  await pause(500);
+  await whenStill(page);
   assert.equal((await told(page)).heading, headings['strip-searches']);
   await close(page);
 });
@@ -228,7 +229,7 @@ test('the view “This passage” says what the hard words of the passage mean, 
     const ask = async (selector: string, number: number) => {
       await page.evaluate((selector, number) => dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'passage', about: document.querySelectorAll(selector)[number] } })), selector, number);
       await page.waitForSelector('.passage-part .marking');
-      await pause(300);
+      await whenStill(page);
       return listed(page, '.passage-part .hard-list');
     };
     const text = await page.$$eval('#young-witness > p', passages => passages[0]!.textContent!), language = languageOf(path);
@@ -366,7 +367,7 @@ for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800]
   test(`at ${width} px the line being read stays when the rows come and go; turned off, nothing is left of them`, async () => {
     const page = await all.visit({ width, height });
     await readAt(page, '#officers-jailed p', 4);
-    await pause(300);
+    await whenStill(page);
     const line = () => page.evaluate(() => document.querySelectorAll('#officers-jailed p')[4]!.getBoundingClientRect().top);
     const before = await line();
     await wear(page, explained);
@@ -413,11 +414,11 @@ test('turned on and off faster than its words come, it stands as it was last cho
     const root = document.documentElement;
     for (let turn = 0; turn < 5; turn += 1) {
       if (turn % 2) delete root.dataset['terms']; else root.dataset['terms'] = 'explained';
-      await new Promise(done => setTimeout(done, 20));
+      await new Promise(requestAnimationFrame);
     }
     delete root.dataset['terms'];
   });
-  await pause(1500);
+  await whenStill(page);
   assert.equal(await page.$('.hard-words'), null);
   await close(page);
 });

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { findings } from '../support/axe.js';
+import { whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
 import { readers, reportWords, whenWhole, type Readers, type Visit } from '../support/readers.js';
 import type { Handle } from '../support/server.js';
 import { builtFolder } from '../support/site.js';
 import { listen, whenHeard } from '../support/speech.js';
-import { close, pause, sideBySide } from '../support/steps.js';
+import { close, sideBySide } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
 
 let all: Readers, corrected: ((html: string) => string) | undefined;
@@ -76,7 +77,7 @@ test('a copied link lands on its passage: in view, marked, with the focus, and s
     const told = 'You followed a link to this passage. It is marked with a double line.';
     await said(page, told);
     assert.equal(await page.$eval('.bar .arrived span', row => row.textContent), told);
-    await new Promise(done => setTimeout(done, 1200));
+    await whenStill(page);
     assert.equal(heard.filter(each => each === told).length, 1);
     await press(page, 'Close');
     assert.deepEqual(await page.evaluate(() => [document.querySelector('[data-linked]'), document.querySelector('.arrived'), document.activeElement!.localName]), [null, null, 'a']);
@@ -108,7 +109,7 @@ test('whoever has gone on before a link to a passage could be followed is not ta
     const before = await where();
     come();
     await page.waitForSelector('[data-linked]');
-    await pause(300);
+    await whenStill(page);
     assert.deepEqual(await where(), before, what);
     if (what !== 'read on') {
       assert.equal(await page.$('.arrived'), null, `${what}: the row came under a sheet`);
@@ -199,7 +200,7 @@ test('loading the page anew, or coming back to it, keeps the reader’s place in
   await page.evaluate(() => scrollTo(0, 6000));
   await page.reload();
   await page.waitForSelector('reader-settings:defined');
-  await new Promise(done => setTimeout(done, 1000));
+  await whenStill(page);
   assert.ok(await page.evaluate(() => Math.abs(scrollY - 6000) < 300 && !document.querySelector('[data-linked]')));
   await close(page);
   await close(from);
@@ -212,7 +213,7 @@ test('whatever somebody puts into such an address is compared with the text, and
   const addresses = hostile.flatMap((text, number) => ['#excessive-force', '#main', '#%E0%A4%A', '#"><img src=x>', ''].map(hash => `?passage=${number}.${encodeURIComponent(text)}${hash}`));
   await sideBySide(addresses, async path => {
     const page = await all.visit({ path });
-    await pause(150);
+    await whenStill(page);
     assert.deepEqual(await reportWords(page), words, path.slice(0, 40));
     assert.equal(await page.$('img, .bar script, .arrived :not(span, button)'), null);
     await close(page);
@@ -384,7 +385,7 @@ test('where the device has a share sheet, the quotation and the picture go to it
     await press(page, 'Share…');
     if (told) await said(page, failed);
     else {
-      await new Promise(done => setTimeout(done, 500));
+      await whenStill(page);
       assert.notEqual(await page.$eval('[role=status]', region => region.textContent), failed);
     }
   }

@@ -1,44 +1,54 @@
-/** A clock that the test holds: in such a page no long wait ends until the test lets time pass, so that "nothing happens" can be shown without waiting for it. */
+/** Brings a page to rest without waiting by the clock: what waits for a time in it is run at once, in its order. So "nothing happens" can be shown, however long it would take to happen. */
 import type { Page } from 'puppeteer-core';
 
-/** Waits at least this long are held, in milliseconds; shorter ones (the turn of a frame, a pause between two words) go on by themselves. */
-const least = 100;
+/** Longer waits, in milliseconds, are limits on somebody else's answer, and must not end before their time. */
+const longest = 3000;
+/** No page of ours begins so many waits one after another, unless one of them begins the next for ever. */
+const most = 200;
 
-interface Held { due: number; every?: number; run(): void }
-type Clock = { pass(milliseconds: number): Promise<void> };
+declare global { interface Window { pageWaits: { runNext(): boolean } } }
 
-/** Run inside a page before its own scripts. */
-const hold = (least: number) => {
-  const waiting = new Map<number, Held>(), { setTimeout: set, clearTimeout: clear, setInterval: setEvery, clearInterval: clearEvery } = window;
-  let now = 0, last = 1_000_000;
-  const keep = (run: () => void, wait: number, every?: number) => { waiting.set(last += 1, { due: now + wait, run, ...(every !== undefined && { every }) }); return last; };
-  const own = {
-    setTimeout: (run: () => void, wait = 0, ...given: []) => (wait < least ? set(run, wait, ...given) : keep(() => run(...given), wait)),
-    setInterval: (run: () => void, wait = 0, ...given: []) => (wait < least ? setEvery(run, wait, ...given) : keep(() => run(...given), wait, wait)),
-    clearTimeout: (id: number) => { if (!waiting.delete(id)) clear(id); },
-    clearInterval: (id: number) => { if (!waiting.delete(id)) clearEvery(id); },
-  };
-  // What runs may begin another wait, in a task of its own.
-  const turn = () => new Promise(done => { set(done, 0); });
-  const clock: Clock = { async pass(milliseconds) {
-    const end = now + milliseconds;
-    for (;;) {
-      const [id, next] = [...waiting].filter(([, { due }]) => due <= end).sort(([, one], [, other]) => one.due - other.due)[0] ?? [];
-      if (id === undefined || !next) break;
-      now = next.due;
-      if (next.every === undefined) waiting.delete(id); else next.due += next.every;
-      next.run();
-      await turn();
-    }
-    now = end;
-    await new Promise(done => { requestAnimationFrame(() => requestAnimationFrame(() => set(done, 0))); });
-  } };
-  Object.assign(window, own, { heldClock: clock });
+/** Run inside a page before its own scripts: keeps account of what waits. */
+const keepAccount = (longest: number) => {
+  const waiting = new Map<number, { due: number; run(): void }>();
+  const { setTimeout: set, clearTimeout: clear } = window;
+  Object.assign(window, {
+    setTimeout(run: (...given: unknown[]) => void, wait = 0, ...given: unknown[]) {
+      const id: number = set(() => { waiting.delete(id); run(...given); }, wait);
+      if (wait <= longest) waiting.set(id, { due: performance.now() + wait, run: () => run(...given) });
+      return id;
+    },
+    clearTimeout(id: number) { waiting.delete(id); clear(id); },
+    pageWaits: {
+      runNext() {
+        const [id, next] = [...waiting].sort(([, one], [, other]) => one.due - other.due)[0] ?? [];
+        if (id === undefined || !next) return false;
+        waiting.delete(id);
+        clear(id);
+        next.run();
+        return true;
+      },
+    },
+  });
 };
 
-/** Holds the clock of every page that is opened in this one from now on. */
-export const holdClock = (page: Page): Promise<unknown> => page.evaluateOnNewDocument(hold, least);
+/** Lets `whenStill` know what waits in every page that is opened in this one from now on. */
+export const followWaits = (page: Page): Promise<unknown> => page.evaluateOnNewDocument(keepAccount, longest);
 
-/** Lets time pass in a page whose clock is held: all that waits for it runs, in its order, and two frames are drawn. */
-export const letPass = (page: Page, milliseconds: number): Promise<void> =>
-  page.evaluate(milliseconds => (window as unknown as { heldClock: Clock }).heldClock.pass(milliseconds), milliseconds);
+/** Two frames, and a moment in which the browser is idle: what was begun by then has ended. */
+const settle = (page: Page) => page.evaluate(() => new Promise<void>(done => {
+  requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done())));
+}));
+
+/**
+ * Waits until nothing happens any more in a page: no file is on its way, and nothing waits for a time.
+ * @throws Error when the page does not come to rest
+ */
+export async function whenStill(page: Page): Promise<void> {
+  for (let left = most; left; left -= 1) {
+    await page.waitForNetworkIdle({ idleTime: 0 });
+    await settle(page);
+    if (!await page.evaluate(() => window.pageWaits.runNext())) return;
+  }
+  throw new Error(`The page does not come to rest: each of ${most} waits began another.`);
+}

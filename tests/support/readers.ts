@@ -1,6 +1,7 @@
 /** Opens the built reader as different people would: with a script or without, with saved choices, in a window of a given size. */
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { launch } from './browser.js';
+import { followWaits } from './clock.js';
 import { serve, type Options, type Site } from './server.js';
 import { builtFolder } from './site.js';
 
@@ -24,6 +25,7 @@ export async function readers({ copy: keep = true, ...options }: Options & { cop
     await page.bringToFront();
     // The compiler of the tests names functions by a helper that a page does not have.
     await page.evaluateOnNewDocument('globalThis.__name ??= each => each');
+    await followWaits(page);
     if (!copy) await page.evaluateOnNewDocument(() => { try { localStorage['reader-copy'] ??= 'unwanted'; } catch { /* about:blank */ } });
     page.on('pageerror', error => faults.push(String(error)));
     page.on('console', message => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text()); });
