@@ -39,10 +39,17 @@ export const misfits = (page: Page) => page.evaluate(() => {
     }
     return all;
   };
+  // What is only heard is clipped away as a whole.
+  const unseen = new Map<Element, boolean>([[root, false]]);
+  const isUnseen = (element: Element): boolean => {
+    const known = unseen.get(element) ?? (getComputedStyle(element).clipPath === 'inset(50%)' || isUnseen(element.parentElement!));
+    unseen.set(element, known);
+    return known;
+  };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const box = node.parentElement!;
-    if (!node.textContent!.trim() || box.closest('[role=status], .skip, script, style, details:not([open]) > :not(summary)')) continue;
+    if (!node.textContent!.trim() || isUnseen(box) || box.closest('script, style, details:not([open]) > :not(summary)')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const { left, right, width } of range.getClientRects()) {
