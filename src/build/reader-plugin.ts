@@ -71,7 +71,7 @@ export function reader(): Plugin {
         const style = firstStyles(...further ? stylesOf[further] : []), code = await scripts.get(up)!;
         const policy = server ? '' : `<meta http-equiv="Content-Security-Policy" content="${policyFor(code, style)}">`;
         return shell
-          .replace('<!--head-->', () => `<meta charset="utf-8">${policy}${page.head}<style>${style}</style><script>${code}</script><link rel=stylesheet media=print href=${up}${laterStyles('print').fileName}>`)
+          .replace('<!--head-->', () => `<meta charset="utf-8">${policy}${page.head}<style>${style}</style><script>${code}</script>${missing ? '' : `<link rel=stylesheet media=print href=${up}${laterStyles('print').fileName}>`}`)
           .replace('<!--body-->', () => page.body)
           .replace(' crossorigin', '');
       },

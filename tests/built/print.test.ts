@@ -48,7 +48,7 @@ for (const choices of darkLooks) test(`the report leaves the paper white to its 
 });
 
 // Printing takes long; what it goes by is known of every page and look without it.
-for (const path of ['', 'cy/', 'formats/', 'help/', 'plain/', 'device/', 'accessibility/', oneFile, 'not-there/']) {
+for (const path of ['', 'cy/', 'formats/', 'help/', 'plain/', 'device/', 'accessibility/', oneFile]) {
   test(`on paper nothing is dark but ink, in every theme: ${path || 'the report'}`, async () => {
     const page = await all.visit({ path, choices: ownColours, whole: false });
     await page.emulateMediaType('print');
