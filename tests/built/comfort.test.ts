@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { catalogue } from '../../src/settings/catalogue.js';
 import { presets } from '../../src/settings/presets.js';
+import { whenStill } from '../support/clock.js';
 import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
 import { openSettings, putOn, wear, whenSettled } from '../support/wear.js';
 
@@ -181,7 +182,7 @@ async function moved(page: Page, ...changes: Record<string, string>[]): Promise<
   const before = await mark();
   for (const choices of changes) await putOn(page, choices);
   await whenSettled(page);
-  await page.evaluate(() => new Promise(done => setTimeout(done, 400)));
+  await whenStill(page);
   const after = await mark();
   return Math.abs(after.top - before.top) / Math.max(before.line, after.line);
 }

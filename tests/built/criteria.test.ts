@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { translations } from '../../src/i18n/i18n.js';
 import { criteria } from '../../src/statement/criteria.js';
+import { whenStill } from '../support/clock.js';
 import { readers, type Readers } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { close } from '../support/steps.js';
@@ -82,7 +83,7 @@ test('fields ask nothing about the reader, and what can be dragged can be presse
 test('no letter, number or sign does anything by itself (2.1.4)', async () => {
   const page = await all.visit({ height: 500 });
   const state = () => page.evaluate(() => [scrollY, location.href, document.activeElement!.localName, document.documentElement.outerHTML].join('\n'));
-  await page.evaluate(() => new Promise(done => setTimeout(done, 1000)));
+  await whenStill(page);
   const before = await state();
   for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789?/.,;-+') await page.keyboard.press(key as 'a');
   assert.equal(await state(), before);

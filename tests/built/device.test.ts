@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { deviceReading, type DeviceKey } from '../../src/device/words.js';
 import { languages, type Language } from '../../src/i18n/translate.js';
+import { whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
 import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import { where, script } from '../support/faults.js';
@@ -59,7 +60,7 @@ async function press({ page, heard }: { page: Page; heard: string[] }, element: 
   await whenAnswered(page, element, answer);
   await page.waitForFunction(() => document.activeElement !== document.body);
   // An answer that has the focus is said by that; any other comes a moment later, by the page's voice, after what it says now.
-  await new Promise(done => setTimeout(done, 1500));
+  await whenStill(page);
   const focused = await page.evaluate(element => ({ inside: Boolean(document.activeElement?.closest(element)), text: document.activeElement!.textContent.trim() }), element);
   assert.ok(focused.inside, `the focus went to ${focused.text}`);
   if (focused.text !== answer) await whenHeard(heard, answer, before);
@@ -408,7 +409,7 @@ test('an address with the wish, opened by a reader who has a copy and is not con
   try {
     await page.goto(`${all.site.url}?keep-nothing`);
     await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistrations()).length, { polling: 100 });
-    await new Promise(done => setTimeout(done, 500));
+    await whenStill(page);
     assert.equal((await reportWords(page)).length, 4396);
   } finally {
     await all.site.start();

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { Page, ScreenshotClip } from 'puppeteer-core';
+import { whenStill } from '../support/clock.js';
 import { readersOfFile } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
 
@@ -27,12 +28,9 @@ async function reading(kind: string, visit: { width?: number; height?: number; c
   // Its styles come after it.
   await page.waitForFunction(() => getComputedStyle(document.querySelector('reading-guide')!).position === 'fixed');
   await page.$eval('.run p:not(.note p)', paragraph => paragraph.scrollIntoView());
-  await atRest(page);
+  await whenStill(page);
   return page;
 }
-
-/** Waits until the guide has found its place after scrolling. */
-const atRest = (page: Page) => page.evaluate(() => new Promise(done => setTimeout(done, 250)));
 
 /** @returns where the guide is, and the line it is on, in pixels of the screen */
 const guide = (page: Page) => page.$eval('reading-guide', guide => {
@@ -99,12 +97,12 @@ for (const kind of kinds) {
 
     const before = await guide(page);
     await page.evaluate(() => scrollBy(0, 400));
-    await atRest(page);
+    await whenStill(page);
     const now = await guide(page);
     assert.ok(Math.abs(now.line + now.tall / 2 - before.line - before.tall / 2) <= now.tall, 'after scrolling it is still where it was, on the nearest line');
 
     await page.focus('.note a');
-    await atRest(page);
+    await whenStill(page);
     await isOn(page, await middleOfLine(page, '.note a', 0), 'focus');
     await page.browserContext().close();
   });
@@ -135,7 +133,7 @@ for (const kind of kinds) {
     await page.$eval('reading-guide', guide => { (guide as HTMLElement).hidden = false; });
 
     await page.focus('.note a');
-    await atRest(page);
+    await whenStill(page);
     const { line, tall } = await guide(page);
     const { x, width } = await page.$eval('.note a', link => link.getBoundingClientRect().toJSON() as DOMRect);
     await page.mouse.click(x + width / 2, line + tall / 2);
@@ -165,10 +163,10 @@ test('a finger does not move it: on a touch screen the text is moved', async () 
   const before = await guide(page);
   const move = (pointerType: string) => page.$eval('main', (main, pointerType) => { main.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType, clientX: 200, clientY: 600, movementX: 5, movementY: 5 })); }, pointerType);
   await move('touch');
-  await atRest(page);
+  await whenStill(page);
   assert.deepEqual(await guide(page), before);
   await move('mouse');
-  await atRest(page);
+  await whenStill(page);
   assert.notDeepEqual(await guide(page), before);
   await page.browserContext().close();
 });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import en from '../../locales/en.json';
 import cy from '../../locales/cy.json';
+import { whenStill } from '../support/clock.js';
 import { openView, reportWords, whenSaved } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 import { close, readersOfFile, sideBySide } from '../support/steps.js';
@@ -44,7 +45,7 @@ async function open(path: string, { hold = false, context, before = () => {} }: 
 const whenLeft = (page: Page) => page.waitForFunction(weather => location.href === weather, { polling: 50 }, weather);
 /** @returns whether the page goes nowhere */
 async function stays(page: Page, { asked }: { asked: Asked[] }): Promise<boolean> {
-  await new Promise(done => setTimeout(done, 300));
+  await whenStill(page);
   return !asked.length && page.url().startsWith(all.site.url) && await page.evaluate(() => Boolean(document.title && document.querySelector('main')));
 }
 /** What is to be seen of the page, in the page and in the window's title; run inside the page. */
@@ -154,11 +155,11 @@ test('after two presses what the third will do is said once, in the language of 
   await sideBySide([['', en], ['cy/', cy], ['device/', en], ['cy/accessibility/', cy]] as const, async ([path, words]) => {
     const { page, heard, asked } = await open(path);
     await page.keyboard.press('Shift');
-    await new Promise(done => setTimeout(done, 200));
+    await whenStill(page);
     assert.deepEqual(heard.filter(each => each === words['exit.once']), []);
     await page.keyboard.press('Shift');
     await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words['exit.once']);
-    await new Promise(done => setTimeout(done, 1300));
+    await whenStill(page);
     assert.equal(heard.filter(each => each === words['exit.once']).length, 1, path);
     assert.deepEqual(asked, []);
     await close(page);

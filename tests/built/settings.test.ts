@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import cy from '../../locales/cy.json';
 import en from '../../locales/en.json';
 import { settingNamed, sizeTiles } from '../../src/settings/catalogue.js';
+import { whenStill } from '../support/clock.js';
 import { readers, type Readers, type Visit } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 import { openSettings } from '../support/wear.js';
@@ -49,8 +50,6 @@ async function listening({ path = '', context }: Visit): Promise<{ page: Page; h
   await page.waitForSelector('reader-settings:defined');
   return { page, heard };
 }
-/** Long enough for two sentences of the live region. */
-const listenOn = () => new Promise(done => setTimeout(done, 2500));
 
 test('a choice is said once, in the page’s language: by its control alone, or by the page where no control says it', async () => {
   for (const [path, value, words] of [['', '1.7 times', 'Text size: 210%.'], ['cy/', '1.7 gwaith', 'Maint y testun: 210%.']] as const) {
@@ -61,10 +60,10 @@ test('a choice is said once, in the page’s language: by its control alone, or 
     await page.keyboard.press('ArrowRight');
     assert.equal(await page.$eval('#set-leading', slider => slider.getAttribute('aria-valuetext')), value);
     await page.$eval('more-settings [type=checkbox]', box => (box as HTMLElement).click());
-    await listenOn();
+    await whenStill(page);
     assert.deepEqual(heard, [], 'radio buttons, sliders and check boxes say themselves');
     await page.$eval('#set-size + button', button => (button as HTMLElement).click());
-    await listenOn();
+    await whenStill(page);
     assert.deepEqual(heard, [words]);
     await page.browserContext().close();
   }
@@ -112,7 +111,7 @@ test('where storage is refused the choice holds for this visit, and the page say
   assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
   await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.includes('does not let us keep'));
   await choose(page, 'theme', 'cream');
-  await listenOn();
+  await whenStill(page);
   assert.deepEqual(heard, ['This browser does not let us keep your choices. They hold until you close this page.']);
   await page.browserContext().close();
 });
@@ -165,10 +164,10 @@ test('a choice made in one tab is shown in the other, which says so', async () =
   const [one, other] = [await listening({ context }), await listening({ context, path: 'cy/' })];
   await choose(one.page, 'theme', 'cream');
   await other.page.waitForFunction(() => document.documentElement.dataset['theme'] === 'cream');
-  await listenOn();
+  await whenStill(other.page);
   // What else is kept on the device is not a change of the settings.
   await one.page.evaluate(() => localStorage.setItem('something-else', '1'));
-  await listenOn();
+  await whenStill(other.page);
   assert.deepEqual([one.heard, other.heard], [[], ['Newidiwyd eich gosodiadau mewn tab arall.']]);
   await context.close();
 });

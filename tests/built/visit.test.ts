@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { KeyInput, Page } from 'puppeteer-core';
+import { whenStill } from '../support/clock.js';
 import { readers, reportWords, whenListening, whenWhole, type Readers } from '../support/readers.js';
-import { pause } from '../support/steps.js';
 import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
 
 let all: Readers;
@@ -99,7 +99,7 @@ test('open, contents, jump, back, find, mark two passages, write a note, cite, c
   assert.match(citation, /\?passage=\d+\./);
   await enter(page, 'Read on from here', true);
   await focusIsIn(page, 'main');
-  await pause(2200);
+  await whenStill(page);
   const read = await passageRead(page);
   await page.close({ runBeforeUnload: true });
 

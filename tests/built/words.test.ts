@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { readContent } from '../../src/build/content.js';
 import { repair } from '../../src/report/repairs.js';
 import { words } from '../../src/report/words.js';
+import { whenStill } from '../support/clock.js';
 import { openView, readers, reportWords, type Readers } from '../support/readers.js';
 
 const content = readContent();
@@ -26,7 +27,7 @@ test('the live elements adopt the words that stand in the page and draw nothing 
   const page = await all.visit();
   await page.evaluate(() => { for (const node of document.querySelectorAll('main *')) (node as unknown as Marked).marked = true; });
   await openView(page);
-  await page.evaluate(() => new Promise(done => setTimeout(done, 200)));
+  await whenStill(page);
   assert.equal(await page.evaluate(() => [...document.querySelectorAll('main *')].filter(node => !(node as unknown as Marked).marked).length), 0);
   assert.equal(await page.evaluate(() => document.querySelectorAll('quote-card, stats-grid, report-section, contents-list, contact-routes').length), 40);
   await page.close();

@@ -25,7 +25,7 @@ interface TestEvent {
 }
 
 /** What Node 20 says of a test whose title was not asked for; later ones say nothing of it. */
-const notAsked = /does not match name pattern/;
+const notAsked = /does not match (name )?pattern/;
 
 function reasonOf(error: Error): string {
   const cause: unknown = error.cause ?? error;
