@@ -1,8 +1,7 @@
 /** The sheets that open above the bar, the settings and the panel. A row that came into the bar, or went from it, would move an open one under the reader's finger. */
+import { sheetOnBar } from '../place/bar-room.js';
 
-/** A sheet that stands on the bar; beside the text the panel only gets lower or higher. */
-const standing = ':root:not([data-beside]) reader-panel:not([hidden]), reader-settings > details[open]';
-const isOpen = () => document.querySelector(standing) !== null;
+const isOpen = () => document.querySelector(sheetOnBar) !== null;
 
 /** @returns a promise that no sheet stands on the bar: at once, or when the last one was closed */
 export function whenNoSheet(): Promise<void> {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { catalogue } from '../../src/settings/catalogue.js';
-import { readers, whenDeviceIsKnown, type Readers } from '../support/readers.js';
+import { openView, readers, whenDeviceIsKnown, type Readers } from '../support/readers.js';
 import { inSweep } from '../support/sweep.js';
 import { openSettings } from '../support/wear.js';
 
@@ -100,6 +100,66 @@ for (const [width, height] of inSweep<[number, number]>([[320, 256], [390, 844],
     await page.browserContext().close();
   });
 }
+
+/** What puts one more row into the bar each, so that the sheets have less and less room above it. */
+const rows = [
+  (page: Page) => page.waitForSelector('.offer'),
+  async (page: Page) => {
+    await page.$eval('main a[href="#foreword"]', link => (link as HTMLElement).click());
+    await page.waitForSelector('.back-row');
+  },
+  async (page: Page) => {
+    await openView(page, 'find');
+    await page.waitForSelector('.finding:has(.places:not([aria-busy])) input');
+    await page.type('.finding input', 'police');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.bar .steps');
+  },
+];
+
+/** Opens a sheet by its control in the bar, and closes it again. @returns what is wrong with any of its controls when that has the focus, and how high it is, in windows */
+async function inSheet(page: Page, opens: string, sheet: string, controls: string): Promise<{ faults: string[]; high: number }> {
+  await page.$eval(opens, control => (control as HTMLElement).focus({ preventScroll: true }));
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(sheet => document.querySelector(`${sheet} .view > *, more-settings .part`)?.checkVisibility(), {}, sheet);
+  const faults: string[] = [];
+  for (const control of await page.$$(`${sheet} :is(${controls}, [value=close])`)) {
+    await control.focus();
+    faults.push(...await hidden(page));
+  }
+  const high = await page.$eval(sheet, element => element.getBoundingClientRect().height / innerHeight);
+  await page.keyboard.press('Enter');
+  return { faults, high };
+}
+
+for (const [width, height] of [[390, 844], [390, 664], [320, 568], [640, 360]] as const) for (const size of ['100', '400']) {
+  test(`in ${width} × ${height} px with text at ${size}%, every button of the open panel or settings is in the window when it has the focus, however many rows the bar has`, async () => {
+    const page = await all.visit({ path: '#settings:theme=dark', width, height, choices: { size } });
+    for (const [index, addRow] of rows.entries()) {
+      await addRow(page);
+      for (const [opens, sheet, controls] of [['nav.bar > a', 'reader-panel', '.views button'], ['summary', 'reader-settings .sheet', '[type=radio]:checked, [value=reset]']] as const) {
+        const { faults, high } = await inSheet(page, opens, sheet, controls);
+        assert.deepEqual(faults, [], `${sheet} with ${index + 1} rows`);
+        assert.ok(high > 1 / 3, `${sheet} with ${index + 1} rows is ${high} of the window high`);
+      }
+    }
+    await page.browserContext().close();
+  });
+}
+
+test('at the very end of the page, where rows of the bar make way for the panel, the text stays where it is', async () => {
+  const page = await all.visit({ path: '#settings:theme=dark', width: 320, height: 568 });
+  for (const addRow of rows) await addRow(page);
+  await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+  const end = () => page.$eval('footer', footer => footer.getBoundingClientRect().bottom), high = () => page.$eval('nav.bar', bar => bar.offsetHeight);
+  const before = { end: await end(), high: await high() };
+  await openView(page);
+  assert.ok(await high() < before.high, 'the rows make way');
+  assert.equal(await end(), before.end);
+  await page.$eval('reader-panel [value=close]', button => (button as HTMLElement).click());
+  assert.deepEqual({ end: await end(), high: await high() }, before);
+  await page.browserContext().close();
+});
 
 const isOpen = (page: Page) => page.$eval('details', details => details.open);
 
