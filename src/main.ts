@@ -48,7 +48,7 @@ linkToSamePlace();
 carryWish(root);
 if (isInstalled()) fetchPart(async () => (await import('./offline/installed-window.js')).addWindowButtons);
 if (import.meta.env.PROD) followUpdates();
-if (document.querySelector('offline-copy')) fetchPart(async () => (await import('./device/start.js')).startDevice);
+if (document.querySelector('keep-file')) fetchPart(async () => (await import('./device/start.js')).startDevice);
 
 // When the controls are there. What else a page asks for, such as its styles for paper, may come late, and keeps nothing waiting.
 void customElements.whenDefined('reader-settings').then(() => whenIdle(() => {

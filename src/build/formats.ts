@@ -5,7 +5,7 @@ import type { Format } from '../formats/format.js';
 import { languages, type Language } from '../i18n/translate.js';
 import { contentTypeOf, mediaTypes } from './hosting/content-types.js';
 import type { MadeFile } from './later-styles.js';
-import type { Made, Offer, Offered } from './make-formats.js';
+import { hashOf, type Made, type Offer, type Offered } from './make-formats.js';
 import type * as Registry from './format-registry.js';
 
 /** After so many milliseconds a build says what it is doing: somebody may be waiting. */
@@ -71,7 +71,7 @@ export function formats(): Plugin {
       const { fileName: address, source } = await made();
       return languages.map(language => {
         const { t } = editionOf(language), words = (key: string) => t(`${format}.${key}` as Parameters<typeof t>[0]);
-        return { format, name: words('name'), about: words('about'), address, bytes: Buffer.byteLength(source), language, type: contentTypeOf(address) };
+        return { format, name: words('name'), about: words('about'), address, bytes: Buffer.byteLength(source), hash: hashOf(source), language, type: contentTypeOf(address) };
       });
     });
     return (await Promise.all(lists)).flat();

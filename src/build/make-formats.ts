@@ -1,11 +1,12 @@
 /** Makes files from formats: which ones, under which names, and what is said when one cannot be made. */
+import { createHash } from 'node:crypto';
 import type { Edition, Format } from '../formats/format.js';
 import { ownName, type Language } from '../i18n/translate.js';
 import { fileNameOf } from './file-name.js';
 import { contentTypeOf } from './hosting/content-types.js';
 
 /** A file that readers are offered. `format` is the folder that made it; `name` and `about` say in `language` what it is and for whom. */
-export interface Offered { format: string; name: string; about: string; address: string; bytes: number; language: Language; type: string }
+export interface Offered { format: string; name: string; about: string; address: string; bytes: number; hash: string; language: Language; type: string }
 /** Such a file, and what is in it. */
 export interface Made { offered: Offered; source: Uint8Array | string }
 
@@ -49,6 +50,9 @@ export function chosen(formats: readonly Format[], without = '', require = ''): 
 export const addressOf = ({ report, reading }: Edition, ending: string): string =>
   fileNameOf(report, (reading.language === 'en' ? '' : `-${reading.language}`) + ending);
 
+/** @returns the hash of a file, by which a kept one is told from a newer one (Subresource Integrity) */
+export const hashOf = (source: Uint8Array | string): string => `sha256-${createHash('sha256').update(source).digest('base64')}`;
+
 /**
  * @returns the files of a format @throws Error with the format, the language and the reason when it cannot be made
  */
@@ -59,7 +63,7 @@ export async function make(format: Format, edition: Edition): Promise<Made[]> {
     if (!files.length) throw new Error('it gave no file');
     return files.map(({ ending, source, name: key }) => {
       const address = addressOf(edition, ending);
-      return { source, offered: { format: name, name: t(key), about: t(`${name}.about` as typeof key), address, bytes: Buffer.byteLength(source), language, type: contentTypeOf(address) } };
+      return { source, offered: { format: name, name: t(key), about: t(`${name}.about` as typeof key), address, bytes: Buffer.byteLength(source), hash: hashOf(source), language, type: contentTypeOf(address) } };
     });
   } catch (error) {
     throw new Error(`The format "${name}" cannot be made in ${ownName[language]}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });

@@ -18,7 +18,7 @@ import { plainPage } from '../plain/plain-page.js';
 import { statementPage } from '../statement/statement-page.js';
 import { statementReading } from '../statement/words.js';
 import { readContent, reportIn } from './content.js';
-import type { Offer } from './make-formats.js';
+import { hashOf, type Offer } from './make-formats.js';
 import { markOf } from './mark.js';
 import { dataOf, headOf, pageTitleOf, titleOf } from './head.js';
 import { manifestOf } from './manifest.js';
@@ -81,14 +81,14 @@ function prerenderStatement(language: Language): Page {
   };
 }
 
-/** @returns head and body of the page about this device in a language @throws Error when the content cannot be built */
-function prerenderDevice(language: Language): Page {
+/** @returns head and body of the page about this device in a language @param source the one file @throws Error when the content cannot be built */
+function prerenderDevice(language: Language, source: string | Buffer): Page {
   const readings = [deviceReading(language), deviceReading(other(language))] as const;
   const report = reportIn(language, readContent());
   const [{ t }] = readings;
   return {
     head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('device/', language, t('description'))),
-    body: htmlOf(devicePage({ readings, root: rootOf(language), report: { title: titleOf(report), lang: report.language as Language }, mark: markOf(report), date: dayOfBuild(), file: fileNameOf(report), names, exit: exitOf(readingIn(language)) })),
+    body: htmlOf(devicePage({ readings, root: rootOf(language), report: { title: titleOf(report), lang: report.language as Language }, mark: markOf(report), date: dayOfBuild(), file: { address: fileNameOf(report), hash: hashOf(source), bytes: Buffer.byteLength(source) }, names, exit: exitOf(readingIn(language)) })),
   };
 }
 

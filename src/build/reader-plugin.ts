@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { runnerImport, type Plugin, type ViteDevServer } from 'vite';
 import type { Language } from '../i18n/translate.js';
 import { firstScript, firstStyles } from './inline.js';
-import { laterStyles } from './later-styles.js';
+import { laterStyles, type MadeFile } from './later-styles.js';
 import { policyFor } from './policy.js';
 import { siteAddress } from './site.js';
 import type * as Everything from './everything.js';
@@ -17,6 +17,8 @@ const stylesOf = { accessibility: ['further', 'statement'], device: ['further'],
 
 const [pagesEntry, formatsEntry, everything] = ['prerender.ts', 'format-registry.ts', 'everything.ts'].map(file => resolve(import.meta.dirname, file)) as [string, string, string];
 
+/** The plugin that makes the one file. */
+interface MakingPlugin { api?: { made(): Promise<MadeFile> } }
 /** The plugin that makes the formats. */
 interface OfferingPlugin { api?: { offer(): Promise<Offer> } }
 
@@ -24,7 +26,7 @@ export function reader(): Plugin {
   let server: ViteDevServer | undefined;
   let once: Promise<typeof Everything> | undefined;
   const scripts = new Map<string, Promise<string>>();
-  let offer: () => Promise<Offer>;
+  let offer: () => Promise<Offer>, oneFile: () => Promise<MadeFile['source']>;
   // Imported once a build: the elements can be defined only once.
   const imported = () => once ??= runnerImport<typeof Everything>(everything, { root: resolve(import.meta.dirname, '..'), configFile: false }).then(({ module }) => module);
   const prerenderer = async () => (server ? await server.ssrLoadModule(pagesEntry) as typeof Prerender : (await imported()).pages);
@@ -35,7 +37,11 @@ export function reader(): Plugin {
     name: 'reader',
     api: { prerenderer, registry },
     // Without the plugin of the formats, as in tests of single elements, none is offered.
-    configResolved({ plugins }) { offer = (plugins.find(({ name }) => name === 'reader-formats') as OfferingPlugin | undefined)?.api?.offer ?? (() => Promise.resolve({ offered: [], missing: [] })); },
+    configResolved({ plugins }) {
+      offer = (plugins.find(({ name }) => name === 'reader-formats') as OfferingPlugin | undefined)?.api?.offer ?? (() => Promise.resolve({ offered: [], missing: [] }));
+      const making = plugins.find(({ name }) => name === 'reader-one-file') as MakingPlugin | undefined;
+      oneFile = async () => (await making?.api?.made())?.source ?? '';
+    },
     configureServer(running) {
       server = running;
       // Read as files, not imported: the server would not see them change.
@@ -66,7 +72,7 @@ export function reader(): Plugin {
         const root = new URL(siteAddress() ?? 'http://reader/').pathname;
         // The page for missing addresses may be shown at any depth.
         const up = missing ? root : '../'.repeat(path.split('/').length - 2);
-        const page = missing ? prerenderMissing(root) : further === 'formats' ? prerenderFurther.formats(language, await offer()) : further ? prerenderFurther[further](language) : prerender(language);
+        const page = missing ? prerenderMissing(root) : further === 'formats' ? prerenderFurther.formats(language, await offer()) : further === 'device' ? prerenderFurther.device(language, await oneFile()) : further ? prerenderFurther[further](language) : prerender(language);
         if (!scripts.has(up)) scripts.set(up, firstScript(up + laterStyles('more').fileName));
         const style = firstStyles(...further ? stylesOf[further] : []), code = await scripts.get(up)!;
         const policy = server ? '' : `<meta http-equiv="Content-Security-Policy" content="${policyFor(code, style)}">`;

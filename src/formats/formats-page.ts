@@ -6,8 +6,8 @@ import type { Language } from '../i18n/translate.js';
 import type { FormatsPageKey, FormatsPageReading } from './page-words.js';
 import { formatWords, type FormatKey } from './words.js';
 
-/** A file that is offered: `format` is its folder; `name` and `about` say what it is and for whom; `address` is seen from the site's root; its size is in bytes. */
-interface OfferedFile { format: string; name: string; about: string; address: string; bytes: number }
+/** A file that is offered: `format` is its folder; `name` and `about` say what it is and for whom; `address` is seen from the site's root; its size is in bytes; by its hash a kept one is told from a newer one. */
+interface OfferedFile { format: string; name: string; about: string; address: string; bytes: number; hash: string }
 
 /** `offered` are the files of the page's language; `missing` names the formats that this copy lacks. `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. */
 interface FormatsPage { reading: FormatsPageReading; root: string; offered: readonly OfferedFile[]; missing: readonly string[]; names: PageNames; exit: unknown }
@@ -31,8 +31,9 @@ const publisher = ({ reading: { language, t }, root }: FormatsPage): TemplateRes
   html`<a href="${root}${language === 'en' ? '' : 'cy/'}#contact">${t('ask.link')}</a>`;
 
 /** The size stands in the link, so that whoever goes from link to link hears what it costs. */
-function file({ name, address, bytes }: OfferedFile, { reading: { language, t }, root }: FormatsPage): TemplateResult {
-  return html`<li><a href=${root + address} download>${t('save', { name, size: sizeIn(language, bytes) })}</a></li>`;
+function file({ name, address, bytes, hash }: OfferedFile, { reading: { language, t }, root }: FormatsPage): TemplateResult {
+  const size = sizeIn(language, bytes);
+  return html`<li><a href=${root + address} download>${t('save', { name, size })}</a><keep-file name=${name} size=${size} hash=${hash}></keep-file></li>`;
 }
 
 /** @returns the name of a format as a heading, and either its files or, where this copy lacks it, whom to ask */
@@ -53,7 +54,7 @@ export function formatsPage(page: FormatsPage): TemplateResult {
   const rest = [...here].filter(name => !grouped.includes(name));
   const all = groups.map(([id, formats]) => [id, [...formats, ...id === 'parts' ? rest : []].filter(name => here.has(name))] as const)
     .filter(([, formats]) => formats.length);
-  return furtherPage({ page: 'formats/', language, root, names, exit, words: frame }, html`<div class="plain"><p>${t('how')}</p><p>${t('welsh')}</p></div>
+  return furtherPage({ page: 'formats/', language, root, names, exit, words: frame }, html`<div class="plain"><p>${t('how')}</p><p>${t('offline')}</p><p>${t('welsh')}</p></div>
 ${all.map(([id, formats]) => section(id, t(`${id}.heading` as FormatsPageKey), formats.map(name => format(name, page))))}
 ${section('print', t('print.heading'), html`<p>${t('print.what')}</p>`)}
 ${section('ask', t('ask.heading'), html`<p>${t('ask.what')}</p><p>${publisher(page)}</p>`)}`);

@@ -5,7 +5,7 @@ import { keepsNothing, noteErased, nothingUnderWay, read, write } from './storag
 
 /** One kind of thing that is kept. */
 export interface Store {
-  name: 'settings' | 'looks' | 'shortcuts' | 'copy' | 'unwanted' | 'typefaces' | 'lastRead' | 'offered' | 'place' | 'keptPlace' | 'panel' | 'marks';
+  name: 'settings' | 'looks' | 'shortcuts' | 'copy' | 'unwanted' | 'typefaces' | 'lastRead' | 'offered' | 'place' | 'keptPlace' | 'panel' | 'marks' | 'files';
   /** @returns whether anything of it is kept now */
   isKept(): Promise<boolean>;
   erase(): Promise<unknown>;
@@ -73,7 +73,7 @@ const marks: Store = { name: 'marks', isKept: async () => marksFlag() !== undefi
 /** In the order in which the reader is told of them. */
 export const stores: readonly Store[] = [
   inStorage('settings', 'reader-settings'), inStorage('looks', 'reader-looks'), inStorage('shortcuts', 'reader-shortcuts'), marks,
-  copyStore, unwantedStore, inCaches('typefaces', 'reader-typefaces'), inCaches('lastRead', 'reader-last-read'), inStorage('offered', 'reader-install'), place, inStorage('keptPlace', 'reader-kept-place'), inStorage('panel', 'reader-panel'),
+  copyStore, unwantedStore, inCaches('typefaces', 'reader-typefaces'), inCaches('files', 'reader-files'), inCaches('lastRead', 'reader-last-read'), inStorage('offered', 'reader-install'), place, inStorage('keptPlace', 'reader-kept-place'), inStorage('panel', 'reader-panel'),
 ];
 
 /** @returns the names of what is kept now; a store that refuses to be asked is taken to keep nothing */

@@ -7,7 +7,7 @@ import cy from '../../locales/formats.cy.json';
 import en from '../../locales/formats.en.json';
 import { changed, editionOf } from '../../src/build/edition.js';
 import { formats as plugin } from '../../src/build/formats.js';
-import { chosen, make, type Offered } from '../../src/build/make-formats.js';
+import { chosen, hashOf, make, type Offered } from '../../src/build/make-formats.js';
 import { prerenderFurther } from '../../src/build/prerender.js';
 import type { Format } from '../../src/formats/format.js';
 import { formatsReading } from '../../src/formats/page-words.js';
@@ -45,7 +45,7 @@ test('a file is named after the report, and the Welsh edition says that it is on
 test('readers are told what a file is, how large, in which language', async () => {
   const text: Format = { ...format('text') };
   const [made] = await make(text, welsh);
-  assert.deepEqual(made!.offered, { format: 'text', name: cy['text.name'], about: cy['text.about'], address: 'files/impact-report-2023-24-cy.txt', bytes: 2, language: 'cy', type: 'text/plain; charset=utf-8' });
+  assert.deepEqual(made!.offered, { format: 'text', name: cy['text.name'], about: cy['text.about'], address: 'files/impact-report-2023-24-cy.txt', bytes: 2, hash: hashOf(made!.source), language: 'cy', type: 'text/plain; charset=utf-8' });
 });
 
 test('a format that fails stops the build with its name, its language and why', async () => {

@@ -43,6 +43,19 @@ export async function fromCopy(request: Request): Promise<Response> {
   }
 }
 
+/** @returns the report in another format: the server's, or without a connection what the reader kept of it (src/storage/kept-files.ts) */
+export async function fromKept(request: Request): Promise<Response> {
+  const cacheName = `reader-files-${self.registration.scope}`;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    // Asked for by its name: opening a cache that is not there would make one.
+    const kept = await caches.match(request.url, { cacheName });
+    if (kept) return kept;
+    throw error;
+  }
+}
+
 /** @returns the server's answer for an address that is not in the copy; a page that does not come within a second is answered by the report */
 export async function fromServer(request: Request): Promise<Response> {
   const isFile = /\.\w+$/.test(new URL(request.url).pathname);

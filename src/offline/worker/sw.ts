@@ -5,7 +5,7 @@ import { cleanupOutdatedCaches } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
 import type { Asked } from '../condition.js';
-import { fromCopy, fromServer } from './answers.js';
+import { fromCopy, fromKept, fromServer } from './answers.js';
 import { check, fileAt, keep, mend, stopMending, type Entry } from './copy.js';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Entry[] };
@@ -16,6 +16,8 @@ cleanupOutdatedCaches();
 clientsClaim();
 
 registerRoute(({ url }) => fileAt(url.href) !== undefined, ({ request }) => fromCopy(request));
+
+registerRoute(({ url }) => url.href.startsWith(`${self.registration.scope}files/`), ({ request }) => fromKept(request));
 
 // A typeface is fetched when it is chosen, and kept from then on; a page of excuses in its place is not.
 const cacheWillUpdate = ({ response }: { response: Response }) => Promise.resolve(response.ok && !/html/.test(response.headers.get('content-type') ?? '') ? response : null);
