@@ -23,5 +23,9 @@ export function startSoon(): void {
     // Words may have been selected while this was on its way.
     whenSelected();
   }
+  if (document.documentElement.dataset['typeface']) fetchPart(async () => {
+    await import('./settings/typeface.js');
+    return () => undefined;
+  });
   startShortcuts();
 }

@@ -4,6 +4,7 @@ import type { Key, Translate } from '../i18n/translate.js';
 import type { Choice, Colour, Measure, Setting, SettingName } from './catalogue.js';
 import { contrastWords } from './contrast-words.js';
 import { change, choose, chooseAloud, current, tryOut } from './store.js';
+import { isMissing } from './typeface.js';
 import { valueName } from './value-name.js';
 
 const valueOf = ({ name, usual }: Setting) => current()[name as SettingName] ?? usual;
@@ -11,9 +12,9 @@ const valueOf = ({ name, usual }: Setting) => current()[name as SettingName] ?? 
 /** Settings whose usual is the device's own wish; the usual of all others is the design's. */
 const devices = new Set(['size', 'theme']);
 
-/** @returns where the value of a setting comes from, in words: the reader, the device, or the design */
+/** @returns where the value of a setting comes from, in words: the reader, the device, or the design; and whether it has yet to be fetched */
 export const sourceOf = ({ name }: Setting, t: Translate): string =>
-  t(current()[name as SettingName] !== undefined ? 'settings.source.you' : devices.has(name) ? 'settings.source.device' : 'settings.source.design');
+  t(isMissing(name as SettingName) ? 'settings.source.missing' : current()[name as SettingName] !== undefined ? 'settings.source.you' : devices.has(name) ? 'settings.source.device' : 'settings.source.design');
 
 const label = (setting: Setting, t: Translate) => t(`settings.${setting.name}` as Key);
 /** Beside the name, not in it: a name with more words in it is harder to say and to hear. */

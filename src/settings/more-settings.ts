@@ -9,6 +9,7 @@ import { control, sourceOf } from './controls.js';
 import { ownLooks } from './own-looks.js';
 import { addToPanel, type Add } from './parts.js';
 import { presets, type PresetName } from './presets.js';
+import { whenMissing } from './typeface.js';
 import { canUndo, change, choose, current, undo, whenChanged } from './store.js';
 
 const forced = matchMedia('(forced-colors: active)');
@@ -41,7 +42,8 @@ class MoreSettings extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = whenChanged(this.#redraw);
+    const stops = [whenChanged(this.#redraw), whenMissing(this.#redraw)];
+    this.#stop = () => { for (const stop of stops) stop(); };
     forced.addEventListener('change', this.#redraw);
   }
 
