@@ -1,8 +1,7 @@
 /** Beside the link to a file: keeps it on this device, tells whether it is kept, and says it where a press on the link can give nothing. */
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { whenChecked } from '../offline/reader-copy.js';
-import { dropFile, keepFile, keptFile, type KeptFile } from '../storage/kept-files.js';
-import { keepsNothing } from '../storage/storage.js';
+import { canKeepFiles, dropFile, keepFile, keptFile, type KeptFile } from '../storage/kept-files.js';
 import { DeviceElement } from './device-element.js';
 
 /** How long the server may take to say that it has a file, and a browser to take what it was given, in milliseconds. */
@@ -80,10 +79,10 @@ export class KeepFile extends DeviceElement<KeptFile | false> {
     const { reading, found: kept, size } = this;
     if (!reading || kept === undefined) return nothing;
     const { t } = reading, fetching = () => this.#keep();
-    const fetched = kept ? nothing : keepsNothing() ? nothing : this.#button(t('keep.do', { size }), fetching);
+    const first = !kept && canKeepFiles() ? this.#button(t('keep.do', { size }), fetching) : nothing;
     const stands = kept && t(kept.isCurrent ? 'keep.kept' : 'keep.older');
     const newer = kept && !kept.isCurrent ? this.#button(t('keep.newer', { size }), fetching) : nothing;
     const drop = kept ? this.#button(t('keep.drop'), () => this.#drop()) : nothing;
-    return html`${stands ? html`<span>${stands}</span> ` : nothing}${fetched}${newer} ${drop}${this.answered()}`;
+    return html`${stands ? html`<span>${stands}</span> ` : nothing}${first}${newer} ${drop}${this.answered()}`;
   }
 }

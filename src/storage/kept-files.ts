@@ -12,6 +12,9 @@ async function hashOf(file: Blob): Promise<string> {
 /** A file that is kept, and whether it is the one that was published, by its hash, or an older one. */
 export interface KeptFile { file: Blob; isCurrent: boolean }
 
+/** @returns whether a file can be kept on this device, and may be */
+export const canKeepFiles = (): boolean => 'caches' in globalThis && !keepsNothing();
+
 /** @returns the file of that address as it is kept; nothing where it is not */
 export async function keptFile(address: string, hash: string): Promise<KeptFile | undefined> {
   if (!('caches' in globalThis) || !await caches.has(cacheName)) return undefined;
@@ -23,7 +26,7 @@ async function fetchAndKeep(address: string, hash: string): Promise<boolean> {
   // Asked for again: the browser may still have an older one.
   const answer = await fetch(address, { cache: 'no-cache' });
   const isWhole = answer.ok && await hashOf(await answer.clone().blob()) === hash;
-  if (!isWhole || keepsNothing() || isErased()) return false;
+  if (!isWhole || !canKeepFiles() || isErased()) return false;
   await (await caches.open(cacheName)).put(address, answer);
   return true;
 }

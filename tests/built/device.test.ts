@@ -47,7 +47,8 @@ async function returning(path = ''): Promise<BrowserContext> {
 }
 
 const state = (page: Page) => page.$eval('offline-copy', copy => (copy as HTMLElement).innerText);
-const buttons = (page: Page, inside = 'main') => page.$$eval(`${inside} button`, all => all.map(({ textContent }) => textContent.trim()));
+/** The buttons but for those beside the files, which tests/built/kept-files.test.ts presses. */
+const buttons = (page: Page, inside = 'main') => page.$$eval(`${inside} button:not(keep-file *)`, all => all.map(({ textContent }) => textContent.trim()));
 const listed = (page: Page) => page.$$eval('kept-here li', all => all.map(({ textContent }) => textContent.trim()));
 const whenState = (page: Page, text: string) => page.waitForFunction(text => document.querySelector<HTMLElement>('offline-copy')!.innerText.includes(text), { polling: 50 }, text);
 const whenAnswered = (page: Page, element: string, answer: string) => page.waitForFunction((element, answer) => document.querySelector(`${element} [tabindex]`)?.textContent === answer, { polling: 50 }, element, answer);
