@@ -1,15 +1,14 @@
 /** A whole visit with the keyboard alone. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { catalogue } from '../../src/settings/catalogue.js';
-import { openView, readers, whenDeviceIsKnown, type Readers } from '../support/readers.js';
+import { openView, whenDeviceIsKnown } from '../support/readers.js';
+import { readersOfFile } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
 import { openSettings } from '../support/wear.js';
 
-let all: Readers;
-before(async () => { all = await readers({ copy: false }); });
-after(() => all.close());
+const all = await readersOfFile({ copy: false });
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 
