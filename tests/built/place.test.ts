@@ -362,26 +362,106 @@ test('an offer that comes while the settings or the contents are open waits unti
   await context.close();
 });
 
-test('“Not now” keeps the place until one has moved on; an offer that nobody answers goes away by then', async () => {
+test('“Not now” keeps the place until one has moved on', async () => {
   const context = await all.browser.createBrowserContext();
   await read(context, '#cardiff p');
   const first = await visit(context);
   await whenOffered(first);
   await answer(first, 1);
   assert.ok(await first.evaluate(() => scrollY === 0 && document.activeElement!.matches('nav.bar a')));
-  await first.evaluate(() => scrollTo(0, 200));
-  await pause(2000);
   await first.close();
   const second = await visit(context);
   await whenOffered(second);
   assert.match(await offer(second), /Cardiff/);
+  await answer(second, 1);
   await readAt(second, '#foreword p', 1);
-  await second.waitForFunction(() => !document.querySelector('.offer'), { timeout: 5000 });
-  assert.ok(await second.evaluate(() => document.activeElement === document.body), 'quietly');
+  await second.waitForFunction(() => localStorage.getItem('reader-kept-place')!.includes('foreword'), { polling: 50 });
   await second.close();
   const third = await visit(context);
   await whenOffered(third);
   assert.match(await offer(third), /“Foreword”/);
+  await context.close();
+});
+
+/** Opens the report as somebody who was further on before. @returns the page, and a way to read a passage until the page has seen that one rests there */
+async function visitAgain(context: BrowserContext, path = ''): Promise<{ page: Page; restAt(selector: string, number: number): Promise<void> }> {
+  const page = await all.open(context);
+  await page.evaluateOnNewDocument(() => {
+    const { setTimeout: real } = window, seen = Object.assign(window, { rests: 0 });
+    const watched = (does: (...given: unknown[]) => void, time?: number, ...given: unknown[]) =>
+      real(() => { does(...given); if (time === 1500) seen.rests += 1; }, time);
+    Object.assign(window, { setTimeout: watched });
+  });
+  await all.visit({ page, path });
+  const restAt = async (selector: string, number: number) => {
+    const before = await page.evaluate(() => (window as unknown as { rests: number }).rests);
+    await readAt(page, selector, number);
+    await page.waitForFunction(before => (window as unknown as { rests: number }).rests > before, { polling: 50 }, before);
+  };
+  return { page, restAt };
+}
+
+for (const [how, path] of [['scrolls from the top while the place further on is offered', ''], ['comes by a link to an earlier place', '#excessive-force']] as const) {
+  test(`who ${how} does not lose it: it is offered at the next visit`, async () => {
+    const context = await all.browser.createBrowserContext();
+    await read(context, '#victim-blaming p');
+    const { page, restAt } = await visitAgain(context, path);
+    if (!path) await whenOffered(page);
+    await restAt('#foreword p', 1);
+    assert.equal(await offer(page), '', 'the offer goes away');
+    assert.ok(await page.evaluate(() => document.activeElement!.matches('body, main *')), 'quietly');
+    await page.close();
+    const next = await visit(context);
+    await whenOffered(next);
+    assert.match(await offer(next), /^You were reading “Ending victim blaming language”/);
+    await context.close();
+  });
+}
+
+test('who reads on at an earlier place for a while without an answer to the offer, is offered that place at the next visit', async () => {
+  const context = await all.browser.createBrowserContext();
+  await read(context, '#victim-blaming p');
+  const { page, restAt } = await visitAgain(context);
+  await whenOffered(page);
+  for (const passage of [0, 1, 2, 3, 4]) {
+    assert.match(await kept(page) ?? '', /victim-blaming/, `at passage ${passage}`);
+    await restAt('#foreword p', passage);
+  }
+  assert.match(await kept(page) ?? '', /foreword/);
+  await context.close();
+});
+
+test('who comes to the kept place again, or past it, is from then on offered the last place', async () => {
+  const context = await all.browser.createBrowserContext();
+  await read(context, '#cardiff p');
+  const { page, restAt } = await visitAgain(context);
+  await whenOffered(page);
+  await restAt('#victim-blaming p', 1);
+  assert.match(await kept(page) ?? '', /victim-blaming/);
+  await restAt('#foreword p', 1);
+  assert.match(await kept(page) ?? '', /foreword/);
+  await context.close();
+});
+
+test('whoever loads the page anew goes on with the same visit: the last place is kept', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await read(context, '#victim-blaming p', { leave: false });
+  await page.reload();
+  await whenListening(page);
+  await readAt(page, '#foreword p', 1);
+  await page.waitForFunction(() => localStorage.getItem('reader-kept-place')!.includes('foreword'), { polling: 50 });
+  await context.close();
+});
+
+test('the cover and its quotations are no place: they are not kept, nor offered where an older version kept them', async () => {
+  const context = await all.browser.createBrowserContext();
+  const { page, restAt } = await visitAgain(context);
+  await restAt('.opening p', 6);
+  assert.ok(await page.evaluate(() => scrollY > innerHeight));
+  assert.equal(await kept(page), null);
+  await page.evaluate(() => { localStorage.setItem('reader-kept-place', '{"id":"main","index":4,"begins":"As a family we would","letter":0,"top":200}'); });
+  await page.goto(`${all.site.url}cy/`);
+  assert.equal(await nothingOffered(page), '');
   await context.close();
 });
 
