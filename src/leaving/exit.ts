@@ -45,6 +45,6 @@ export function startExit(): void {
     if (presses.length === 2) void say('exit', t => t('exit.once'));
     if (presses.length === 3) leave(href);
   });
-  // Shift and a press choose text; Shift and the wheel scroll sideways.
-  for (const other of ['pointerdown', 'wheel']) addEventListener(other, () => { presses = []; }, { passive: true });
+  // Shift and a press choose text; Shift and the wheel scroll sideways. When the press ends, because nothing here goes by its beginning (WCAG 2.5.2).
+  for (const other of ['click', 'wheel']) addEventListener(other, () => { presses = []; }, { passive: true });
 }

@@ -55,7 +55,7 @@ const settings = { size: '150' };
 /** Opens a page and gives it time, whatever the server does. */
 async function open({ all }: Scene, context: BrowserContext, path = ''): Promise<Page> {
   const page = await all.open(context);
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   await page.goto(all.site.url + path, { waitUntil: 'domcontentloaded', timeout: 4000 }).catch(() => undefined);
   return page;
 }
@@ -160,7 +160,7 @@ testIn('with a copy: whatever the server does, the report is there at once, whol
     // Not waited for: the server may be silent.
     await page.evaluate(() => { void navigator.serviceWorker.getRegistration().then(found => found?.update()).catch(() => undefined); });
     await pause(600);
-    await page.goto(all.site.url, { waitUntil: 'domcontentloaded', timeout: 4000 });
+    await page.goto(all.site.url, { waitUntil: 'domcontentloaded', timeout: 30_000 });
     // If it never says so, the line below that asks for it tells in which row.
     await whenSaved(page).catch(() => undefined);
     const seen = await seenOn(page);
