@@ -76,9 +76,12 @@ const laneProcesses: ChildProcess[] = [];
 
 /** Runs a file in the process of a lane, which is started with the first one. */
 async function runInProcess(lane: number, order: Order): Promise<Answer> {
-  const running = laneProcesses[lane] ??= fork(join(import.meta.dirname, 'support/lane.ts'));
+  const running = laneProcesses[lane] ??= fork(join(import.meta.dirname, 'support/lane.ts')), over = new AbortController();
   running.send(order);
-  const [found] = await Promise.race([once(running, 'message') as Promise<[Answer]>, once(running, 'exit').then(() => { throw new Error('The process that ran this file ended.'); })]);
+  const ended = once(running, 'exit', over).then(() => { throw new Error('The process that ran this file ended.'); });
+  const [found] = await Promise.race([once(running, 'message', over) as Promise<[Answer]>, ended]);
+  ended.catch(() => undefined);
+  over.abort();
   return found;
 }
 
