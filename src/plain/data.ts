@@ -40,15 +40,18 @@ const topicsOf = new Map(Object.entries(help.topicsOf as Record<string, readonly
 
 const forms = terms.flatMap(term => term.forms.map(form => ({ term, form })));
 const termOf = new Map(forms.map(({ term, form }) => [form.toLowerCase(), { term, form }]));
+/** A soft hyphen, a joiner or a space of no width may stand between any two letters. */
+const unseen = '\\p{Cf}*';
 // The longest comes first, because an expression takes the first that fits; in the forms is nothing that means something else in it (a test sees to that). What stands before a form is taken along, because older browsers cannot look behind.
 const longestFirst = [...termOf.keys()].sort((one, other) => other.length - one.length);
-const anyForm = new RegExp(`(^|[^\\p{L}\\p{N}])(${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+const anyForm = new RegExp(`(^|[^\\p{L}\\p{N}])(${longestFirst.map(form => [...form].join(unseen)).join('|')})(?!${unseen}[\\p{L}\\p{N}])`, 'giu');
 
 /** @returns the terms in a text, in order; where one stands inside another, the longer */
 export function termsIn(text: string): FoundTerm[] {
   return [...text.matchAll(anyForm)].flatMap(({ 1: before, 2: written, index }) => {
-    const { term, form } = termOf.get(written!.toLowerCase()) ?? {}, start = index + before!.length;
-    return !term || (term.abbreviation && written !== form) ? [] : [{ term, start, end: start + written!.length }];
+    const letters = written!.replace(/\p{Cf}/gu, ''), start = index + before!.length;
+    const { term, form } = termOf.get(letters.toLowerCase()) ?? {};
+    return !term || (term.abbreviation && letters !== form) ? [] : [{ term, start, end: start + written!.length }];
   });
 }
 

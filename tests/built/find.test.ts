@@ -53,6 +53,19 @@ const here = (page: Page) => page.evaluate(() => {
   return { seen: Boolean(there?.contains((range as Range).startContainer)), focused: document.activeElement!.contains((range as Range).startContainer) };
 });
 
+test('a word with soft hyphens is found, and exactly its letters are marked in the text', async () => {
+  const page = await all.visit(), split = 'im\u00ADpact';
+  await page.$eval('#foreword p:nth-of-type(2)', (passage, split) => {
+    passage.firstChild!.nodeValue = passage.firstChild!.nodeValue!.replace('impact', split);
+  }, split);
+  await openFind(page);
+  await page.type(field, '"by the impact"');
+  await page.keyboard.press('Enter');
+  await whenJumped(page);
+  assert.deepEqual((await marked(page))[1], [`by the ${split}`]);
+  await close(page);
+});
+
 test('by keys alone: “strip search” is found in every form as it is typed, counted, listed by story, and Enter leads from place to place', async () => {
   const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
   await page.setViewport({ width: 390, height: 844 });

@@ -36,6 +36,22 @@ test('capitals, accents, apostrophes and the commas of numbers make no differenc
   assert.deepEqual(['mae’r', 'i’w', "a'i"].map(word => fold(word, 'cy')), ['mae', 'i', 'a']);
 });
 
+test('a word is found, whole and as it stands, though it holds what is not seen or letters that are one sign', async () => {
+  const soft = 'in\u00ADves\u00ADti\u00ADga\u00ADtion', breaks = 'com\u200Bplaint', joined = 'com\u2060plaint', ligature = 'o\uFB03cer', number = '60,\u200B000';
+  const texts = [`An ${soft}\u00AD, one.`, `A ${breaks} here.`, `A ${joined}’s end.`, `One ${ligature} came.`, `Of ${number} people`];
+  assert.deepEqual(await foundIn(texts, 'investigations'), [[soft], [], [], [], []]);
+  assert.deepEqual(await foundIn(texts, 'complaint'), [[], [breaks], [`${joined}’s`], [], []]);
+  assert.deepEqual(await foundIn(texts, 'officer'), [[], [], [], [ligature], []]);
+  assert.deepEqual(await foundIn(texts, '60000'), [[], [], [], [], [number]]);
+});
+
+test('a word is found though what is typed holds what is not seen or letters that are one sign', async () => {
+  for (const typed of ['in\u00ADvestigation', 'investi\u200Bgation', 'investigation\uFEFF', '“investi\u2060gation”', '\uFF49nvestigation']) {
+    assert.deepEqual(await foundIn(['An investigation'], typed), [['investigation']], typed);
+  }
+  assert.deepEqual(await foundIn(['An officer'], 'o\uFB03cer'), [['officer']]);
+});
+
 test('English words have one stem in all their forms, as Porter gives it for endings', () => {
   const same: string[][] = [
     ['search', 'searches', 'searched', 'searching'], ['stop', 'stops', 'stopped', 'stopping'], ['abuse', 'abuses', 'abused', 'abusing'], ['police', 'policing'],

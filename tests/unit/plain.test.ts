@@ -41,6 +41,11 @@ const onlyOnce = (ids: readonly string[]) => assert.deepEqual(ids, [...new Set(i
 const grade = (text: string) => fleschKincaid({ sentence: sentencesIn(text).length, word: words(text).length, syllable: syllable(text) });
 const average = (numbers: number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
+test('a hard word is known though it holds what is not seen', () => {
+  const text = 'The IO\u200BPC looked into mis\u00ADcon\u00ADduct.', [first, second] = termsIn(text);
+  assert.deepEqual([first, second].map(found => found && text.slice(found.start, found.end)), ['IO\u200BPC', 'mis\u00ADcon\u00ADduct']);
+});
+
 test('nothing is empty, and everything is set as in the rest of our words', () => {
   for (const [way, text] of [glossary, summaries, help].flatMap(file => textsIn(file))) {
     assert.match(text, /^\S+( \S+)*$/, way);
