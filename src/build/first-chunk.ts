@@ -12,7 +12,7 @@ const words = ['en', 'cy'].map(language => ({ name: `words-${language}`, test: n
 
 /** Small pieces that several views share, and what the compiler adds to classes; each alone would cost a request and a rule. The soon ones are asked for in every visit, as soon as the browser is idle. */
 const soon = { name: 'soon', test: /\/src\/(soon|panel\/(make|styles)|storage\/marks-name|voice\/words-of|i18n\/words-from|contents\/(words|outline|through|where|say-where|kept-place)|place\/steps|shortcuts\/(shortcuts|kept-keys|doing|combinations|catalogue))\.ts$/ };
-const shared = { name: 'shared', test: /@oxc-project|\/src\/(panel\/highlight|(care|figures|find|marks|passage|plain|share)\/words|passage\/(chosen|in-view|print-part)|find\/passage-text|contents\/beside)\.ts$/ };
+const shared = { name: 'shared', test: /@oxc-project|\/src\/(panel\/highlight|(care|figures|find|marks|passage|plain|share)\/words|passage\/(chosen|in-view|print-part)|find\/passage-text|contents\/beside|place\/delivered)\.ts$/ };
 /** The panel, in one file: what is asked for only when another file has come costs a reader with a slow connection the way there and back. */
 const views = { name: 'views', test: /\/src\/(views|panel\/(panel|dock))\.ts$/ };
 

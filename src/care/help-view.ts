@@ -4,6 +4,7 @@ import { markedLanguage } from '../components/our-note.js';
 import type { Language } from '../i18n/translate.js';
 import { make } from '../panel/make.js';
 import type { View } from '../panel/view.js';
+import { pageLanguage } from '../place/same-place.js';
 import type { HelpLine } from '../plain/data.js';
 import { words } from '../voice/say.js';
 import { checkedOn, digitsOf, helpGroups, siteOf, type HelpGroup } from './groups.js';
@@ -30,7 +31,7 @@ const dayIn = (language: Language, day: string) => new Intl.DateTimeFormat({ en:
 /** @param about the element of a story, where that is known */
 export const showHelp: View = async (place, _panel, about) => {
   const story = hardStory(about), [t, shared] = await Promise.all([careWords(), words()]);
-  const language = document.documentElement.lang as Language, checked = checkedOn(), view = make('div', { className: 'help-view' });
+  const language = pageLanguage(), checked = checkedOn(), view = make('div', { className: 'help-view' });
   const groups = helpGroups(story?.id, language);
   const shown = (group: HelpGroup) => html`<section><h3>${headingOf(group.about, story, language, t)}</h3><ul role="list">${group.lines.map(each => line(each, language, t))}</ul></section>`;
   render(html`<div class="note"><p>${t('whose')} ${checked ? t('checked', { day: dayIn(language, checked) }) : t('unchecked')}</p></div>

@@ -2,6 +2,7 @@
 import { root } from '../storage/root.js';
 import { keeping, keepsNothing } from '../storage/storage.js';
 import { passagesIn } from '../place/passages.js';
+import { isAsDelivered } from '../place/same-place.js';
 import type { Passage } from './difference.js';
 
 /** Where the text as it was last read is kept. */
@@ -28,7 +29,8 @@ const remember = async (text: Passage[]) => (await caches.open(cacheName)).put(k
 export const tellChanges = (): Promise<void> => keeping(compareAndTell());
 
 async function compareAndTell(): Promise<void> {
-  if (keepsNothing() || !('caches' in globalThis)) return;
+  // A translator's words were never published: they are neither compared nor kept.
+  if (keepsNothing() || !('caches' in globalThis) || !isAsDelivered()) return;
   try {
     const now = textNow(), before = await lastRead();
     if (!before) return await remember(now);

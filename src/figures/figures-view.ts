@@ -3,6 +3,7 @@ import { html, nothing, render } from 'lit';
 import { make } from '../panel/make.js';
 import type { View } from '../panel/view.js';
 import { jumpTo } from '../place/jump.js';
+import { pageLanguage } from '../place/same-place.js';
 import { saveFigures, sizeIn } from './file.js';
 import type { FigureGroup } from './groups.js';
 import { figureTable, headingText } from './table.js';
@@ -10,7 +11,7 @@ import { figuresWords } from './words.js';
 
 /** @returns the figures in the page's language, and where the file with them is */
 async function figures(): Promise<{ groups: readonly FigureGroup[]; address: string; bytes: number }> {
-  const { groups, address, bytes } = await (document.documentElement.lang === 'cy' ? import('virtual:figures-cy') : import('virtual:figures-en'));
+  const { groups, address, bytes } = await (pageLanguage() === 'cy' ? import('virtual:figures-cy') : import('virtual:figures-en'));
   return { groups: groups as readonly FigureGroup[], address, bytes };
 }
 
@@ -19,7 +20,7 @@ const headingIn = (id: string) => document.getElementById(id)!.querySelector<HTM
 
 export const showFigures: View = async (place, panel) => {
   const [t, { groups, address, bytes }] = await Promise.all([figuresWords(), figures()]);
-  const language = document.documentElement.lang, count = groups.reduce((all, { figures }) => all + figures.length, 0);
+  const language = pageLanguage(), count = groups.reduce((all, { figures }) => all + figures.length, 0);
   const go = (id: string) => () => {
     jumpTo(headingIn(id));
     if (!panel.beside) panel.close();

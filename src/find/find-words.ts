@@ -1,5 +1,6 @@
 /** The words of finding, and the sentences that are made of them. */
 import type { Base, Translate } from '../i18n/translate.js';
+import { pageLanguage } from '../place/same-place.js';
 import { wordsOf } from '../voice/words-of.js';
 import type en from '../../locales/find.en.json';
 import type { Meant, WordIndex } from './word-index.js';
@@ -26,6 +27,6 @@ export function adviceOn(t: FindWords, meant: readonly Meant[], allEnglish: bool
   return [
     unknown.length ? t('none', { words: unknown.join(', ') }) : t('none.together'),
     t('none.try'),
-    ...(allEnglish && document.documentElement.lang === 'cy' ? [t('none.english')] : []),
+    ...(allEnglish && pageLanguage() === 'cy' ? [t('none.english')] : []),
   ];
 }

@@ -1,4 +1,5 @@
 /** Saves marks as files, and brings them in from one. */
+import { pageLanguage } from '../place/same-place.js';
 import { addNames, allMarks, changeMarks, givenNames } from './kept.js';
 import { htmlOf, markdownOf } from './export.js';
 import { fileOf, largest, readFile, type Refused } from './file.js';
@@ -15,7 +16,7 @@ const forms: Record<Form, { type: string; ending: string }> = {
 
 function contentOf(form: Form, t: MarksWords): string {
   const marks = inOrder(allMarks()), names = givenNames();
-  const exported = { marks, names, t, language: document.documentElement.lang, languageOf, linkTo };
+  const exported = { marks, names, t, language: pageLanguage(), languageOf, linkTo };
   return form === 'data' ? fileOf(marks, names) : form === 'html' ? htmlOf(exported) : markdownOf(exported);
 }
 

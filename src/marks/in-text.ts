@@ -3,6 +3,7 @@ import { endHighlight, highlight } from '../panel/highlight.js';
 import { make } from '../panel/make.js';
 import { panelStyles } from '../panel/panel.js';
 import { withPlaceHeld } from '../place/held-place.js';
+import { pageLanguage } from '../place/same-place.js';
 import { allMarks, areShown, givenNames, loadMarks, whenChanged } from './kept.js';
 import { isHighlight, kinds, sameness, type Kind, type Mark } from './model.js';
 import { closeNote, openNote } from './note-in-text.js';
@@ -68,7 +69,7 @@ function drawSign(passage: HTMLElement, marks: readonly Mark[], t: MarksWords): 
   const more = marks.length > told ? [t('sign.more', { count: marks.length - told })] : [];
   sign.setAttribute('aria-label', t('sign.name', { list: [...names, ...more].join('; ') }));
   sign.dataset['kind'] = shownKind(ordered);
-  sign.lang = document.documentElement.lang;
+  sign.lang = pageLanguage();
   if (marks.length > 1) sign.dataset['count'] = String(marks.length);
   else delete sign.dataset['count'];
   if (!sign.isConnected) passage.append(sign);

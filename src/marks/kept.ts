@@ -5,6 +5,7 @@ import { readAll, writeAll } from './database.js';
 import { keepDraft, takeDraft, type Change } from './draft.js';
 import { namesFrom, type Names } from './file.js';
 import type { HighlightKind, Mark } from './model.js';
+import { readReport } from './text.js';
 
 let marks = new Map<string, Mark>();
 let names: Names = {};
@@ -74,14 +75,14 @@ async function look(): Promise<void> {
   tell();
 }
 
-/** Reads the marks, once, and follows what other tabs do with them. Where the device refuses, there are none yet. */
+/** Reads the marks, and the report that they are on, once, and follows what other tabs do with them. Where the device refuses, there are none yet. */
 export const loadMarks = (): Promise<void> => {
   if (loaded) return loaded;
   // That all was taken away is told twice, and there is nothing to read then.
   addEventListener('storage', event => { if (tellsOfMarks(event) && (seen ?? marksFlag())) void look(); });
   // A page that slept heard nothing.
   document.addEventListener('visibilitychange', () => { if (!document.hidden && marksFlag() !== seen) void look(); });
-  return loaded = look().then(takeOver);
+  return loaded = Promise.all([look().then(takeOver), readReport()]).then(() => undefined);
 };
 
 /** Puts into the database what waits, until nothing does. */

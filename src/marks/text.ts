@@ -1,35 +1,32 @@
 /** The report as plain passages, and the marks' places in it. */
-import { letterAt, letterOf, passagesIn, nameOf } from '../place/passages.js';
-import { partIn } from '../passage/chosen.js';
+import { deliveredWords, type Delivered } from '../place/delivered.js';
+import { letterAt, letterOf, passagesIn } from '../place/passages.js';
+import { isAsDelivered, pageLanguage } from '../place/same-place.js';
+import { asDelivered, partIn } from '../passage/chosen.js';
 import type { Chosen } from '../passage/parts.js';
 import { findQuoted, quote, type Found, type PassageText } from './anchor.js';
 import { newId, type Kind, type Mark, type Quoted } from './model.js';
 
-interface Text { elements: HTMLElement[]; passages: PassageText[] }
+interface Text { elements: HTMLElement[]; passages: PassageText[]; delivered: Delivered }
 
 let known: Text | undefined;
 
-function textOf(passage: HTMLElement): string {
-  if (!passage.querySelector('[data-ours]')) return passage.textContent;
-  const copy = passage.cloneNode(true) as HTMLElement;
-  for (const ours of copy.querySelectorAll('[data-ours]')) ours.remove();
-  return copy.textContent;
-}
-
 /** The passages with their names, as `nameOf` gives them, but counted once for all. */
-function read(): Text {
-  const elements = passagesIn(document.querySelector('main')!), counted = new Map<Element, Map<HTMLElement, number>>();
+function named(delivered: Delivered): Text {
+  const elements = [...delivered.keys()], counted = new Map<Element, Map<HTMLElement, number>>();
   const passages = elements.map(element => {
     const owner = element.closest('[id]')!;
     if (!counted.has(owner)) counted.set(owner, new Map(passagesIn(owner).map((each, index) => [each, index])));
-    const text = textOf(element);
+    const text = delivered.get(element)!;
     return { id: owner.id, index: counted.get(owner)!.get(element) ?? 0, begins: text.trim().slice(0, 60), text };
   });
-  return { elements, passages };
+  return { elements, passages, delivered };
 }
 
-/** The text does not change while the page is open. */
-const report = (): Text => known ??= read();
+/** Reads the report, once: its words do not change while the page is open. Until then there is no mark in it. */
+export async function readReport(): Promise<void> { known ??= named(await deliveredWords()); }
+
+const report = (): Text => known ?? { elements: [], passages: [], delivered: new Map() };
 
 const places = new WeakMap<Quoted, Found | false>();
 function foundOf(place: Quoted): Found | undefined {
@@ -47,10 +44,21 @@ export const placesIn = ({ places }: Mark): InPage[] => places.flatMap(place => 
 });
 
 /** @returns the language of the marked words, as the page marks it; that of the report where they are not in it any more */
-export const languageOf = (mark: Mark): string => (placesIn(mark)[0]?.passage ?? document.querySelector('main .opening > *'))?.closest<HTMLElement>('[lang]')?.lang ?? 'en';
+export function languageOf(mark: Mark): string {
+  const passage = placesIn(mark)[0]?.passage ?? document.querySelector('main .opening > *');
+  // What the root says may be a translator's, and the marked words are not.
+  return passage?.closest<HTMLElement>(':not(:root)[lang]')?.lang ?? pageLanguage();
+}
 
-/** @returns the letters of a place as a range; nothing where they are not there */
+function whole(passage: HTMLElement): Range {
+  const range = document.createRange();
+  range.selectNodeContents(passage);
+  return range;
+}
+
+/** @returns the letters of a place as a range, in a translated page its passage; nothing where they are not there */
 export function rangeOf({ passage, found }: InPage): Range | undefined {
+  if (!isAsDelivered()) return whole(passage);
   const [start, end] = [letterAt(passage, found.start), letterAt(passage, found.end)];
   if (!start || !end) return undefined;
   const range = document.createRange();
@@ -68,8 +76,8 @@ export function inOrder(marks: readonly Mark[]): Mark[] {
 
 /** @returns where what was chosen is: a place for each passage */
 const quotedFrom = ({ passages, range }: Chosen): Quoted[] => passages.flatMap(passage => {
-  const at = report().elements.indexOf(passage), part = range && partIn(passage, range);
-  const text = report().passages[at] ?? { ...nameOf(passage), text: textOf(passage) };
+  const text = report().passages[report().elements.indexOf(passage)], part = range && partIn(passage, range);
+  if (!text) return [];
   if (!part) return text.text ? [quote(text, 0, text.text.length)] : [];
   const start = letterOf(passage, part.startContainer, part.startOffset), end = Math.min(letterOf(passage, part.endContainer, part.endOffset), text.text.length);
   return end > start ? [quote(text, start, end)] : [];
@@ -77,6 +85,6 @@ const quotedFrom = ({ passages, range }: Chosen): Quoted[] => passages.flatMap(p
 
 /** @returns a new mark on what was chosen */
 export function markOn(chosen: Chosen, kind: Kind, name = ''): Mark {
-  const now = new Date().toISOString();
-  return { id: newId(), kind, name, note: '', heading: chosen.heading, made: now, changed: now, places: quotedFrom(chosen) };
+  const now = new Date().toISOString(), meant = asDelivered(chosen, report().delivered);
+  return { id: newId(), kind, name, note: '', heading: meant.heading, made: now, changed: now, places: quotedFrom(meant) };
 }

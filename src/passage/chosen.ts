@@ -1,6 +1,8 @@
 /** What the reader chose in the report, or else what is being read: the passages, the words, and the heading they stand under. */
 import { lineBeingRead } from '../place/line.js';
+import type { Delivered } from '../place/delivered.js';
 import { passageOf, passagesIn } from '../place/passages.js';
+import { isAsDelivered } from '../place/same-place.js';
 import type { Chosen } from './parts.js';
 
 const report = () => document.querySelector('main')!;
@@ -33,18 +35,22 @@ export const wordsOfEach = ({ passages, range }: Pick<Chosen, 'passages' | 'rang
   return spaced(wordsIn((range && partIn(passage, range)) ?? whole));
 });
 
-function headingOver(passage: HTMLElement): string {
-  const heading = passage.matches(headings) ? passage : passage.closest('[id]')?.querySelector(headings);
-  return heading ? spaced(heading.textContent) : '';
-}
+const headingOver = (passage: HTMLElement) => (passage.matches(headings) ? passage : passage.closest('[id]')?.querySelector<HTMLElement>(headings));
 
 /** @returns these passages, or the words that a range chose in them, as what was chosen */
 export const chosenFrom = (passages: HTMLElement[], range?: Range): Chosen => ({
   passages, ...(range && { range }),
   words: wordsOfEach({ passages, ...(range && { range }) }).join(' '),
-  heading: headingOver(passages[0]!),
+  heading: spaced(headingOver(passages[0]!)?.textContent ?? ''),
   id: passages[0]!.closest('[id]')?.id ?? 'main',
 });
+
+/** @returns what was chosen in the words that were delivered: in a translated page the passages whole, because its letters are others */
+export function asDelivered(chosen: Chosen, delivered: Delivered): Chosen {
+  if (isAsDelivered()) return chosen;
+  const { passages, id } = chosen, wordsOf = (passage?: HTMLElement | null) => spaced((passage && delivered.get(passage)) ?? '');
+  return { passages, id, words: passages.map(wordsOf).join(' '), heading: wordsOf(headingOver(passages[0]!)) };
+}
 
 /** @returns what a range chose of the report; nothing where it holds none of its words */
 export function chosenIn(range: Range): Chosen | undefined {

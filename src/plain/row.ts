@@ -2,7 +2,7 @@
 import { make } from '../panel/make.js';
 import { putBack, type Anchor } from '../place/line.js';
 import type { Use } from './found.js';
-import { meaningOf, nameInText, ourLanguage } from './naming.js';
+import { meaningOf, nameInText } from './naming.js';
 
 /** What the rows say of themselves: their name, and whose words are in them. */
 export interface RowWords { name: string; whose: string }
@@ -48,7 +48,7 @@ export function rowOf(uses: readonly Use[], { name, whose }: RowWords): { row: H
   // Of several that are open, the first says whose words these are.
   const ours = make('p', { className: 'whose', textContent: whose }), settle = () => words.find(isOpen)?.meaning.prepend(ours);
   const words = uses.map(use => wordOf(use, settle));
-  const row = make('div', { className: 'hard-words', lang: ourLanguage() }, ...words.map(({ button }) => button));
+  const row = make('div', { className: 'hard-words', lang: document.documentElement.lang }, ...words.map(({ button }) => button));
   row.dataset['ours'] = '';
   row.setAttribute('role', 'group');
   row.setAttribute('aria-label', name);

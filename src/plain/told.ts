@@ -2,8 +2,8 @@
 import { outline, trails, type Entry } from '../contents/outline.js';
 import { nameIn, sentence } from '../contents/words.js';
 import { make } from '../panel/make.js';
+import { pageLanguage } from '../place/same-place.js';
 import { summaryOf } from './data.js';
-import { ourLanguage } from './naming.js';
 import type { PlainWords } from './words.js';
 
 /** A summary and what it is about. `trail` leads there from its part on; it is empty for the opening, before the first part. */
@@ -29,7 +29,7 @@ export function summaries(parts: readonly Entry[]): Told[] {
     return { id, trail, element, heading };
   });
   return [opening, ...others].flatMap(place => {
-    const summary = summaryOf(place.id, ourLanguage());
+    const summary = summaryOf(place.id, pageLanguage());
     return summary ? [{ ...place, summary }] : [];
   });
 }
@@ -64,6 +64,6 @@ export class Around {
 /** @returns a summary under the heading that it is about */
 export function drawTold({ heading, summary }: Told): HTMLElement[] {
   const { text, lang } = nameIn(heading), name = make('h3', { textContent: text });
-  if (lang !== ourLanguage()) name.lang = lang;
+  if (lang !== pageLanguage()) name.lang = lang;
   return [name, make('p', { textContent: summary })];
 }

@@ -1,9 +1,10 @@
 /** Hard words as a list: each opens to what it means. */
 import { asText } from '../contents/words.js';
 import { make } from '../panel/make.js';
+import { pageLanguage } from '../place/same-place.js';
 import { say } from '../voice/say.js';
 import { terms, type Term } from './data.js';
-import { meaningOf, nameInList, nameInText, ourLanguage, type Pieces } from './naming.js';
+import { meaningOf, nameInList, nameInText, type Pieces } from './naming.js';
 import type { PlainWords } from './words.js';
 
 function item(name: Pieces, term: Term): HTMLElement {
@@ -24,7 +25,7 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').rep
 
 /** @returns all words in the order of our letters, folded, with a field that leaves only those with certain letters in them */
 export function allWords(t: PlainWords): HTMLElement {
-  const { compare } = new Intl.Collator(ourLanguage());
+  const { compare } = new Intl.Collator(pageLanguage());
   const items = terms.map(term => ({ name: nameInList(term), term })).sort((one, other) => compare(asText(one.name), asText(other.name)))
     .map(({ name, term }) => ({ words: plain(asText(name)), made: item(name, term) }));
   const field = make('input', { type: 'text', id: 'hard-word-filter', autocomplete: 'off' });

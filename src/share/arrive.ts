@@ -2,6 +2,7 @@
 import { make } from '../panel/make.js';
 import { panelStyles } from '../panel/panel.js';
 import { withPlaceHeld } from '../place/held-place.js';
+import { deliveredWords } from '../place/delivered.js';
 import { focusOn, jumpTo } from '../place/jump.js';
 import { isAtEnd } from '../place/line.js';
 import { passagesIn } from '../place/passages.js';
@@ -50,9 +51,9 @@ export async function arrive(): Promise<void> {
   const link = linkIn(location), main = document.querySelector('main');
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (!link || !main || (navigation && navigation.type !== 'navigate')) return;
-  const [t, shared] = await Promise.all([shareWords(), words(), panelStyles(), atRest()]);
-  const passages = passagesIn(main), around = document.getElementById(link.id), inside = around && main.contains(around) ? passagesIn(around) : [];
-  const meant = meantBy(link, passages.map(passage => ({ text: passage.textContent, within: inside.includes(passage), index: inside.indexOf(passage) })));
+  const [t, shared, delivered] = await Promise.all([shareWords(), words(), deliveredWords(), panelStyles(), atRest()]);
+  const passages = [...delivered.keys()], around = document.getElementById(link.id), inside = around && main.contains(around) ? passagesIn(around) : [];
+  const meant = meantBy(link, passages.map(passage => ({ text: delivered.get(passage)!, within: inside.includes(passage), index: inside.indexOf(passage) })));
   const passage = meant && passages[meant.at];
   if (!passage) return tell(t('arrived.unknown'), t('arrived.clear'));
   if (!passage.getClientRects().length) return tell(t('arrived.hidden', { settings: shared('bar.settings') }), t('arrived.clear'));

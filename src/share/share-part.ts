@@ -1,6 +1,8 @@
 /** What can be handed on of the chosen passage: a link, a quotation, a citation, a picture; a part of the view "This passage". */
 import { make } from '../panel/make.js';
+import { asDelivered } from '../passage/chosen.js';
 import type { Chosen, Part } from '../passage/parts.js';
+import { deliveredWords, type Delivered } from '../place/delivered.js';
 import { nameOf } from '../place/passages.js';
 import { say } from '../voice/say.js';
 import { citing } from './citing.js';
@@ -23,8 +25,9 @@ function showToCopy(t: ShareWords, text: string, room: HTMLElement): void {
   void say('share', t('copy.yourself'));
 }
 
-function draw(chosen: Chosen, place: HTMLElement, t: ShareWords): void {
-  const passage = chosen.passages[0]!, url = linkTo(nameOf(passage), location.href), source = sourceOfPage(), quoted = quotedFrom(chosen, url);
+function draw(chosen: Chosen, delivered: Delivered, place: HTMLElement, t: ShareWords): void {
+  const passage = chosen.passages[0]!, name = { ...nameOf(passage), begins: (delivered.get(passage) ?? '').trim() };
+  const url = linkTo(name, location.href), source = sourceOfPage(), quoted = quotedFrom(asDelivered(chosen, delivered), url);
   const refused = make('div', { className: 'refused' });
   const copyOut = async (text: string, done: string) => {
     refused.replaceChildren();
@@ -41,6 +44,6 @@ function draw(chosen: Chosen, place: HTMLElement, t: ShareWords): void {
 /** The words come late; by then something else may have been chosen. */
 export const showSharing: Part = (chosen, place) => {
   let ended = false;
-  void shareWords().then(t => { if (!ended) draw(chosen, place, t); });
+  void Promise.all([deliveredWords(), shareWords()]).then(([delivered, t]) => { if (!ended) draw(chosen, delivered, place, t); });
   return () => { ended = true; };
 };

@@ -1,5 +1,6 @@
 /** The page's one polite voice. It stands empty in the first HTML, because screen readers overlook regions that arrive later. */
-import type { Language, Translate } from '../i18n/translate.js';
+import type { Translate } from '../i18n/translate.js';
+import { pageLanguage } from '../place/same-place.js';
 
 /** How long a sentence stands before the next may take its place, in milliseconds: long enough to begin to be read. */
 const turn = 1000;
@@ -10,7 +11,7 @@ let speaking = false;
 
 /** @returns the interface's words in the page's language, fetched when first needed */
 export const words = async (): Promise<Translate> =>
-  (await import('../i18n/in-browser.js')).translations(document.documentElement.lang as Language);
+  (await import('../i18n/in-browser.js')).translations(pageLanguage());
 
 const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
 

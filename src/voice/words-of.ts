@@ -1,6 +1,7 @@
 /** The words of something that is fetched late: its own file, in the page's language alone, so that nobody pays for the other. */
 import { wordsFrom } from '../i18n/words-from.js';
-import type { Base, Language, Translate } from '../i18n/translate.js';
+import type { Base, Translate } from '../i18n/translate.js';
+import { pageLanguage } from '../place/same-place.js';
 
 type File<Words> = () => Promise<{ default: Words }>;
 
@@ -10,7 +11,7 @@ type File<Words> = () => Promise<{ default: Words }>;
  */
 export function wordsOf<Words extends Record<string, string>>(files: { en: File<Words>; cy: File<Record<string, string>> }): () => Promise<Translate<Base<keyof Words & string>>> {
   const fetched = async () => {
-    const language = document.documentElement.lang as Language;
+    const language = pageLanguage();
     return wordsFrom<Base<keyof Words & string>>(language, (await files[language]()).default);
   };
   let known: ReturnType<typeof fetched> | undefined;

@@ -6,6 +6,9 @@ import { words } from '../../../../voice/say.js';
 import { keepLanguage, showLanguage } from '../../language.js';
 import { drawPartsAnew } from '../settings/parts.js';
 
+/** @returns the language that was chosen: the root keeps it where no translator changes it */
+export const pageLanguage = (): Language => document.documentElement.dataset['interface'] as Language;
+
 const radios = () => [...document.querySelectorAll<HTMLInputElement>('[name=language]')];
 
 /** The words of the bar and its panel. Once script runs they stand there plainly, one language at a time, as on the site. */
@@ -34,10 +37,10 @@ async function nameAnew(radio: HTMLInputElement): Promise<void> {
 /** Makes the choice of a language work beyond what it does without script: it is kept, and all that was drawn since follows. */
 export function linkToSamePlace(): void {
   makePlain();
-  speak(document.documentElement.lang as Language);
+  speak(pageLanguage());
   for (const radio of radios()) {
     // The browser may have restored another after a reload.
-    radio.checked = radio.value === document.documentElement.lang;
+    radio.checked = radio.value === pageLanguage();
     if (radio.checked) void nameAnew(radio);
     radio.addEventListener('change', () => {
       const language = radio.value as Language;
