@@ -39,7 +39,7 @@ watchTerms();
 watchHard();
 // As the reader came: they may have gone on to a place by the time that this is there.
 const { hash } = location;
-if (hash.startsWith('#settings:')) fetchPart(async () => {
+if (/^#settings(:|%3A)/i.test(hash)) fetchPart(async () => {
   const { offerCarried } = await import('./settings/offered.js');
   return () => offerCarried(hash);
 });

@@ -10,8 +10,14 @@ const fragmentStart = '#settings:';
 export const linkWith = (choices: Choices, address: string): string =>
   address.split('#')[0] + fragmentStart + Object.entries(choices).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
 
+/** @returns a fragment without its escapes: a program that it passed through may have escaped its signs once more */
+function withoutEscapes(fragment: string): string {
+  try { return decodeURIComponent(decodeURIComponent(fragment)); } catch { return ''; }
+}
+
 /** @returns the choices that a fragment carries, checked; undefined when it carries none that we know */
-export function choicesIn(fragment: string): Choices | undefined {
+export function choicesIn(given: string): Choices | undefined {
+  const fragment = withoutEscapes(given);
   if (!fragment.startsWith(fragmentStart)) return undefined;
   const found = checked(Object.fromEntries(new URLSearchParams(fragment.slice(fragmentStart.length))));
   return Object.keys(found).length ? found : undefined;

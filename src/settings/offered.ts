@@ -8,7 +8,7 @@ import { change } from './store.js';
 import { valueName } from './value-name.js';
 
 /** Takes the settings out of the address, so that a reload or a shared address does not ask again; the reader may have gone on to a place by then. */
-const forgetFragment = () => { if (location.hash.startsWith('#settings:')) history.replaceState(history.state, '', location.pathname + location.search); };
+const forgetFragment = () => { if (/^#settings(:|%3A)/i.test(location.hash)) history.replaceState(history.state, '', location.pathname + location.search); };
 
 /** Asks; should a newer version load the page anew before there is an answer, it finds the fragment in the address again. */
 async function keptThroughUpdate<Answer>(hash: string, ask: () => Promise<Answer>): Promise<Answer> {

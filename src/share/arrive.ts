@@ -58,7 +58,8 @@ export async function arrive(): Promise<void> {
   if (!passage) return tell(t('arrived.unknown'), t('arrived.clear'));
   if (!passage.getClientRects().length) return tell(t('arrived.hidden', { settings: shared('bar.settings') }), t('arrived.clear'));
   markPassage(passage);
-  if (hasGoneOn(around)) {
+  // Where the fragment was lost on the way, the browser brought the reader nowhere.
+  if (hasGoneOn(location.hash ? around : null)) {
     const go = make('button', { type: 'button', textContent: t('arrived.go'), onclick: () => jumpTo(passage) });
     return tell(t(meant.exact ? 'arrived.elsewhere' : 'arrived.changed'), t('arrived.clear'), go);
   }

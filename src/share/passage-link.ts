@@ -22,19 +22,30 @@ export function linkTo({ id, index, begins }: PassageName, page: string): string
   return address.href;
 }
 
-/** @returns what an address leads to; nothing where it is no link of ours. Anybody may have written it, so it is only compared and never shown */
+/** @returns a text without what stands for other signs in an address @param broken is what that gives which is none */
+function decoded(text: string, broken = text): string {
+  try { return decodeURIComponent(text); } catch { return broken; }
+}
+
+/**
+ * Programs that an address passes through escape its signs once more, or the one before its fragment, which is then the
+ * end of the words.
+ * @returns what an address leads to; nothing where it is no link of ours. Anybody may have written it, so it is only
+ * compared and never shown
+ */
 export function linkIn({ search, hash }: { search: string; hash: string }): PassageName | undefined {
-  const given = new URLSearchParams(search).get(parameter) ?? '';
-  const [, index, begins] = given.length <= longest ? /^(\d{1,4})\.([^]+)$/.exec(given) ?? [] : [];
+  const found = new URLSearchParams(search).get(parameter) ?? '', given = decoded(found);
+  const [, index, rest = ''] = found.length <= longest ? /^(\d{1,4})\.([^]+)$/.exec(given) ?? [] : [];
   if (index === undefined) return undefined;
-  let id = '';
-  try { id = decodeURIComponent(hash.slice(1)); } catch { /* Not ours. */ }
-  return { id, index: Number(index), begins: begins! };
+  const [, begins, within] = (!hash && /^([^]+)#([\w-]+)$/.exec(rest)) || [];
+  return { id: within ?? decoded(hash.slice(1), ''), index: Number(index), begins: begins ?? rest };
 }
 
 /** A passage that a link may mean. */
 export interface Candidate { text: string; /** whether it stands within the id of the link */ within: boolean; /** its number there */ index: number }
 
+/** A space is written as a plus in an address, and nobody knows any more which was which where that was escaped. */
+const spaced = (text: string) => text.replace(/[\s+]+/g, ' ').trim();
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 /** How many of the link's words must still stand at the beginning of a passage for it to be that passage, from 0 to 1. */
 const enough = .6;
@@ -47,9 +58,9 @@ function likeness(words: readonly string[], text: string): number {
 
 /** @returns the number of the passage that a link means: the one that begins so, or else the one that begins most like it, or else the one in its place; and whether it begins exactly so */
 export function meantBy({ index, begins }: PassageName, candidates: readonly Candidate[]): { at: number; exact: boolean } | undefined {
-  const words = wordsOf(begins);
+  const words = wordsOf(begins), beginning = spaced(begins);
   const scores = candidates.map(({ text, within, index: number }) => {
-    const exact = text.trim().startsWith(begins.trim());
+    const exact = spaced(text).startsWith(beginning);
     const like = exact ? 1 : likeness(words, text);
     // Of two that are alike, the nearer one.
     return { exact, score: (exact ? 2 : like >= enough ? like : 0) + (within ? .1 + (number === index ? .1 : 0) : 0) };

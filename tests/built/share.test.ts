@@ -86,6 +86,18 @@ test('a copied link lands on its passage: in view, marked, with the focus, and s
   }
 });
 
+test('a link whose signs a program escaped on its way lands on its passage, and nobody is told that it was corrected', async () => {
+  const from = await visitShare(lastPassage), link = await linkToPassage(from);
+  const words = await from.$eval(lastPassage, passage => passage.textContent.trim());
+  for (const escaped of [link.replaceAll('+', '%2B'), link.replace('#', '%23'), link.replaceAll('+', '%2B').replace('#', '%23')]) {
+    await from.goto(escaped);
+    assert.deepEqual(await linked(from), { words, focused: true, inView: true }, escaped);
+    const row = await from.waitForSelector('.bar .arrived span');
+    assert.equal(await row!.evaluate(({ textContent }) => textContent), 'You followed a link to this passage. It is marked with a double line.', escaped);
+  }
+  await close(from);
+});
+
 test('whoever has gone on before a link to a passage could be followed is not taken back: it is marked, the row waits until no sheet is open, and leads there', async () => {
   const from = await visitShare(lastPassage), link = await linkToPassage(from);
   await close(from);

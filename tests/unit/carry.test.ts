@@ -16,6 +16,13 @@ test('a link brings back what it took along', () => {
   assert.deepEqual(choicesIn(new URL(link).hash), choices);
 });
 
+test('a link brings it back though a program escaped its signs on the way', () => {
+  const { hash } = new URL(linkWith(choices, 'https://example.org/report/'));
+  for (const given of [hash.replace(':', '%3A'), hash.replaceAll('%', '%25'), `#${encodeURIComponent(hash.slice(1))}`, decodeURIComponent(hash)]) {
+    assert.deepEqual(choicesIn(given), choices, given);
+  }
+});
+
 test('a hostile link brings nothing', () => {
   for (const fragment of ['', '#', '#cardiff', '#settings:', '#settings:size=9000', '#settings:theme=<script>alert(1)</script>', '#settings:theme=javascript:alert(1)', '#settings:__proto__=x&constructor=y', '#settings:ink=url(//evil.example)', '#settings:size=150%00', '#settings:' + 'size=1&'.repeat(100_000), '#settings:%', '#settings:size[]=150']) {
     assert.equal(choicesIn(fragment), undefined, fragment.slice(0, 60));

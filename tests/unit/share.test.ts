@@ -60,6 +60,24 @@ const data = /^<script[^>]*>(.*)<\/script>$/.exec(dataOf(report))![1]!;
 const cited: Cited = { ...sourceIn(data), heading: 'Cardiff', url: 'https://reader.example/?passage=1.Two+young#cardiff', accessed: { year: 2026, month: 3, day: 7, written: '7 March 2026' } };
 const words = { available: 'Available at:', accessed: 'Accessed:', noDate: 'no date' };
 
+/** What programs do to an address on its way: they escape its signs, once more or one by one, and write a space in their own way. */
+const onTheWay: [string, (link: string) => string][] = [
+  ['a plus for a space escaped', link => link.replaceAll('+', '%2B')],
+  ['a space escaped', link => link.replaceAll('+', '%20')],
+  ['the sign before the fragment escaped', link => link.replace('#', '%23')],
+  ['both', link => link.replaceAll('+', '%2B').replace('#', '%23')],
+  ['all escaped once more', link => link.replaceAll('%', '%25').replaceAll('+', '%2B')],
+];
+for (const [name, change] of onTheWay) {
+  test(`a link still leads to its passage, as it was, with ${name}`, () => {
+    for (const text of ['Welcome to our report', 'LGBT+ people, 100% & more', 'Item #7 of the list', 'C# + C++: 5% off']) {
+      const link = arrived(change(linkTo({ id: 'cardiff', index: 1, begins: text }, 'https://reader.example/')));
+      assert.equal(link?.id, 'cardiff', text);
+      assert.deepEqual(meantBy(link, [{ text: 'Else', within: true, index: 0 }, { text, within: true, index: 1 }]), { at: 1, exact: true }, text);
+    }
+  });
+}
+
 test('title, publisher and year come from the page’s own data; the year is the end of the report’s period', () => {
   assert.deepEqual(sourceIn(data), { publisher: 'Independent Office for Police Conduct', title: titleOf(report), year: '2024', language: 'en' });
   const year = (name: string) => sourceIn(JSON.stringify({ name, publisher: { name: 'P' } })).year;
