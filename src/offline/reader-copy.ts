@@ -85,6 +85,7 @@ export function followUpdates(): void {
     void askCondition(worker, 'check', tries).then(condition => {
       if (!condition?.readable) return;
       holdPlace();
+      dispatchEvent(new Event('reader-reload'));
       location.reload();
     });
   });

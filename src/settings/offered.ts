@@ -10,12 +10,11 @@ import { valueName } from './value-name.js';
 /** Takes the settings out of the address, so that a reload or a shared address does not ask again; the reader may have gone on to a place by then. */
 const forgetFragment = () => { if (/^#settings(:|%3A)/i.test(location.hash)) history.replaceState(history.state, '', location.pathname + location.search); };
 
-/** Asks; should a newer version load the page anew before there is an answer, it finds the fragment in the address again. */
+/** Asks; should a newer version load the page anew before there is an answer (src/offline/reader-copy.ts tells so), it finds the fragment in the address again. */
 async function keptThroughUpdate<Answer>(hash: string, ask: () => Promise<Answer>): Promise<Answer> {
-  const { serviceWorker } = navigator, putBack = () => history.replaceState(history.state, '', hash);
-  // The first worker takes over without loading anything.
-  if (serviceWorker?.controller) serviceWorker.addEventListener('controllerchange', putBack);
-  return ask().finally(() => serviceWorker?.removeEventListener('controllerchange', putBack));
+  const putBack = () => history.replaceState(history.state, '', hash);
+  addEventListener('reader-reload', putBack);
+  return ask().finally(() => removeEventListener('reader-reload', putBack));
 }
 
 const listOf = (choices: Choices, t: Translate) =>

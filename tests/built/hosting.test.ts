@@ -12,7 +12,7 @@ import { caddy } from '../../src/build/hosting/caddy.js';
 import { nginx } from '../../src/build/hosting/nginx.js';
 import { factsOf, hostingFolder } from '../../src/build/hosting.js';
 import { launch } from '../support/browser.js';
-import { reportWords, whenSaved } from '../support/readers.js';
+import { reportWords, whenSaved, whenWhole } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { close, sideBySide } from '../support/steps.js';
 import { serveBy, type WebServer } from '../support/web-servers.js';
@@ -147,6 +147,7 @@ for (const [name, base, configuration] of sites) describe(`${name}, with the sit
     await page.waitForSelector('[name=typeface][value=opendyslexic]');
     await page.$eval('[name=typeface][value=opendyslexic]', radio => (radio as HTMLInputElement).click());
     await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => /dyslexic/i.test(family) && status === 'loaded'));
+    await whenWhole(page);
     await server.stop();
     try {
       for (const [path, lang] of [['', 'en'], ['cy/', 'cy'], ['nothing', 'en']] as const) {
