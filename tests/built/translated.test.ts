@@ -149,7 +149,7 @@ test('the place that was read in a translated page is offered in the next visit,
   const page = await visitTranslated(), context = page.browserContext();
   await whenListening(page);
   await readAt(page, '#cardiff p');
-  await page.waitForFunction(() => scrollY > innerHeight);
+  await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { polling: 50 });
   await page.close();
   const next = await all.visit({ context });
   await (await next.waitForSelector('.offer button'))!.click();
