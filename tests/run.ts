@@ -8,7 +8,7 @@ import { askedFor, isAskedFor, type Asked } from './support/asked.js';
 import { runBrowserRing } from './support/browser-ring.js';
 import type { Answer, Order } from './support/lane.js';
 import { runInLanes, type Job } from './support/lanes.js';
-import { inWords, toldAt, type Report, type Result } from './support/results.js';
+import { inWords, slowest, toldAt, type Report, type Result } from './support/results.js';
 import { setUp } from './support/set-up.js';
 
 process.chdir(join(import.meta.dirname, '..'));
@@ -18,7 +18,7 @@ const rings = ['sweeps', 'engines', 'looks', 'built', 'browser', 'formats', 'uni
 /** The rings that look at the built site. */
 const ofSite: readonly string[] = ['built', 'looks', 'engines', 'sweeps'];
 /** Those that take longest begin first, so that both lanes end together. */
-const longest = /engines|looks\/|browser\/|hostile|marks|faults|contents|device|place|plain|share|speech|criteria|formats\//;
+const longest = /engines|looks\/|browser\/|hosting|update|one-file|hostile|marks|faults|contents|device|place|plain|share|speech|criteria|formats\//;
 
 const ringOf = (file: string) => file.split('/')[1]!;
 
@@ -108,13 +108,14 @@ if (asked.isSweep) process.env['READER_SWEEP'] = '1';
 if (asked.engine !== undefined) process.env['READER_ENGINE'] = asked.engine;
 
 const begun = performance.now();
-await runInLanes(jobsOf(asked), availableParallelism());
+await runInLanes(jobsOf(asked), Number(process.env['READER_LANES'] ?? availableParallelism()));
 for (const running of laneProcesses) running?.disconnect();
 
 // Nothing that failed is no proof that anything was tested.
 if (!results.length) results.push({ file: 'tests', name: 'the run itself', outcome: 'failed', reason: 'There is no such test.' });
 const rest = results.filter(({ outcome }) => outcome !== 'passed');
 if (rest.length) console.log(`\nNot passed:\n${rest.map(({ reason: _, ...result }) => toldAt(result)).join('\n')}`);
+if (asked.slowest) console.log(`\nThe slowest:\n${slowest(results, asked.slowest).join('\n')}`);
 console.log(`\n${Math.round((performance.now() - begun) / 1000)} seconds\n${inWords(results)}`);
 // A browser or server that a test left open must not keep the run alive.
 process.exit(rest.length ? 1 : 0);

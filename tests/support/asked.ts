@@ -1,9 +1,9 @@
 /** What a run of the tests is asked for, by the words after `npm test --`. */
 
-/** `names` of files or rings; `title`, words of one; `engine`, the start of its name; `isSweep`, with the wide sweeps. */
-export interface Asked { names: string[]; title?: string; engine?: string; isSweep: boolean }
+/** `names` of files or rings; `title`, words of one; `engine`, the start of its name; `isSweep`, with the wide sweeps; `slowest`, how many of the slowest tests to name in the end. */
+export interface Asked { names: string[]; title?: string; engine?: string; isSweep: boolean; slowest?: number }
 
-const usage = `npm test -- [NAME ...] [--only "words of a title"] [--engine chromium|firefox|webkit] [--all]
+const usage = `npm test -- [NAME ...] [--only "words of a title"] [--engine chromium|firefox|webkit] [--all] [--slowest 20]
 NAME is a file (find, tests/unit/find.test.ts) or a ring (unit, browser, formats, looks, built, engines).`;
 
 /**
@@ -16,10 +16,11 @@ export function askedFor(words: readonly string[]): Asked {
   const rest = words.values();
   for (const word of rest) {
     if (word === '--all') asked.isSweep = true;
-    else if (word === '--only' || word === '--engine') {
+    else if (word === '--only' || word === '--engine' || word === '--slowest') {
       const value = rest.next().value;
       if (!value) throw new Error(`${word} wants a value after it.\n${usage}`);
-      asked[word === '--only' ? 'title' : 'engine'] = value;
+      if (word === '--slowest') asked.slowest = Number(value);
+      else asked[word === '--only' ? 'title' : 'engine'] = value;
     } else if (word.startsWith('-')) throw new Error(`There is no option ${word}.\n${usage}`);
     else asked.names.push(word);
   }

@@ -21,7 +21,7 @@ interface TestEvent {
   file?: string;
   skip?: string | boolean;
   todo?: string | boolean;
-  details: { type?: 'suite'; error?: Error };
+  details: { type?: 'suite'; duration_ms: number; error?: Error };
 }
 
 /** What Node 20 says of a test whose title was not asked for; later ones say nothing of it. */
@@ -60,7 +60,7 @@ export async function runNodeFile(path: string, report: Report, say: (words: str
     if (notAsked.test(String(skip))) return;
     const isFile = resolve(name) === file;
     const title = isFile ? 'the file itself' : titles.slice(0, nesting).concat(name).join(' › ');
-    const result = { file: relative('', file), name: title };
+    const result = { file: relative('', file), name: title, seconds: details.duration_ms / 1000 };
     const error = details.error as (Error & { failureType?: string }) | undefined;
     if (skip !== undefined || todo !== undefined) report({ ...result, outcome: 'skipped' });
     else if (error) {
