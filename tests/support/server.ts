@@ -1,6 +1,7 @@
 /** A small real web server for the finished site, so that tests meet the caching, compression and failures a reader meets. */
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, statSync, type Stats } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
@@ -79,14 +80,25 @@ function placeOf(folder: string, path: string): string | undefined {
   }
 }
 
-/** Compressed files by path and version: quality 11 is slow, and tests load the same files again and again. */
-const compressed = new Map<string, Buffer>();
+/** Compressed files by path and version, in this process; by what is in them, for the next. Quality 11 is slow: three seconds for a site, in each file of tests. */
+const compressed = new Map<string, Buffer>(), kept = resolve(import.meta.dirname, '../../node_modules/.cache/served');
 
 function compress({ path, version }: Found): Buffer {
   const key = `${path} ${version}`;
-  const known = compressed.get(key) ?? brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  const known = compressed.get(key) ?? compressOnce(readFileSync(path));
   compressed.set(key, known);
   return known;
+}
+
+function compressOnce(source: Buffer): Buffer {
+  const place = join(kept, createHash('sha256').update(source).digest('hex'));
+  try { return readFileSync(place); } catch { /* It is the first time. */ }
+  const made = brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  // Written beside its place: another process must not read half of it.
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(`${place}-${process.pid}`, made);
+  renameSync(`${place}-${process.pid}`, place);
+  return made;
 }
 
 function send(request: IncomingMessage, response: ServerResponse, status: number, headers: OutgoingHttpHeaders, body: string | Buffer = ''): void {
