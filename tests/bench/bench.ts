@@ -79,7 +79,7 @@ function write(text: string): void {
   writeFileSync(file, page.replace(marked, (_, start: string, end: string) => `${start}\n${text}\n\n${end}`));
 }
 
-const browser = await launch();
+const browser = await launch({ isWhole: true });
 try {
   const about = `Measured on ${new Date().toISOString().slice(0, 10)} by \`npm run bench -- --write\`: medians of ${rounds} rounds, in brackets the least and the most, with × how many times the bare page’s.`;
   const text = `${about}\n\n${await bench(browser)}`;

@@ -16,7 +16,7 @@ before(async () => { all = await readers({ copy: false }); });
 after(() => all.close());
 
 const kept = (page: Page) => page.evaluate(() => JSON.parse(localStorage.getItem('reader-settings') ?? '{}') as Record<string, string>);
-const whenSaid = (page: Page, words: string) => page.waitForFunction(words => document.querySelector('[role=status]')!.textContent!.includes(words), { timeout: 8000 }, words);
+const whenSaid = (page: Page, words: string) => page.waitForFunction(words => document.querySelector('[role=status]')!.textContent!.includes(words), {}, words);
 /** The style of an element, once the further styles have come. */
 const style = (page: Page, selector: string, property: string) => page.$eval(selector, (element, property) => getComputedStyle(element).getPropertyValue(property), property);
 const whenStyled = (page: Page) => page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.includes('/more-')));

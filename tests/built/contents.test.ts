@@ -129,7 +129,7 @@ for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844
       await page.evaluate(() => { history.back(); });
       await page.waitForFunction(from => location.hash !== from, {}, from);
     }
-    await page.waitForFunction(before => Math.abs(scrollY - before) < 3, { timeout: 5000 }, before);
+    await page.waitForFunction(before => Math.abs(scrollY - before) < 3, {}, before);
     await close(page);
   });
 }
@@ -339,7 +339,7 @@ test('beside the text the mark moves along with the reader: quietly, without tak
   const [before, height] = [await places(), await sentence()];
   for (const [at, heading] of [['#foreword p', 'Foreword'], ['#cardiff p', 'Community outreach in Cardiff'], ['#acted-appropriately p', 'Officers acted appropriately during the detention of a man who later died'], ['#feedback p', 'Service user feedback following investigations and reviews:']] as const) {
     await readAt(page, at, 0);
-    await page.waitForFunction(heading => document.querySelector('.outline [aria-current]')?.textContent === heading, { timeout: 3000 }, heading);
+    await page.waitForFunction(heading => document.querySelector('.outline [aria-current]')?.textContent === heading, {}, heading);
     const { top, bottom } = await page.$eval('.outline [aria-current]', link => link.getBoundingClientRect().toJSON() as DOMRect);
     assert.ok(top >= 0 && bottom <= 800, `${heading} is in view: ${top}`);
     assert.ok((await where(page)).includes(`“${heading}”`));
@@ -479,7 +479,7 @@ test('where the panel cannot be fetched the link leads to the contents in the pa
   let broken = true;
   page.on('request', request => void (broken && /\/(views|panel)-[^/]*\.js$/.test(request.url()) ? request.abort() : request.continue()));
   await page.$eval(link, link => { link.focus({ preventScroll: true }); link.click(); });
-  await page.waitForFunction(() => { const { top } = document.querySelector('#contents')!.getBoundingClientRect(); return top >= 0 && top < innerHeight / 2 && document.activeElement!.id === 'contents'; }, { timeout: 5000 });
+  await page.waitForFunction(() => { const { top } = document.querySelector('#contents')!.getBoundingClientRect(); return top >= 0 && top < innerHeight / 2 && document.activeElement!.id === 'contents'; });
   broken = false;
   await open(page);
   assert.ok(await isOpen(page));

@@ -38,7 +38,7 @@ const areKept = async (paths: readonly string[]) => {
 };
 
 const whenKept = (page: Page, paths: readonly string[]) =>
-  page.waitForFunction(areKept, { timeout: 20_000, polling: 100 }, paths);
+  page.waitForFunction(areKept, { polling: 100 }, paths);
 
 /** @returns the report, as soon as its words are there: some files of the page itself may never come */
 async function visit(): Promise<Page> {

@@ -90,7 +90,7 @@ test('while the very first visit makes the copy, the page says so, and never tha
     const seen = (globalThis as unknown as { states: Set<string> }).states = new Set();
     new MutationObserver(() => seen.add(document.querySelector('offline-copy strong')?.textContent ?? '')).observe(document, { subtree: true, childList: true, characterData: true });
   } });
-  await page.waitForFunction(() => document.querySelectorAll('offline-copy button').length > 1, { timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelectorAll('offline-copy button').length > 1);
   const states = await page.evaluate(() => [...(globalThis as unknown as { states: Set<string> }).states]);
   assert.deepEqual(states.filter(each => [en('state.remains'), en('state.none')].includes(each)), []);
   await context.close();

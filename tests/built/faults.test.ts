@@ -75,7 +75,7 @@ async function healed(scene: Scene, context: BrowserContext, name: string): Prom
   // Mostly the connection is lost and comes back. Once it is not: then a server that never answered is given up after twenty seconds.
   if (name.includes('never answers') && !name.includes('words')) { await site.stop(); await site.start(); }
   const page = await open(scene, context);
-  await page.waitForSelector('.saved.now', { timeout: 40_000 });
+  await page.waitForSelector('.saved.now');
   const seen = await seenOn(page);
   assert.deepEqual(seen.words, whole, name);
   return inWords(seen);
@@ -256,7 +256,7 @@ testIn('two tabs: neither is harmed by what happens to the other', 'two tabs', a
         await one.bringToFront();
         for (const page of [one, other]) await markVisit(page);
         await one.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
-        await one.waitForSelector('.offer', { timeout: 30_000 });
+        await one.waitForSelector('.offer');
         await one.$eval('.offer button', button => button.click());
         await whenAnew(one);
         await whenAnew(other);

@@ -125,7 +125,7 @@ async function arrive(inputs: readonly Input[]): Promise<void> {
     setTimeout(() => location.assign(`./${query('visit', there['query'])}#${there['fragment'] ?? ''}`));
   }, JSON.stringify({ own, there }), number);
   try {
-    await page.waitForFunction(number => location.search.startsWith(`?visit=${number}&`) && document.querySelector('reader-settings:defined'), { timeout: 15_000 }, number);
+    await page.waitForFunction(number => location.search.startsWith(`?visit=${number}&`) && document.querySelector('reader-settings:defined'), {}, number);
   } catch (error) {
     throw new Error(`The page does not come, after\n${inputs.map(named).join('\n')}`, { cause: error });
   }
@@ -140,7 +140,7 @@ async function canBeUsed(inputs: readonly Input[]): Promise<void> {
     await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/last-read-')));
     await page.evaluate(() => new Promise(done => requestIdleCallback(() => setTimeout(done, 60))));
     await openSettings(page);
-    await page.waitForSelector('shortcut-settings li button', { timeout: 5000 });
+    await page.waitForSelector('shortcut-settings li button');
     const listed = await page.$$eval('.changes li', all => all.length);
     assert.ok(listed < 6000, `${listed} changes are listed`);
     await page.$$eval('.changes details', all => { for (const each of all) each.open = true; });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { catalogue } from '../../src/settings/catalogue.js';
+import { whenStill } from '../support/clock.js';
 import { openView, whenDeviceIsKnown } from '../support/readers.js';
 import { readersOfFile } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
@@ -121,6 +122,8 @@ async function inSheet(page: Page, opens: string, sheet: string, controls: strin
   await page.$eval(opens, control => (control as HTMLElement).focus({ preventScroll: true }));
   await page.keyboard.press('Enter');
   await page.waitForFunction(sheet => document.querySelector(`${sheet} .view > *, more-settings .part`)?.checkVisibility(), {}, sheet);
+  // How high the sheet may be is known when the rows of the bar are laid out.
+  await whenStill(page);
   const faults: string[] = [];
   for (const control of await page.$$(`${sheet} :is(${controls}, [value=close])`)) {
     await control.focus();

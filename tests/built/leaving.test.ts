@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import en from '../../locales/en.json';
 import cy from '../../locales/cy.json';
+import { launch } from '../support/browser.js';
 import { whenStill } from '../support/clock.js';
 import { openView, reportWords, whenSaved } from '../support/readers.js';
 import { listen } from '../support/speech.js';
@@ -136,19 +137,20 @@ test('Back brings up no page of the reader again, whether it was read further be
   await close(page);
 });
 
-test('a page that the browser kept in memory comes back as it was, if it was not left', async () => {
+test('a page that the browser kept in memory comes back as it was, if it was not left', async t => {
   // Without anybody between the page and its server: a browser keeps no such page in memory.
-  const page = await all.open(await all.browser.createBrowserContext());
+  const browser = await launch({ isWhole: true });
+  t.after(() => browser.close());
+  const page = await all.open(await browser.createBrowserContext());
   await page.goto(all.site.url);
   // A worker that takes over a page in memory has the browser drop it.
   await whenSaved(page);
   await page.evaluate(() => { Object.assign(window, { same: true }); });
   await page.goto(`${all.site.url}device/`);
   await page.goBack();
-  await new Promise(done => setTimeout(done, 500));
+  await page.waitForFunction(() => document.querySelector('main') && !location.pathname.includes('device') && document.readyState === 'complete');
   assert.ok(await page.evaluate(() => 'same' in window), 'the page was loaded again');
   assert.equal((await reportWords(page)).length, 4396);
-  await close(page);
 });
 
 test('after two presses what the third will do is said once, in the language of the page', async () => {

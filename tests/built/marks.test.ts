@@ -168,7 +168,7 @@ test('words that were selected before the browser was idle can be marked too', a
   await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('reader-settings:defined'));
   await selectWords(page, [passage, 4], [passage, 14]);
   await rest(page);
-  await page.waitForSelector('.selected-words button', { timeout: 10_000 });
+  await page.waitForSelector('.selected-words button');
   await close(page);
 });
 

@@ -124,7 +124,7 @@ test('what the connection cut off while there is no copy is fetched again by its
     await pause(1000);
     assert.equal(await page.$('.back-row'), null);
   } finally { cutOff = undefined; }
-  await page.waitForSelector('.back-row button', { timeout: 20_000 });
+  await page.waitForSelector('.back-row button');
   const letters = () => page.$eval('main p', paragraph => parseFloat(getComputedStyle(paragraph).fontSize)), usual = await letters();
   for (let left = 40; left && await letters() === usual; left -= 1) {
     await use(page, 'larger');
@@ -146,9 +146,9 @@ test('so are the words of what came without them: hard words are explained, the 
     await pause(1000);
     assert.equal(await page.$('.hard-words, .offer, .back-row'), null);
   } finally { cutOff = undefined; }
-  await page.waitForSelector('.hard-words', { timeout: 20_000 });
-  await page.waitForSelector('.offer', { timeout: 20_000 });
-  await page.waitForSelector('.back-row button', { timeout: 20_000 });
+  await page.waitForSelector('.hard-words');
+  await page.waitForSelector('.offer');
+  await page.waitForSelector('.back-row button');
   await whenHeard(heard, contents['back.said']);
   assert.match(await page.$eval('.offer', offer => offer.textContent), /This link brings settings: Text size: 200%/);
   await page.browserContext().close();

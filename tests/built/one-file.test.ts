@@ -60,7 +60,7 @@ async function visit({ script = true, width = 390, height = 844, language = 'en'
 const speak = (page: Page, language: Language) => page.click(`[name=language][value=${language}]`);
 const press = (page: Page, selector: string) => page.$eval(selector, element => (element as HTMLElement).click());
 const computed = (page: Page, selector: string, property: string) => page.$eval(selector, (element, property) => getComputedStyle(element).getPropertyValue(property), property);
-const whenSaid = (page: Page, said: string) => page.waitForFunction(said => document.querySelector('[role=status]')!.textContent!.includes(said), { timeout: 8000 }, said);
+const whenSaid = (page: Page, said: string) => page.waitForFunction(said => document.querySelector('[role=status]')!.textContent!.includes(said), {}, said);
 /** The pieces in one language only that can be seen. */
 const shownIn = (page: Page, language: Language) => page.$$eval(`[data-in=${language}]`, pieces => pieces.filter(piece => piece.checkVisibility()).length);
 

@@ -21,7 +21,7 @@ const heightOf = (page: Page, selector: string, number = 1) => page.evaluate((se
 const isInView = async (page: Page, selector: string) => { const height = await heightOf(page, selector); return height > -.3 && height < .6; };
 
 const row = (page: Page) => page.evaluate(() => document.querySelector('.back-row button')?.textContent ?? '');
-const whenRow = (page: Page, words: string) => page.waitForFunction(words => (document.querySelector('.back-row button')?.textContent ?? '') === words, { timeout: 4000 }, words);
+const whenRow = (page: Page, words: string) => page.waitForFunction(words => (document.querySelector('.back-row button')?.textContent ?? '') === words, {}, words);
 const goBack = (page: Page) => page.$eval('.back-row button', button => button.click());
 const follow = async (page: Page, id: string) => { await page.$eval(`main a[href="#${id}"]`, link => link.click()); await pause(100); };
 const back = (place: string) => `Back to where you were: ${place}`;
@@ -79,7 +79,7 @@ test('a row that comes while the page is moving does not stop it', async () => {
     setTimeout(() => scrollTo({ top: to, behavior: 'smooth' }), 300);
   }), to);
   assert.ok(when < to, 'the page was moving when the row went');
-  await page.waitForFunction(to => Math.abs(scrollY - to) < 2, { timeout: 5000 }, to);
+  await page.waitForFunction(to => Math.abs(scrollY - to) < 2, {}, to);
   await close(page);
 });
 
@@ -188,7 +188,7 @@ test('what the window holds is listed with what is kept, and erased with it; who
   await page.goto(`${all.site.url}device/`);
   await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('the way back to earlier ones'));
   await page.$$eval('kept-here button', buttons => { buttons[0]!.click(); });
-  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Everything was erased'), { timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Everything was erased'));
   assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), []);
   await close(page);
   const other = await all.visit({ path: '?keep-nothing' });
@@ -244,7 +244,7 @@ test('by key: where one is, is said without moving anything; back; a screen on a
 
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem('reader-kept-place'));
 const offer = (page: Page) => page.evaluate(() => document.querySelector('.offer span')?.textContent ?? '');
-const whenOffered = (page: Page) => page.waitForSelector('.offer', { timeout: 6000 });
+const whenOffered = (page: Page) => page.waitForSelector('.offer');
 const answer = (page: Page, number: number) => page.$$eval('.offer button', (buttons, number) => { buttons[number]!.click(); }, number);
 /** Opens the report, in a browser that may have been here before. */
 async function visit(context: BrowserContext, visit: Visit = {}): Promise<Page> { return all.visit({ ...visit, context }); }
@@ -253,7 +253,7 @@ async function read(context: BrowserContext, selector: string, { leave = true, .
   const page = await visit(context, how);
   await page.waitForNetworkIdle();
   await readAt(page, selector, 1);
-  await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { timeout: 5000, polling: 50 });
+  await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { polling: 50 });
   if (leave) await page.close();
   return page;
 }
@@ -314,7 +314,7 @@ test('a text that was corrected does not lose the place', async () => {
     for (const change of [(html: string) => html.replace(/(<section id=cardiff[^>]*><h4>[^<]*<\/h4>)/, '$1<p>A paragraph that was forgotten.</p>'), (html: string) => html.replace(begins, 'Corrected: '.padEnd(80, 'again '))]) {
       site.change('index.html', html => { const changed = change(html); assert.notEqual(changed, html); return changed; });
       const again = await own.visit({ context });
-      await again.waitForSelector('.offer', { timeout: 6000 });
+      await again.waitForSelector('.offer');
       assert.match(await offer(again), /Community outreach in Cardiff/);
       await answer(again, 0);
       assert.ok(await again.evaluate(() => document.activeElement!.closest('#cardiff')));
@@ -525,7 +525,7 @@ test('it is listed with what is kept on the device, and erased with it', async (
   const page = await visit(context, { path: 'device/' });
   await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Where you were reading'));
   await page.$$eval('kept-here button', buttons => { buttons[0]!.click(); });
-  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Everything was erased'), { timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Everything was erased'));
   assert.equal(await kept(page), null);
   await context.close();
 });

@@ -47,7 +47,7 @@ const settled = (page: Page) => page.waitForFunction(() => !document.querySelect
 const press = (page: Page, words: string) => page.$$eval('.panel button', (buttons, words) => { buttons.find(button => button.textContent === words)!.click(); }, words);
 const unfold = (page: Page) => page.$$eval('.plain-view details', all => { for (const each of all) each.open = true; });
 const dock = async (page: Page, name = 'Keep beside the text') => { await press(page, name); await settled(page); };
-const said = (page: Page, words: string) => page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, { timeout: 8000 }, words);
+const said = (page: Page, words: string) => page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
 /** @returns the heading and the summary that are shown */
 const told = (page: Page) => page.$eval('.plain-view .note', note => ({ heading: note.querySelector('h3')!.textContent!, summary: note.querySelector(':scope > p')!.textContent! }));
 const headings = Object.fromEntries([['opening', 'Our impact on people and policing Impact Report 2023/24'], ...parts.flatMap(part => [part, ...part.sections.flatMap(section => [section, ...section.stories])]).map(({ id, heading }) => [id, heading])]) as Record<string, string>;
@@ -194,7 +194,7 @@ test('beside the text the view follows the reader: quietly, without the focus, a
   await whenQuiet(page, heard);
   for (const id of ['cardiff', 'acted-appropriately', 'figures-individuals']) {
     await readAt(page, `#${id} p`);
-    await page.waitForFunction(heading => document.querySelector('.plain-view .note h3')!.textContent === heading, { timeout: 3000 }, headings[id]);
+    await page.waitForFunction(heading => document.querySelector('.plain-view .note h3')!.textContent === heading, {}, headings[id]);
     assert.equal((await told(page)).summary, summaryOf(id, 'en'));
   }
   assert.deepEqual(heard, []);

@@ -191,7 +191,7 @@ test('before the browser is idle a link leads to its very place, and the end of 
   assert.equal(await other.$eval('html', root => root.dataset['later']), undefined, 'the way to the end is longer than the page');
   await frames(other);
   await otherRest();
-  await other.waitForFunction(() => Math.abs(document.body.getBoundingClientRect().bottom - innerHeight) < 1, { timeout: 5000 });
+  await other.waitForFunction(() => Math.abs(document.body.getBoundingClientRect().bottom - innerHeight) < 1);
   for (const each of [page, other]) await each.browserContext().close();
 });
 

@@ -30,7 +30,7 @@ const keptCaches = (page: Page) => page.evaluate(async () => (await caches.keys(
 const settings = (page: Page) => page.evaluate(() => localStorage.getItem('reader-settings'));
 
 /** Waits until nothing is left of the worker; a worker works in its own time. */
-const whenWithdrawn = (page: Page) => page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).some(name => !/^(of-another|reader-last-read)/.test(name)), { timeout: 20_000, polling: 200 });
+const whenWithdrawn = (page: Page) => page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).some(name => !/^(of-another|reader-last-read)/.test(name)), { polling: 200 });
 
 async function opensOffline(page: Page): Promise<void> {
   await all.site.stop();

@@ -66,7 +66,7 @@ test('a note is kept when its tab is closed right after a change to it', async (
 
 /** @returns a browser that keeps what it keeps in a folder; it is ended with the test, if not before */
 async function browserOf(t: TestContext, userDataDir: string): Promise<Browser> {
-  const browser = await launch({ userDataDir });
+  const browser = await launch({ isWhole: true, userDataDir });
   t.after(() => browser.process()!.kill('SIGKILL'));
   return browser;
 }

@@ -87,7 +87,7 @@ async function measure(browser: Browser): Promise<Row[]> {
   ];
 }
 
-const browser = await launch();
+const browser = await launch({ isWhole: true });
 try {
   const rows = await measure(browser);
   const over = rows.flatMap(row => row.over ?? []);

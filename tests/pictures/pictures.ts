@@ -93,7 +93,7 @@ if (!existsSync(join(folder, 'index.html'))) {
 }
 mkdirSync('tests/pictures/readme', { recursive: true });
 const site = await serve(folder);
-const browser = await launch();
+const browser = await launch({ isWhole: true });
 try {
   const page = await browser.newPage();
   for (const icon of icons) await drawIcon(page, icon);

@@ -39,13 +39,13 @@ async function borrow(address: string): Promise<Browser> {
 }
 
 /**
- * @param options what this launch needs beside the usual, if anything; its `args` are added to the flags
- * @returns a running browser without a window, which the caller closes: one that many files of tests share, or one of its own where it needs options
+ * @param options what this launch needs beside the usual, if anything; its `args` are added to the flags. `isWhole` asks for the browser that readers have, with windows, installing and all
+ * @returns a running browser, which the caller closes: Chromium's headless shell, which many files of tests share, or one of its own where it needs options
  * @throws Error when there is no Chromium, or when it does not start
  */
-export async function launch(options: LaunchOptions = {}): Promise<Browser> {
+export async function launch({ isWhole = false, ...options }: LaunchOptions & { isWhole?: boolean } = {}): Promise<Browser> {
   const shared = process.env['READER_CHROMIUM_AT'];
-  if (shared && !Object.keys(options).length) return borrow(shared);
+  if (shared && !isWhole && !Object.keys(options).length) return borrow(shared);
   const { args = [], ...others } = options;
-  return puppeteer.launch({ executablePath: findChromium(), headless: true, ...others, args: [...flags, ...args] });
+  return puppeteer.launch({ executablePath: isWhole ? findChromium() : find('shell'), headless: true, ...others, args: [...flags, ...args] });
 }

@@ -21,6 +21,8 @@ export async function readers({ copy: keep = true, ...options }: Options & { cop
   const faults: string[] = [];
   const open = async (context?: BrowserContext, copy = keep): Promise<Page> => {
     const page = await (context ?? await browser.createBrowserContext()).newPage();
+    // Long enough for a machine that does much else: what is waited for ends the wait, and not the clock.
+    page.setDefaultTimeout(60_000);
     // A page behind another gets no frames, and what waits for them hangs.
     await page.bringToFront();
     // The compiler of the tests names functions by a helper that a page does not have.
@@ -63,17 +65,17 @@ export async function whenListening(page: Page): Promise<void> {
 }
 
 /** Waits until the page says that its offline copy is complete. */
-export const whenSaved = (page: Page): Promise<unknown> => page.waitForSelector('.saved.now', { timeout: 60_000 });
+export const whenSaved = (page: Page): Promise<unknown> => page.waitForSelector('.saved.now');
 
 /** Waits until all of the copy is there: the report, and what comes after it (finding, marks, plain words, further pages). */
 export async function whenWhole(page: Page): Promise<void> {
   await whenSaved(page);
-  await page.waitForFunction(() => Number(localStorage.getItem('reader-copy')) > 0, { timeout: 60_000, polling: 50 });
+  await page.waitForFunction(() => Number(localStorage.getItem('reader-copy')) > 0, { polling: 50 });
 }
 
 /** Waits until the page about this device has drawn all that only a script can know, when the copy is there. @param kept how many kinds of things are kept by then */
 export const whenDeviceIsKnown = (page: Page, kept = 1): Promise<unknown> =>
-  page.waitForFunction(kept => document.querySelectorAll('offline-copy button').length > 1 && document.querySelectorAll('kept-here li').length >= kept, { timeout: 60_000 }, kept);
+  page.waitForFunction(kept => document.querySelectorAll('offline-copy button').length > 1 && document.querySelectorAll('kept-here li').length >= kept, {}, kept);
 
 /** Run inside a page. @returns the report's own words on it, in order: those of `main`, without ours */
 export const wordsInPage = (): string[] => {

@@ -1,6 +1,7 @@
 /** Gets what the tests need and is not there, before any of them runs: from Debian or Ubuntu, if whoever runs them may install. */
 import { spawnSync } from 'node:child_process';
-import { howToGet, missingTools, namedFor, packagesOf } from './tools.js';
+import { existsSync, readdirSync } from 'node:fs';
+import { howToGet, isKnown, missingTools, namedFor, packagesOf } from './tools.js';
 
 const succeeds = (command: string, given: readonly string[]): boolean => spawnSync(command, given, { stdio: 'ignore' }).status === 0;
 
@@ -12,6 +13,9 @@ function aptGet(): string[] | undefined {
   return succeeds('sudo', ['-n', 'true']) ? ['sudo', '-n', ...call] : undefined;
 }
 
+/** Whether apt has yet to learn what packages there are. */
+const hasNoLists = () => !existsSync('/var/lib/apt/lists') || !readdirSync('/var/lib/apt/lists').some(name => name.includes('_Packages'));
+
 /**
  * Makes this machine ready, or ends the run with one line that says what to install.
  * @param asked the rings of tests that are to run, all when none is named: the first alone needs nothing but Node
@@ -21,14 +25,17 @@ export function setUp(asked: readonly string[]): void {
   process.env['LC_ALL'] = 'C.UTF-8';
   if (asked.length && asked.every(ring => ring === 'unit')) return;
   let missing = missingTools();
+  // What another tool does instead is got as well, but nobody is asked for it, nor apt again and again.
+  const isWanted = missing.some(({ instead, packages }) => !instead || hasNoLists() || packages.flat().some(isKnown));
   // What a variable names wrongly nobody can install.
-  const apt = missing.length && !missing.some(namedFor) ? aptGet() : undefined;
+  const apt = isWanted && !missing.some(namedFor) ? aptGet() : undefined;
   if (apt) {
     const [command, ...given] = apt, run = (...more: string[]) => spawnSync(command!, [...given, ...more], { stdio: 'inherit' });
     run('update');
-    run('install', '-y', '--no-install-recommends', ...packagesOf(missing));
+    run('install', '-y', '--no-install-recommends', ...packagesOf(missing.filter(({ instead, packages }) => !instead || packages.flat().some(isKnown))));
     missing = missingTools();
   }
+  missing = missing.filter(tool => !tool.instead || namedFor(tool));
   if (!missing.length) return;
   console.error(howToGet(missing));
   process.exit(1);

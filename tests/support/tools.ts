@@ -11,6 +11,8 @@ interface Tool {
   commands?: readonly string[]; places?: readonly string[];
   /** For what is asked, rather than looked for. */
   isThere?(): boolean;
+  /** The tool that does the same, if more slowly, where this one cannot be had. */
+  instead?: string;
 }
 
 export const tools = {
@@ -22,6 +24,10 @@ export const tools = {
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
     ],
+  },
+  // The same engine without windows, toolbars and what else only its owner sees: a visit takes half the work.
+  shell: {
+    name: 'Chromium’s headless shell', variable: 'CHROMIUM_SHELL', packages: [['chromium-headless-shell']], commands: ['chromium-headless-shell'], instead: 'chromium',
   },
   firefox: {
     name: 'Firefox', variable: 'FIREFOX', packages: [['firefox-esr', 'firefox']], commands: ['firefox-esr', 'firefox'],
@@ -61,9 +67,11 @@ function pathOf(tool: Tool): string | undefined {
 export const missingTools = (): Tool[] =>
   Object.values<Tool>(tools).filter(tool => !(tool.isThere ? tool.isThere() : pathOf(tool)));
 
+/** @returns whether this machine's apt knows a package */
+export const isKnown = (name: string): boolean => /Candidate: (?!\(none\))/.test(spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' }).stdout);
+
 /** @returns the packages that hold these tools: of names that differ, the first that this machine's apt knows, or else Debian's */
 export function packagesOf(missing: readonly Tool[]): string[] {
-  const isKnown = (name: string) => /Candidate: (?!\(none\))/.test(spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' }).stdout);
   const names = missing.flatMap(({ packages }) => packages.map(names => (names.length > 1 && names.find(isKnown)) || names[0]!));
   return [...new Set(names)];
 }
@@ -80,7 +88,8 @@ export function howToGet(missing: readonly Tool[]): string {
 
 /** @returns the path of a tool: what its variable names, or else the first that is found @throws Error saying how to get it, when there is none */
 export function find(tool: keyof typeof tools): string {
-  const path = pathOf(tools[tool]);
-  if (path === undefined) throw new Error(howToGet([tools[tool]]));
+  const wanted: Tool = tools[tool], path = pathOf(wanted);
+  if (path === undefined && wanted.instead) return find(wanted.instead as keyof typeof tools);
+  if (path === undefined) throw new Error(howToGet([wanted]));
   return path;
 }

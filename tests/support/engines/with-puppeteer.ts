@@ -52,7 +52,7 @@ export async function startChromium({ mode, proxy }: Start): Promise<Browser> {
     mkdirSync(join(folder, 'Default'));
     writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }));
   }
-  const puppet = await launch({ userDataDir: folder, args: [`--proxy-server=${proxy}`] });
+  const puppet = await launch({ isWhole: true, userDataDir: folder, args: [`--proxy-server=${proxy}`] });
   return browserOf(puppet, page => page.setJavaScriptEnabled(mode !== 'script off'), () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 }
 
