@@ -20,6 +20,8 @@ after(() => all.close());
 
 const further = ['accessibility/', 'cy/accessibility/', 'device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/'];
 const pages = ['', 'cy/', ...further, 'nothing-here'];
+/** Each kind of page, in one of its languages. */
+const kinds = inSweep(pages, ['', 'cy/accessibility/', 'device/', 'cy/plain/', 'formats/', 'cy/help/', 'nothing-here']);
 const files = readdirSync(builtFolder, { recursive: true, encoding: 'utf8' });
 /** @returns every place in the styles and scripts of the site where a pattern is found; the words of the pages are left out */
 const placesOf = (pattern: RegExp): string[] => files.filter(file => ['.css', '.js', '.html'].includes(extname(file))).flatMap(file => {
@@ -37,12 +39,13 @@ function tableSays(number: string, faults: string[]): void {
 
 test('no page holds audio, video, pictures, frames or forms, opens windows, or moves on by itself (1.2, 1.4.2, 1.4.5, 3.2.5, 3.3)', async () => {
   const wanted = 'audio, video, img, picture, canvas, iframe, object, embed, form, [type=password], [type=email], [type=tel], [target], [accesskey], [draggable], [http-equiv=refresh]';
-  for (const path of pages) {
-    const page = await all.visit({ path });
+  const page = await all.open();
+  for (const path of kinds) {
+    await all.visit({ page, path });
     if (await page.$('reader-settings')) await openSettings(page);
     assert.deepEqual(await page.$$eval(wanted, found => found.map(({ outerHTML }) => outerHTML)), [], path);
-    await close(page);
   }
+  await close(page);
   assert.deepEqual(placesOf(/new Audio\b|AudioContext|window\.open\(/g), []);
 });
 
@@ -53,12 +56,13 @@ const beyondItsEnd = (page: Page) => page.evaluate(() => {
 });
 
 test('no page gets longer than its text by what is only said to screen readers (4.1.3)', async () => {
-  for (const path of ['', 'cy/', ...further]) {
-    const page = await all.visit({ path: `${path}#settings:size=banana` });
+  const page = await all.open();
+  for (const path of kinds.filter(path => path !== 'nothing-here')) {
+    await all.visit({ page, path: `${path}#settings:size=banana` });
     await page.waitForFunction(() => document.querySelector('[role=status]')!.textContent.length > 100);
     assert.ok(await beyondItsEnd(page) <= 1, `/${path} by ${await beyondItsEnd(page)} px`);
-    await close(page);
   }
+  await close(page);
 });
 
 test('no style moves, blinks or justifies anything, or asks how the device is held (1.3.4, 1.4.8, 2.2.2, 2.3)', () => {
@@ -91,15 +95,16 @@ test('no letter, number or sign does anything by itself (2.1.4)', async () => {
 });
 
 test('links of one name lead to one place, or stand under a heading of their own (2.4.4, 2.4.9)', async () => {
+  const page = await all.open();
   for (const path of ['', 'cy/', ...further]) {
-    const page = await all.visit({ path, script: false });
+    await all.visit({ page, path, script: false });
     const links = await page.$$eval('a', links => links.map(link => ({ name: (link.getAttribute('aria-label') ?? link.textContent).trim(), href: link.href, heading: link.closest('section')?.querySelector('h2, h3, h4')?.textContent })));
     const shared = links.filter(({ name, href }) => links.some(other => other.name === name && other.href !== href));
     assert.equal(new Set(shared.map(({ name, heading }) => `${name}: ${heading}`)).size, shared.length, 'each under its own heading');
     if (!further.includes(path)) tableSays('2.4.9', shared.map(({ name, heading }) => `${name} (${heading})`));
     else assert.deepEqual(shared, []);
-    await close(page);
   }
+  await close(page);
 });
 
 /** @returns what hides a part of the focused control; and its mark, when less of it is within the window than a line of 2 pixels round the control */
@@ -175,8 +180,9 @@ test('whether what is wrong with a link, a name or a file, and what to do, is to
 });
 
 test('space between lines and paragraphs, length of lines and colours can be what the criterion asks (1.4.8)', async () => {
+  const page = await all.open();
   for (const path of ['', 'accessibility/', 'device/']) {
-    const page = await all.visit({ path, width: 1280, height: 800, choices: { leading: '1.7', paragraph: '3', theme: 'own', ink: '#112200', paper: '#eeffee' } });
+    await all.visit({ page, path, width: 1280, height: 800, choices: { leading: '1.7', paragraph: '3', theme: 'own', ink: '#112200', paper: '#eeffee' } });
     await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.includes('/more-')));
     const [lines, paragraphs] = await page.evaluate(() => {
       const texts = [...document.querySelectorAll('main p')].map(text => ({ text, style: getComputedStyle(text) }));
@@ -189,6 +195,6 @@ test('space between lines and paragraphs, length of lines and colours can be wha
     assert.ok(lines! >= 1.5, `lines ${lines}`);
     assert.ok(paragraphs! >= 1.5, `paragraphs ${paragraphs}`);
     assert.deepEqual(await page.$eval('main p', text => [getComputedStyle(text).color, getComputedStyle(document.documentElement).backgroundColor]), ['rgb(17, 34, 0)', 'rgb(238, 255, 238)']);
-    await close(page);
   }
+  await close(page);
 });

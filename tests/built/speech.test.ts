@@ -8,6 +8,7 @@ import type { KeyInput, Page } from 'puppeteer-core';
 import { readContent, reportIn } from '../../src/build/content.js';
 import type { Block, Report } from '../../src/report/model.js';
 import { textsOfReport } from '../../src/report/words.js';
+import { whenStill } from '../support/clock.js';
 import { readers, whenSaved, type Readers } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { focusWalk, hear, listen, nameless, speak, type Line, type Said } from '../support/speech.js';
@@ -34,7 +35,7 @@ async function arrive(path = '', keeping = false): Promise<Visitor> {
 }
 
 /** Waits for what the settings fetch when they are first opened. */
-const settled = (page: Page) => page.waitForNetworkIdle({ idleTime: 200 });
+const settled = (page: Page) => whenStill(page);
 
 /** @returns the next thing that the live region says, waiting for it */
 async function nextFrom(heard: string[]): Promise<string> {
@@ -42,7 +43,7 @@ async function nextFrom(heard: string[]): Promise<string> {
   while (!heard.length && Date.now() < end) await new Promise(done => setTimeout(done, 20));
   return `status, ${heard.shift() ?? '(nothing)'}`;
 }
-const silence = async (heard: string[]) => { await new Promise(done => setTimeout(done, 1500)); assert.deepEqual(heard, []); return '(the live region is silent)'; };
+const silence = async (page: Page, heard: string[]) => { await whenStill(page); assert.deepEqual(heard, []); return '(the live region is silent)'; };
 
 const until = (lines: string[], line: string) => { assert.ok(lines.includes(line), `"${line}" is not heard`); return lines.slice(0, lines.indexOf(line)); };
 /** What is read first at the place that the address names. */
@@ -53,7 +54,7 @@ const press = async (page: Page, selector: string) => { await page.focus(selecto
 async function choose({ page, heard }: Visitor, ...keys: KeyInput[]): Promise<string[]> {
   const lines: string[] = [];
   for (const key of keys) lines.push(`(presses ${key})`, ...await focusWalk(page, [key]));
-  return [...lines, await silence(heard)];
+  return [...lines, await silence(page, heard)];
 }
 
 /** Opens a part of the settings with the keyboard. @returns the summary of that part */
@@ -144,7 +145,7 @@ const journeys: Journey[] = [
       await page.keyboard.type('Night');
       lines.push('(types "Night" and listens to the field)', ...await speak(page, '.looks input'), '(presses "Keep this look")');
       await press(page, '.looks button');
-      return [...lines, await nextFrom(heard), await silence(heard)];
+      return [...lines, await nextFrom(heard), await silence(page, heard)];
     } },
   { file: 'welsh', reader: 'The reader takes the link to Welsh, listens from the top to the end of the contents, then to the beginning of a story.',
     async take() {
@@ -163,7 +164,7 @@ const journeys: Journey[] = [
       try {
         await page.reload();
         await whenSaved(page);
-        return [...lines, '(reloads without a network)', await silence(heard), ...until(await speak(page), 'navigation, Contents').slice(0, 11)];
+        return [...lines, '(reloads without a network)', await silence(page, heard), ...until(await speak(page), 'navigation, Contents').slice(0, 11)];
       } finally { await all.site.start(); }
     } },
   { file: 'update', reader: 'The reader is offered a newer version, puts it off, is asked again, and takes it.',
@@ -182,7 +183,7 @@ const journeys: Journey[] = [
       lines.push('(opens the report again)', await nextFrom(heard));
       await Promise.all([page.waitForNavigation(), press(page, '.offer button')]);
       await whenSaved(page);
-      return [...lines, '(presses "Read the newer version")', await silence(heard), ...await speak(page, 'header')];
+      return [...lines, '(presses "Read the newer version")', await silence(page, heard), ...await speak(page, 'header')];
     } },
   { file: 'keyboard', reader: 'The reader presses Tab from the top, and opens the settings on the way.',
     async take() {
@@ -240,13 +241,20 @@ const isOf = <Kind extends Block['type']>(kind: Kind) => (block: Block): block i
 const textOf = (line: Line | undefined) => (line ?? []).map(({ what, words }) => [what, words].filter(Boolean).join(', ')).join(' ');
 
 /** @returns a whole page as it is heard with the settings open, and everything in them */
-async function wholePage(path: string): Promise<Line[]> {
+async function hearPage(path: string): Promise<Line[]> {
   const { page } = await arrive(path);
   await page.$eval('details', details => { details.open = true; });
   await settled(page);
   await page.$$eval('details', all => { for (const details of all) details.open = true; });
   return hear(page);
 }
+const pagesHeard = new Map<string, Promise<Line[]>>();
+/** @returns the same for every test, which only looks at it */
+const wholePage = (path: string): Promise<Line[]> => {
+  const heard = pagesHeard.get(path) ?? hearPage(path);
+  pagesHeard.set(path, heard);
+  return heard;
+};
 
 for (const language of ['en', 'cy'] as const) {
   const path = language === 'en' ? '' : 'cy/';

@@ -15,6 +15,9 @@ const widths = [320, 390, 768, 1280] as const;
 /** The smallest, the usual and the largest; twice the usual (WCAG 1.4.4) where lines are shortest and longest. */
 const sizesAt = (width: number) => (width === 320 || width === 1280 ? ['70', '100', '200', '400'] : ['70', '100', '400']);
 
+/** Welsh words stand in the same styles: one look shows whether they are reached by them. */
+const looksOf = (path: string) => inSweep(looks, path ? [['the theme dark', { theme: 'dark' }]] : looks);
+
 /** Tests a language's page in every look. @param path of the page */
 export function testLooks(path: string): void {
   let all: Readers;
@@ -29,9 +32,9 @@ export function testLooks(path: string): void {
     await page.browserContext().close();
   });
 
-  for (const width of inSweep(widths, [390])) test(`/${path} at ${width} px has contrast and large targets in each of ${looks.length} looks`, async () => {
+  for (const width of inSweep(widths, [390])) test(`/${path} at ${width} px has contrast and large targets in each of ${looksOf(path).length} looks`, async () => {
     const page = await all.visit({ path, width });
-    for (const [look, choices] of looks) for (const size of inSweep(sizesAt(width), ['100'])) {
+    for (const [look, choices] of looksOf(path)) for (const size of inSweep(sizesAt(width), ['100'])) {
       await wear(page, { ...choices, size });
       assert.deepEqual(await findings(page, undefined, 'looks'), [], `${look}, ${size}%`);
     }
@@ -42,7 +45,7 @@ export function testLooks(path: string): void {
   for (const width of inSweep(widths, [390])) test(`/${path} at ${width} px: so have the open settings`, async () => {
     const page = await all.visit({ path, width });
     await openSettings(page);
-    for (const [look, choices] of looks) for (const size of inSweep(sizesAt(width), ['100'])) {
+    for (const [look, choices] of looksOf(path)) for (const size of inSweep(sizesAt(width), ['100'])) {
       await wear(page, { ...choices, size });
       assert.deepEqual(await findings(page, 'body > header', 'looks'), [], `${look}, ${size}%`);
     }
