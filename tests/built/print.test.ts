@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { readers, type Readers } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
+import { inSweep } from '../support/sweep.js';
 import { find } from '../support/tools.js';
 
 let all: Readers, folder: string;
@@ -31,9 +32,9 @@ function dotsAtEdges(file: string): number[] {
   return counts;
 }
 
-/** Prints a page as a browser does, with backgrounds and without, and looks at the edges of the paper. */
+/** Prints a page as a browser does, with backgrounds, in a sweep also without, and looks at the edges of the paper. */
 async function assertWhite(page: Page, told: string): Promise<void> {
-  for (const printBackground of [true, false]) {
+  for (const printBackground of inSweep([true, false], [true])) {
     const path = join(folder, 'page.pdf');
     await page.pdf({ path, format: 'a4', printBackground, preferCSSPageSize: true });
     const counts = dotsAtEdges(path);
@@ -43,7 +44,7 @@ async function assertWhite(page: Page, told: string): Promise<void> {
   await page.browserContext().close();
 }
 
-for (const choices of darkLooks) test(`the report leaves the paper white to its edges: ${choices.theme}`, async () => {
+for (const choices of inSweep(darkLooks, [ownColours])) test(`the report leaves the paper white to its edges: ${choices.theme}`, async () => {
   await assertWhite(await all.visit({ choices }), choices.theme);
 });
 

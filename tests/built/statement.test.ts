@@ -38,7 +38,8 @@ test('the headings are those of the model statement, in its order', async () => 
 });
 
 test('the tables are tables with captions, headers and 86 rows, whether their rows are blocks or lines', async () => {
-  for (const [path, words] of statements) for (const [width, display] of [[320, 'block'], [1280, 'table-row']] as const) {
+  const windows = [[320, 'block'], [1280, 'table-row']] as const;
+  for (const [index, [path, words]] of statements.entries()) for (const [width, display] of inSweep(windows, [windows[index]!])) {
     const page = await all.visit({ path, width });
     assert.equal(await page.$eval('tbody tr', row => getComputedStyle(row).display), display);
     assert.equal((await texts(page, 'caption'))[1], words['table.caption'].replace('{{first}}', '2.1.1').replace('{{last}}', '2.5.8'));
