@@ -1,4 +1,4 @@
-/** Runs the tests, as many files at a time as there are cores, and ends with one line that counts them. */
+/** Runs the tests, some files at a time, and ends with one line that counts them. */
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
@@ -108,7 +108,8 @@ if (asked.isSweep) process.env['READER_SWEEP'] = '1';
 if (asked.engine !== undefined) process.env['READER_ENGINE'] = asked.engine;
 
 const begun = performance.now();
-await runInLanes(jobsOf(asked), Number(process.env['READER_LANES'] ?? availableParallelism()));
+// One more than there are cores: a test often waits for what its page or a server has yet to do.
+await runInLanes(jobsOf(asked), availableParallelism() + 1);
 for (const running of laneProcesses) running?.disconnect();
 
 // Nothing that failed is no proof that anything was tested.

@@ -1,4 +1,4 @@
-/** Does pieces of work side by side, as many at a time as the machine has cores. */
+/** Does pieces of work side by side, so many at a time. */
 
 /** A piece of work that keeps one core busy. `after` names work that must have ended before. */
 export interface Job { name: string; after?: string; run(lane: number): Promise<void> }
