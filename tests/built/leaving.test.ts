@@ -6,15 +6,16 @@ import en from '../../locales/en.json';
 import cy from '../../locales/cy.json';
 import { launch } from '../support/browser.js';
 import { whenStill } from '../support/clock.js';
-import { openView, reportWords, whenSaved } from '../support/readers.js';
+import { openView, reportWords, whenListening, whenSaved } from '../support/readers.js';
 import { listen } from '../support/speech.js';
-import { close, readersOfFile, sideBySide } from '../support/steps.js';
+import { close, markVisit, readersOfFile, sideBySide } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
 
-const all = await readersOfFile();
+const all = await readersOfFile({ copy: false });
 
 const weather = 'https://www.bbc.co.uk/weather';
-const paths = inSweep(['', 'cy/', 'device/', 'cy/device/', 'accessibility/', 'cy/accessibility/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/'], ['', 'cy/', 'device/']);
+const everyPath = ['', 'cy/', 'device/', 'cy/device/', 'accessibility/', 'cy/accessibility/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/'];
+const paths = inSweep(everyPath, ['', 'cy/', 'device/']);
 
 /** What was asked of the weather's server, with the referrer that it was told. */
 interface Asked { url: string; referrer: string | undefined }
@@ -35,8 +36,8 @@ async function withWeather(page: Page, hold = false): Promise<{ asked: Asked[]; 
 }
 
 /** Opens a page of the reader, with its controls working. */
-async function open(path: string, { hold = false, context, before = () => {} }: { hold?: boolean; context?: BrowserContext; before?: () => void } = {}) {
-  const page = await all.open(context), heard = await listen(page), weather = await withWeather(page, hold);
+async function open(path: string, { hold = false, copy = false, context, before = () => {} }: { hold?: boolean; copy?: boolean; context?: BrowserContext; before?: () => void } = {}) {
+  const page = await all.open(context, copy), heard = await listen(page), weather = await withWeather(page, hold);
   await page.evaluateOnNewDocument(before);
   await page.goto(all.site.url + path);
   await page.waitForFunction(() => document.querySelector('reader-settings:defined') ?? !document.querySelector('reader-settings'));
@@ -56,14 +57,15 @@ const seen = () => ({
 });
 const emptied = { title: '', text: '', inside: 0, session: ['reader-left'], local: ['reader-looks', 'reader-settings'] };
 
-const ways: [string, (page: Page) => Promise<void>][] = [
-  ['a click on “Exit”', page => page.click('a.exit')],
-  ['Enter on “Exit”', async page => { await page.focus('a.exit'); await page.keyboard.press('Enter'); }],
-  ['Shift three times', async page => { for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift'); }],
+/** The ways out, each with the page on which every run of the tests tries it. */
+const ways: [name: string, path: string, go: (page: Page) => Promise<void>][] = [
+  ['a click on “Exit”', '', page => page.click('a.exit')],
+  ['Enter on “Exit”', 'cy/', async page => { await page.focus('a.exit'); await page.keyboard.press('Enter'); }],
+  ['Shift three times', 'device/', async page => { for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift'); }],
 ];
-for (const [name, go] of ways) {
+for (const [name, path, go] of ways) {
   test(`${name} leads from every page to the weather, in the place of the page, and without telling where from`, async () => {
-    await sideBySide(paths, async path => {
+    await sideBySide(inSweep(everyPath, [path]), async path => {
       const { page, asked } = await open('licences.txt');
       await page.goto(all.site.url + path);
       await page.waitForSelector('a.exit');
@@ -95,10 +97,11 @@ async function leaveAndLook(page: Page, press: string): Promise<unknown[]> {
 }
 
 const pressed = "dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }))";
-for (const [name, press] of [['“Exit”', "document.querySelector('a.exit').click()"], ['Shift three times', `${pressed}; ${pressed}; ${pressed}`]] as const) {
+for (const [name, path, press] of [['“Exit”', '', "document.querySelector('a.exit').click()"], ['Shift three times', 'cy/', `${pressed}; ${pressed}; ${pressed}`]] as const) {
   test(`${name} empties the page and its title before anything else happens, and so they stay, however long the weather takes; settings and looks stay, what the window held does not`, async () => {
-    await sideBySide(paths, async path => {
-      const { page, letGo } = await open(path, { hold: true });
+    await sideBySide(inSweep(everyPath, [path]), async path => {
+      // With the copy still on its way.
+      const { page, letGo } = await open(path, { hold: true, copy: true });
       // At once after opening, while the page is still fetching what it needs later; and when it has become quiet.
       if (path.startsWith('cy')) await page.waitForNetworkIdle();
       assert.deepEqual(await leaveAndLook(page, press), [emptied, emptied], path);
@@ -119,14 +122,13 @@ test('Back brings up no page of the reader again, whether it was read further be
   await page.click('a.exit');
   await whenLeft(page);
   for (let back = 0; back < 5; back += 1) {
+    await markVisit(page);
     await page.evaluate(() => history.back());
-    await new Promise(done => setTimeout(done, 700));
-    await page.waitForFunction(weather => location.href === weather || location.href.includes('licences'), { polling: 50 }, weather);
+    await page.waitForFunction(weather => !('sameVisit' in window) && (location.href === weather || location.href.includes('licences')), { polling: 50 }, weather);
     if (page.url().includes('licences')) break;
   }
   assert.match(page.url(), /licences/);
   await page.evaluate(() => history.forward());
-  await new Promise(done => setTimeout(done, 700));
   await whenLeft(page);
   await page.goto(all.site.url);
   assert.equal((await reportWords(page)).length, 4396);
@@ -141,7 +143,7 @@ test('a page that the browser kept in memory comes back as it was, if it was not
   // Without anybody between the page and its server: a browser keeps no such page in memory.
   const browser = await launch({ isWhole: true });
   t.after(() => browser.close());
-  const page = await all.open(await browser.createBrowserContext());
+  const page = await all.open(await browser.createBrowserContext(), true);
   await page.goto(all.site.url);
   // A worker that takes over a page in memory has the browser drop it.
   await whenSaved(page);
@@ -154,7 +156,8 @@ test('a page that the browser kept in memory comes back as it was, if it was not
 });
 
 test('after two presses what the third will do is said once, in the language of the page', async () => {
-  await sideBySide([['', en], ['cy/', cy], ['device/', en], ['cy/accessibility/', cy]] as const, async ([path, words]) => {
+  const pages = inSweep<[path: string, words: typeof en]>([['', en], ['cy/', cy], ['device/', en], ['cy/accessibility/', cy]], [['cy/', cy], ['device/', en]]);
+  await sideBySide(pages, async ([path, words]) => {
     const { page, heard, asked } = await open(path);
     await page.keyboard.press('Shift');
     await whenStill(page);
@@ -191,7 +194,10 @@ const mistakes: [string, (page: Page) => Promise<void>][] = [
     await three(page);
   }],
   ['Shift with another key between', async page => { for (const key of ['Shift', 'Shift', 'Escape', 'Shift', 'Shift'] as const) await page.keyboard.press(key); }],
-  ['three presses over more than five seconds', async page => { for (let press = 0; press < 3; press += 1) { await page.keyboard.press('Shift'); await new Promise(done => setTimeout(done, 2600)); } }],
+  ['three presses over more than five seconds', async page => {
+    const client = await page.createCDPSession(), key = { key: 'Shift', code: 'ShiftLeft', windowsVirtualKeyCode: 16 }, now = Date.now() / 1000;
+    for (const timestamp of [now, now + 2.6, now + 5.2]) for (const type of ['rawKeyDown', 'keyUp'] as const) await client.send('Input.dispatchKeyEvent', { ...key, type, timestamp });
+  }],
 ];
 for (const [name, make] of mistakes) {
   test(`${name}: nothing happens`, async () => {
@@ -232,12 +238,13 @@ test('after a text field or the wheel, Shift three times leaves as ever', async 
 
 test('without a connection an empty page comes: by what the browser knows, and with the server stopped too', async () => {
   const context = await all.browser.createBrowserContext();
-  const first = await all.visit({ context });
+  const first = await all.visit({ context, copy: true });
   await whenSaved(first);
   await first.close();
   await all.site.stop();
   try {
-    for (const path of ['', 'cy/device/']) for (const [, go] of ways) {
+    const every = ['', 'cy/device/'].flatMap(path => ways.map(([,, go]) => [path, go] as const));
+    for (const [path, go] of inSweep(every, [every[0]!, every[every.length - 1]!])) {
       const { page, asked } = await open(path, { context, before: () => { Object.defineProperty(navigator, 'onLine', { value: false }); } });
       await go(page);
       await page.waitForFunction(() => location.href === 'about:blank', { polling: 50 });
@@ -253,11 +260,14 @@ test('without a connection an empty page comes: by what the browser knows, and w
 test('where the weather is stopped on its way, nothing of the page is left all the same', async () => {
   const page = await all.open(await all.browser.createBrowserContext());
   await page.setRequestInterception(true);
-  page.on('request', request => void (request.url().startsWith(all.site.url) ? request.continue() : request.abort('aborted')));
+  const stopped = new Promise(done => {
+    page.on('request', request => void (request.url().startsWith(all.site.url) ? request.continue() : request.abort('aborted').then(done)));
+  });
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
   await page.click('a.exit');
-  await new Promise(done => setTimeout(done, 1000));
+  await stopped;
+  await whenStill(page);
   assert.deepEqual(await page.evaluate(() => [document.title + document.documentElement.textContent.trim(), document.querySelector('main')]), ['', null]);
   await close(page);
 });
@@ -275,7 +285,8 @@ test('without script it is an ordinary link that tells no referrer', async () =>
 
 test('“Exit” is in the bar of every page, large enough, in view wherever one reads, and can be pressed as soon as the page is there', async () => {
   const sizes = inSweep<[number, string]>([[320, '100'], [390, '400'], [1280, '100']], [[390, '400']]);
-  await sideBySide(paths.flatMap(path => sizes.map(size => [path, ...size] as const)), async ([path, width, size]) => {
+  const every = everyPath.flatMap(path => sizes.map(size => [path, ...size] as const));
+  await sideBySide(inSweep(every, every.filter(([path]) => ['', 'cy/device/'].includes(path))), async ([path, width, size]) => {
     const page = await all.visit({ path, width, choices: { size } });
     for (const place of [0, 3000]) {
       await page.evaluate(place => scrollTo(0, place), place);
@@ -291,7 +302,8 @@ test('“Exit” is in the bar of every page, large enough, in view wherever one
 
 test('in the installed window it works the same', async () => {
   const { page, asked } = await open('', { before: () => { const usual = matchMedia.bind(window); window.matchMedia = query => usual(query.includes('display-mode: standalone') ? 'all' : query); } });
-  await page.waitForFunction(() => document.querySelector('nav.bar > button'), { timeout: 3000 }).catch(() => undefined);
+  await whenListening(page);
+  await whenStill(page);
   await page.click('a.exit');
   await whenLeft(page);
   assert.deepEqual(asked, [{ url: weather, referrer: undefined }]);
@@ -299,7 +311,7 @@ test('in the installed window it works the same', async () => {
 });
 
 test('while nothing is to be kept it works the same, and the window remembers no more than that it was left', async () => {
-  const { page } = await open('?keep-nothing');
+  const { page } = await open('?keep-nothing', { copy: true });
   assert.deepEqual(await page.evaluate(() => {
     document.querySelector<HTMLElement>('a.exit')!.click();
     return [Object.keys(localStorage), Object.keys(sessionStorage)];

@@ -1,20 +1,23 @@
 /** The reader's place: the way back from every jump, several steps, and the place that is kept and offered to whoever comes back. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import cy from '../../locales/contents.cy.json';
 import en from '../../locales/contents.en.json';
 import { findings } from '../support/axe.js';
 import { keepBusy, rest } from '../support/busy.js';
+import { whenStill } from '../support/clock.js';
 import { use } from '../support/keys.js';
 import { misfits } from '../support/misfits.js';
-import { press } from '../support/publish.js';
-import { readers, whenListening, type Visit } from '../support/readers.js';
-import { listen } from '../support/speech.js';
-import { close, pause, readAt, readersOfFile, sideBySide } from '../support/steps.js';
+import { whenListening, type Visit } from '../support/readers.js';
+import { builtFolder } from '../support/site.js';
+import { listen, whenHeard } from '../support/speech.js';
+import { close, readAt, readersOfFile } from '../support/steps.js';
+import { inSweep } from '../support/sweep.js';
 
 const all = await readersOfFile({ copy: false });
-
 
 /** @returns where a passage is on the screen, in screens from its upper edge */
 const heightOf = (page: Page, selector: string, number = 1) => page.evaluate((selector, number) => document.querySelectorAll(selector)[number]!.getBoundingClientRect().top / innerHeight, selector, number);
@@ -23,11 +26,11 @@ const isInView = async (page: Page, selector: string) => { const height = await 
 const row = (page: Page) => page.evaluate(() => document.querySelector('.back-row button')?.textContent ?? '');
 const whenRow = (page: Page, words: string) => page.waitForFunction(words => (document.querySelector('.back-row button')?.textContent ?? '') === words, {}, words);
 const goBack = (page: Page) => page.$eval('.back-row button', button => button.click());
-const follow = async (page: Page, id: string) => { await page.$eval(`main a[href="#${id}"]`, link => link.click()); await pause(100); };
+const follow = async (page: Page, id: string) => { await page.$eval(`main a[href="#${id}"]`, link => link.click()); await whenStill(page); };
 const back = (place: string) => `Back to where you were: ${place}`;
 
 test('after a link the way back is there, and the next, step by step: the line stands where it was, with the focus on its passage', async () => {
-  for (const [width, height] of [[390, 844], [1280, 800], [320, 256]] as const) {
+  for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800], [320, 256]], [[390, 844]])) {
     const page = await all.visit({ width, height });
     await readAt(page, '#foreword p', 1);
     const first = await heightOf(page, '#foreword p');
@@ -75,8 +78,9 @@ test('a row that comes while the page is moving does not stop it', async () => {
   const when = await page.evaluate(to => new Promise<number>(done => {
     getSelection()!.removeAllRanges();
     new MutationObserver(() => { if (!document.querySelector('.selected-words')) done(scrollY); }).observe(document.querySelector('nav.bar')!, { childList: true });
-    // The row goes after 400 ms.
-    setTimeout(() => scrollTo({ top: to, behavior: 'smooth' }), 300);
+    // The time after which the row goes is over as soon as the page moves, however busy the machine is.
+    addEventListener('scroll', () => { while (window.pageWaits.runNext()); });
+    scrollTo({ top: to, behavior: 'smooth' });
   }), to);
   assert.ok(when < to, 'the page was moving when the row went');
   await page.waitForFunction(to => Math.abs(scrollY - to) < 2, {}, to);
@@ -125,31 +129,40 @@ test('steps in a row have one way back, to where the first began', async () => {
   await close(page);
 });
 
+/** Follows a link from the foreword. @returns where the text that it led to stood just before the row came */
+async function heightBeforeRow(page: Page): Promise<number> {
+  await readAt(page, '#foreword p', 1);
+  await page.$eval('nav.bar', bar => {
+    const { prepend } = bar;
+    bar.prepend = (...rows) => {
+      Object.assign(window, { before: document.querySelector('#cardiff p')!.getBoundingClientRect().top / innerHeight });
+      prepend.apply(bar, rows);
+    };
+  });
+  await page.$eval('main a[href="#cardiff"]', link => { link.focus({ preventScroll: true }); link.click(); });
+  await page.waitForSelector('.back-row');
+  await whenStill(page);
+  return page.evaluate(() => (window as unknown as { before: number }).before);
+}
+
 test('the row takes no focus, moves no text, is told of once, can be hidden, and comes back with the next jump', async () => {
-  for (const [width, height] of [[390, 844], [320, 256]] as const) {
+  for (const [width, height] of inSweep<[number, number]>([[390, 844], [320, 256]], [[320, 256]])) {
     const page = await all.open(), heard = await listen(page);
-    await page.setViewport({ width, height });
-    await page.goto(all.site.url);
-    await page.waitForSelector('reader-settings:defined');
-    await readAt(page, '#foreword p', 1);
-    await page.$eval('main a[href="#cardiff"]', link => { link.focus({ preventScroll: true }); link.click(); });
-    await page.evaluate(() => new Promise(done => setTimeout(done, 50)));
-    const before = await heightOf(page, '#cardiff p', 0);
-    await page.waitForSelector('.back-row');
-    await pause(400);
-    assert.ok(Math.abs(await heightOf(page, '#cardiff p', 0) - before) < .01, `${height}: the text moved from ${before} to ${await heightOf(page, '#cardiff p', 0)}`);
+    await all.visit({ page, width, height });
+    const before = await heightBeforeRow(page), now = await heightOf(page, '#cardiff p', 0);
+    assert.ok(Math.abs(now - before) < .01, `${height}: the text moved from ${before} to ${now}`);
     assert.ok(await page.evaluate(() => !document.activeElement!.closest('.back-row')));
-    await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, en['back.said']);
+    await whenHeard(heard, en['back.said']);
     await page.$$eval('.back-row button', buttons => { buttons[1]!.click(); });
     await whenRow(page, '');
     assert.ok(await page.evaluate(() => document.activeElement!.matches('nav.bar a')));
     await page.reload();
-    await page.waitForSelector('reader-settings:defined');
-    await page.waitForNetworkIdle();
+    await whenListening(page);
+    await whenStill(page);
     assert.equal(await row(page), '', 'hidden is hidden');
     await follow(page, 'contact');
     await page.waitForSelector('.back-row');
-    await pause(1500);
+    await whenStill(page);
     assert.equal(heard.filter(words => words === en['back.said']).length, 1);
     await close(page);
   }
@@ -199,16 +212,18 @@ test('what the window holds is listed with what is kept, and erased with it; who
 });
 
 test('hostile values of the session are no places', async () => {
-  await sideBySide(['{', 'null', '{"length":3}', '[1,null,"x",{"id":"cardiff"}]', `[{"id":"x","index":0,"begins":"","letter":0,"top":"1"}]`], async value => {
-    const page = await all.visit();
+  const strange = `[{"id":"x","index":0,"begins":"","letter":0,"top":"1"}]`, mixed = '[1,null,"x",{"id":"cardiff"}]';
+  const page = await all.visit();
+  for (const value of inSweep(['{', 'null', '{"length":3}', mixed, strange], ['{', mixed, strange])) {
     await page.evaluate(value => { sessionStorage.setItem('reader-back', value); sessionStorage.setItem('reader-back-row', '<b>'); }, value);
     await page.reload();
-    await pause(1000);
+    await whenListening(page);
+    await whenStill(page);
     assert.equal(await row(page), '', value);
     await follow(page, 'cardiff');
     await page.waitForSelector('.back-row');
-    await close(page);
-  });
+  }
+  await close(page);
 });
 
 // ---- by key
@@ -248,29 +263,58 @@ const whenOffered = (page: Page) => page.waitForSelector('.offer');
 const answer = (page: Page, number: number) => page.$$eval('.offer button', (buttons, number) => { buttons[number]!.click(); }, number);
 /** Opens the report, in a browser that may have been here before. */
 async function visit(context: BrowserContext, visit: Visit = {}): Promise<Page> { return all.visit({ ...visit, context }); }
+/** Reads a passage until the page has seen that somebody rests there. */
+async function restAt(page: Page, selector: string, number = 1): Promise<void> {
+  await whenListening(page);
+  await readAt(page, selector, number);
+  await whenStill(page);
+}
 /** Reads the report at a passage until that place is kept. */
-async function read(context: BrowserContext, selector: string, { leave = true, ...how }: Visit & { leave?: boolean } = {}): Promise<Page> {
+async function read(context: BrowserContext, selector: string, how: Visit = {}): Promise<Page> {
   const page = await visit(context, how);
-  await page.waitForNetworkIdle();
-  await readAt(page, selector, 1);
-  await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { polling: 50 });
-  if (leave) await page.close();
+  await restAt(page, selector);
+  assert.ok(await kept(page));
   return page;
 }
-/** @returns nothing if after a while no place is offered */
-const nothingOffered = async (page: Page) => { await pause(1500); return offer(page); };
+/** The places that were kept by reading, once for all tests: a visit costs much. */
+const places = new Map<string, string>();
+/** @returns a device on which somebody read a passage before */
+async function readBefore(selector: string): Promise<BrowserContext> {
+  const context = await all.browser.createBrowserContext(), place = places.get(selector);
+  if (place === undefined) {
+    const page = await read(context, selector);
+    places.set(selector, (await kept(page))!);
+    await page.close();
+  } else {
+    // A page without a script, on which nothing happens.
+    const page = await visit(context, { path: 'licences.txt' });
+    await page.evaluate(place => { localStorage.setItem('reader-kept-place', place); }, place);
+    await page.close();
+  }
+  return context;
+}
+/** @returns what is offered when nothing happens any more: nothing, if all is well */
+async function nothingOffered(page: Page): Promise<string> {
+  await whenListening(page);
+  await whenStill(page);
+  return offer(page);
+}
 
 test('who comes back is offered the place, with its story and how far through it is: at another size, another width, in the other language; the passage is in focus and where it was', async () => {
-  const context = await all.browser.createBrowserContext();
-  await read(context, '#cardiff p');
+  const context = await readBefore('#cardiff p');
+  const returns = inSweep<[path: string, width: number, height: number, size: string]>(
+    [['', 390, 844, '100'], ['', 1280, 800, '100'], ['', 320, 640, '400'], ['cy/', 390, 844, '100'], ['cy/', 320, 256, '200']],
+    [['', 320, 640, '400'], ['cy/', 320, 256, '200']],
+  );
   const sayings = { en: /^You were reading “Community outreach in Cardiff” \(4\d%\)\.$/, cy: /^Roeddech yn darllen “Community outreach in Cardiff” \(4\d%\)\.$/ };
-  for (const [path, width, height, size] of [['', 390, 844, '100'], ['', 1280, 800, '100'], ['', 320, 640, '400'], ['cy/', 390, 844, '100'], ['cy/', 320, 256, '200']] as const) {
+  for (const [path, width, height, size] of returns) {
     const page = await visit(context, { path, width, height, choices: { size } });
     await whenOffered(page);
     assert.match(await offer(page), sayings[path ? 'cy' : 'en']);
     assert.ok(await page.evaluate(() => document.activeElement === document.body), 'it takes no focus');
     assert.deepEqual(await misfits(page), []);
-    assert.deepEqual(await findings(page), []);
+    // The rest of the page is as it is without an offer.
+    assert.deepEqual(await findings(page, 'nav.bar'), []);
     await answer(page, 0);
     assert.equal(await page.$('.offer'), null);
     assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')), 'the focus');
@@ -282,7 +326,7 @@ test('who comes back is offered the place, with its story and how far through it
 
 test('a place kept while reading Welsh is offered in English', async () => {
   const context = await all.browser.createBrowserContext();
-  await read(context, '#victim-blaming p', { path: 'cy/' });
+  await (await read(context, '#victim-blaming p', { path: 'cy/' })).close();
   const page = await visit(context);
   await whenOffered(page);
   assert.match(await offer(page), /^You were reading “Ending victim blaming language” \(8\d%\)\.$/);
@@ -290,11 +334,14 @@ test('a place kept while reading Welsh is offered in English', async () => {
 });
 
 test('it is kept too when the page is hidden or left before one has rested', async () => {
-  const context = await all.browser.createBrowserContext();
-  const page = await visit(context);
-  await page.waitForNetworkIdle();
-  await readAt(page, '#cardiff p', 1);
-  await pause(200);
+  const context = await all.browser.createBrowserContext(), page = await all.open(context);
+  // Nobody rests here so long that it counts.
+  await page.evaluateOnNewDocument(() => {
+    const { setTimeout: usual } = window;
+    Object.assign(window, { setTimeout: (run: () => void, time?: number, ...given: unknown[]) => (time === 1500 ? 0 : usual(run, time, ...given)) });
+  });
+  await all.visit({ page });
+  await restAt(page, '#cardiff p');
   assert.equal(await kept(page), null);
   await page.goto(`${all.site.url}device/`);
   assert.match(await kept(page) ?? '', /cardiff/);
@@ -302,59 +349,55 @@ test('it is kept too when the page is hidden or left before one has rested', asy
 });
 
 test('a text that was corrected does not lose the place', async () => {
-  const site = press(), own = await readers({ copy: false }, site.folder);
-  try {
-    const context = await own.browser.createBrowserContext();
-    const page = await own.visit({ context });
-    await readAt(page, '#cardiff p', 1);
-    const begins = await page.$$eval('#cardiff p', all => all[1]!.textContent!.slice(0, 30));
-    await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { polling: 50 });
+  const context = await readBefore('#cardiff p'), html = readFileSync(join(builtFolder, 'index.html'), 'utf8');
+  const begins = /<section id=cardiff.*?<\/div><p>([^<]{30})/.exec(html)![1]!;
+  // One paragraph more before it, and other words in it.
+  for (const corrected of [html.replace(/(<section id=cardiff[^>]*><h4>[^<]*<\/h4>)/, '$1<p>A paragraph that was forgotten.</p>'), html.replace(begins, 'Corrected: '.padEnd(80, 'again '))]) {
+    assert.notEqual(corrected, html);
+    const page = await all.open(context);
+    await page.setRequestInterception(true);
+    page.on('request', request => void (request.url() === all.site.url ? request.respond({ contentType: 'text/html', body: corrected }) : request.continue()));
+    await all.visit({ page });
+    await whenOffered(page);
+    assert.match(await offer(page), /Community outreach in Cardiff/);
+    await answer(page, 0);
+    assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')));
     await page.close();
-    // One paragraph more before it, and other words in it.
-    for (const change of [(html: string) => html.replace(/(<section id=cardiff[^>]*><h4>[^<]*<\/h4>)/, '$1<p>A paragraph that was forgotten.</p>'), (html: string) => html.replace(begins, 'Corrected: '.padEnd(80, 'again '))]) {
-      site.change('index.html', html => { const changed = change(html); assert.notEqual(changed, html); return changed; });
-      const again = await own.visit({ context });
-      await again.waitForSelector('.offer');
-      assert.match(await offer(again), /Community outreach in Cardiff/);
-      await answer(again, 0);
-      assert.ok(await again.evaluate(() => document.activeElement!.closest('#cardiff')));
-      await again.close();
-      site.restore();
-    }
-  } finally {
-    await own.close();
-    site.close();
   }
+  await context.close();
 });
 
+/** Opens a sheet of the report while the browser is busy, and lets the browser rest then. @returns a way to see where the sheet is */
+async function openBeforeRest(page: Page, button: string, sheet: string): Promise<() => Promise<string>> {
+  await keepBusy(page);
+  await all.visit({ page, whole: false });
+  await page.click(button);
+  await page.waitForFunction(selector => document.querySelector(`${selector}:not([hidden]) [value=close]`), {}, sheet);
+  await page.waitForNetworkIdle({ idleTime: 0 });
+  return () => page.$eval(sheet, each => JSON.stringify(each.getBoundingClientRect()));
+}
+
 test('an offer that comes while the settings or the contents are open waits until they are closed: nothing moves under the finger', async () => {
-  const context = await all.browser.createBrowserContext();
-  await read(context, '#cardiff p');
+  const context = await readBefore('#cardiff p');
   for (const [open, close, sheet] of [['reader-settings summary', 'reader-settings [value=close]', '.sheet'], ['nav.bar > a[href="#contents"]', 'reader-panel [value=close]', 'reader-panel']] as const) {
     const page = await all.open(context);
-    await keepBusy(page);
-    await page.goto(all.site.url);
-    await page.waitForSelector('reader-settings:defined');
-    await page.click(open);
-    await page.waitForFunction(selector => document.querySelector(`${selector}:not([hidden]) [value=close]`), {}, sheet);
-    await page.waitForNetworkIdle();
-    const where = () => page.$eval(sheet, each => JSON.stringify(each.getBoundingClientRect()));
-    const before = await where();
+    const where = await openBeforeRest(page, open, sheet), before = await where();
     await rest(page);
     assert.deepEqual([await nothingOffered(page), await where()], ['', before], sheet);
     await page.click(close);
     await whenOffered(page);
     await page.close();
   }
-  // Who went on from the contents meanwhile is offered nothing any more.
+  await context.close();
+});
+
+test('who went on from the contents before the place could be offered is offered nothing any more', async () => {
+  const context = await readBefore('#cardiff p');
   const page = await all.open(context), heard = await listen(page);
-  await keepBusy(page);
-  await page.goto(all.site.url);
-  await page.waitForSelector('reader-settings:defined');
-  await page.click('nav.bar > a[href="#contents"]');
+  await openBeforeRest(page, 'nav.bar > a[href="#contents"]', 'reader-panel');
   await page.waitForSelector('reader-panel .view a[href="#contact"]');
   await rest(page);
-  await pause(1500);
+  assert.equal(await nothingOffered(page), '');
   await page.$eval('reader-panel .view a[href="#contact"]', link => { (link as HTMLElement).click(); });
   await page.waitForFunction(() => scrollY > innerHeight);
   assert.equal(await nothingOffered(page), '');
@@ -363,8 +406,7 @@ test('an offer that comes while the settings or the contents are open waits unti
 });
 
 test('“Not now” keeps the place until one has moved on', async () => {
-  const context = await all.browser.createBrowserContext();
-  await read(context, '#cardiff p');
+  const context = await readBefore('#cardiff p');
   const first = await visit(context);
   await whenOffered(first);
   await answer(first, 1);
@@ -374,8 +416,8 @@ test('“Not now” keeps the place until one has moved on', async () => {
   await whenOffered(second);
   assert.match(await offer(second), /Cardiff/);
   await answer(second, 1);
-  await readAt(second, '#foreword p', 1);
-  await second.waitForFunction(() => localStorage.getItem('reader-kept-place')!.includes('foreword'), { polling: 50 });
+  await restAt(second, '#foreword p');
+  assert.match(await kept(second) ?? '', /foreword/);
   await second.close();
   const third = await visit(context);
   await whenOffered(third);
@@ -383,31 +425,11 @@ test('“Not now” keeps the place until one has moved on', async () => {
   await context.close();
 });
 
-/** Opens the report as somebody who was further on before. @returns the page, and a way to read a passage until the page has seen that one rests there */
-async function visitAgain(context: BrowserContext, path = ''): Promise<{ page: Page; restAt(selector: string, number: number): Promise<void> }> {
-  const page = await all.open(context);
-  await page.evaluateOnNewDocument(() => {
-    const { setTimeout: real } = window, seen = Object.assign(window, { rests: 0 });
-    const watched = (does: (...given: unknown[]) => void, time?: number, ...given: unknown[]) =>
-      real(() => { does(...given); if (time === 1500) seen.rests += 1; }, time);
-    Object.assign(window, { setTimeout: watched });
-  });
-  await all.visit({ page, path });
-  const restAt = async (selector: string, number: number) => {
-    const before = await page.evaluate(() => (window as unknown as { rests: number }).rests);
-    await readAt(page, selector, number);
-    await page.waitForFunction(before => (window as unknown as { rests: number }).rests > before, { polling: 50 }, before);
-  };
-  return { page, restAt };
-}
-
 for (const [how, path] of [['scrolls from the top while the place further on is offered', ''], ['comes by a link to an earlier place', '#excessive-force']] as const) {
   test(`who ${how} does not lose it: it is offered at the next visit`, async () => {
-    const context = await all.browser.createBrowserContext();
-    await read(context, '#victim-blaming p');
-    const { page, restAt } = await visitAgain(context, path);
+    const context = await readBefore('#victim-blaming p'), page = await visit(context, { path });
     if (!path) await whenOffered(page);
-    await restAt('#foreword p', 1);
+    await restAt(page, '#foreword p');
     assert.equal(await offer(page), '', 'the offer goes away');
     assert.ok(await page.evaluate(() => document.activeElement!.matches('body, main *')), 'quietly');
     await page.close();
@@ -419,44 +441,38 @@ for (const [how, path] of [['scrolls from the top while the place further on is 
 }
 
 test('who reads on at an earlier place for a while without an answer to the offer, is offered that place at the next visit', async () => {
-  const context = await all.browser.createBrowserContext();
-  await read(context, '#victim-blaming p');
-  const { page, restAt } = await visitAgain(context);
+  const context = await readBefore('#victim-blaming p'), page = await visit(context);
   await whenOffered(page);
   for (const passage of [0, 1, 2, 3, 4]) {
     assert.match(await kept(page) ?? '', /victim-blaming/, `at passage ${passage}`);
-    await restAt('#foreword p', passage);
+    await restAt(page, '#foreword p', passage);
   }
   assert.match(await kept(page) ?? '', /foreword/);
   await context.close();
 });
 
 test('who comes to the kept place again, or past it, is from then on offered the last place', async () => {
-  const context = await all.browser.createBrowserContext();
-  await read(context, '#cardiff p');
-  const { page, restAt } = await visitAgain(context);
+  const context = await readBefore('#cardiff p'), page = await visit(context);
   await whenOffered(page);
-  await restAt('#victim-blaming p', 1);
+  await restAt(page, '#victim-blaming p');
   assert.match(await kept(page) ?? '', /victim-blaming/);
-  await restAt('#foreword p', 1);
+  await restAt(page, '#foreword p');
   assert.match(await kept(page) ?? '', /foreword/);
   await context.close();
 });
 
 test('whoever loads the page anew goes on with the same visit: the last place is kept', async () => {
   const context = await all.browser.createBrowserContext();
-  const page = await read(context, '#victim-blaming p', { leave: false });
+  const page = await read(context, '#victim-blaming p');
   await page.reload();
-  await whenListening(page);
-  await readAt(page, '#foreword p', 1);
-  await page.waitForFunction(() => localStorage.getItem('reader-kept-place')!.includes('foreword'), { polling: 50 });
+  await restAt(page, '#foreword p');
+  assert.match(await kept(page) ?? '', /foreword/);
   await context.close();
 });
 
 test('the cover and its quotations are no place: they are not kept, nor offered where an older version kept them', async () => {
-  const context = await all.browser.createBrowserContext();
-  const { page, restAt } = await visitAgain(context);
-  await restAt('.opening p', 6);
+  const context = await all.browser.createBrowserContext(), page = await visit(context);
+  await restAt(page, '.opening p', 6);
   assert.ok(await page.evaluate(() => scrollY > innerHeight));
   assert.equal(await kept(page), null);
   await page.evaluate(() => { localStorage.setItem('reader-kept-place', '{"id":"main","index":4,"begins":"As a family we would","letter":0,"top":200}'); });
@@ -468,11 +484,11 @@ test('the cover and its quotations are no place: they are not kept, nor offered 
 test('nothing is offered at a first visit, after reading only the beginning, by a link to a place, or after a reload in the text', async () => {
   const context = await all.browser.createBrowserContext();
   const first = await visit(context);
+  await whenListening(first);
   await first.evaluate(() => scrollTo(0, 300));
-  await pause(2000);
   assert.deepEqual([await nothingOffered(first), await kept(first)], ['', null]);
   await first.close();
-  const page = await read(context, '#cardiff p', { leave: false });
+  const page = await read(context, '#cardiff p');
   await page.reload();
   assert.equal(await nothingOffered(page), '');
   await page.close();
@@ -482,9 +498,7 @@ test('nothing is offered at a first visit, after reading only the beginning, by 
 
 test('while nothing is to be kept, no place is kept and none is offered', async () => {
   const page = await all.visit({ path: '?keep-nothing' });
-  await page.waitForNetworkIdle();
-  await readAt(page, '#cardiff p', 1);
-  await pause(2000);
+  await restAt(page, '#cardiff p');
   assert.equal(await kept(page), null);
   await close(page);
 });
@@ -492,7 +506,10 @@ test('while nothing is to be kept, no place is kept and none is offered', async 
 test('hostile values are no place, and are not offered', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await visit(context);
-  for (const value of ['{', 'null', '[]', '"cardiff"', '{"id":"cardiff"}', '{"id":"nowhere","index":0,"begins":"x","letter":0,"top":0}', '{"id":"panel-name","index":0,"begins":"x","letter":0,"top":0}', '{"id":"cardiff","index":-1,"begins":"","letter":0,"top":0}', '{"id":"cardiff","index":0,"begins":{},"letter":0,"top":0}', `{"id":"cardiff","index":0,"begins":"","letter":1e999,"top":0}`]) {
+  const nowhere = '{"id":"nowhere","index":0,"begins":"x","letter":0,"top":0}', notThere = '{"id":"panel-name","index":0,"begins":"x","letter":0,"top":0}';
+  // What is no place at all is told by the unit tests too.
+  const values = ['{', 'null', '[]', '"cardiff"', '{"id":"cardiff"}', nowhere, notThere, '{"id":"cardiff","index":-1,"begins":"","letter":0,"top":0}', '{"id":"cardiff","index":0,"begins":{},"letter":0,"top":0}', `{"id":"cardiff","index":0,"begins":"","letter":1e999,"top":0}`];
+  for (const value of inSweep(values, ['{', nowhere, notThere])) {
     await page.evaluate(value => { localStorage.setItem('reader-kept-place', value); }, value);
     await page.reload();
     assert.equal(await nothingOffered(page), '', value);
@@ -508,7 +525,7 @@ test('hostile values are no place, and are not offered', async () => {
 
 test('who leaves fast leaves no place behind', async () => {
   const context = await all.browser.createBrowserContext();
-  const page = await read(context, '#cardiff p', { leave: false });
+  const page = await read(context, '#cardiff p');
   await page.setRequestInterception(true);
   page.on('request', request => void (request.url().startsWith(all.site.url) ? request.continue() : request.respond({ contentType: 'text/html', body: '<!doctype html><title>Weather</title>' })));
   await page.click('a.exit');
@@ -520,8 +537,7 @@ test('who leaves fast leaves no place behind', async () => {
 });
 
 test('it is listed with what is kept on the device, and erased with it', async () => {
-  const context = await all.browser.createBrowserContext();
-  await read(context, '#cardiff p');
+  const context = await readBefore('#cardiff p');
   const page = await visit(context, { path: 'device/' });
   await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Where you were reading'));
   await page.$$eval('kept-here button', buttons => { buttons[0]!.click(); });
@@ -531,13 +547,12 @@ test('it is listed with what is kept on the device, and erased with it', async (
 });
 
 test('the offer is said once, in the language of the page', async () => {
-  const context = await all.browser.createBrowserContext();
-  await read(context, '#cardiff p');
-  for (const [path, words] of [['', en], ['cy/', cy]] as const) {
+  const context = await readBefore('#cardiff p');
+  for (const [path, words] of inSweep<[string, typeof en]>([['', en], ['cy/', cy]], [['cy/', cy]])) {
     const page = await all.open(context), heard = await listen(page);
-    await page.goto(all.site.url + path);
+    await all.visit({ page, path, whole: false });
     await whenOffered(page);
-    await pause(2500);
+    await whenStill(page);
     const pattern = new RegExp(words['kept.said'].replace('{{place}}', 'Community outreach in Cardiff').replace(/\{\{.*?\}\}/, '4\\d%').replace(/[()]/g, '\\$&'));
     assert.equal(heard.filter(each => pattern.test(each)).length, 1, heard.join(' | '));
     await page.close();

@@ -63,13 +63,6 @@ export async function visitAt(all: Readers, open: (page: Page) => Promise<void>,
   return page;
 }
 
-/** Waits until everything that was opened is said and drawn, and forgets what was heard of it; the focus is then nowhere. */
-export async function whenQuiet(page: Page, heard: string[]): Promise<void> {
-  await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
-  await pause(1500);
-  heard.length = 0;
-}
-
 /** Lets the page believe that its browser would install it; what the reader answers stands in `window.answer`. */
 export function fakeInstalling(): void {
   let chosen: (choice: { outcome: string }) => void;
