@@ -143,12 +143,12 @@ test('“Check and repair” says that all is there; it mends what is missing or
   const context = await returning();
   const visit = await open(context), { page } = visit;
   await press(visit, 'offline-copy', en('do.check'), en('do.checked'));
-  for (const how of inSweep(harms, ['damaged'])) {
+  for (const how of inSweep<(typeof harms)[number]>(harms, ['damaged'])) {
     await harm(page, how);
     await press(visit, 'offline-copy', en('do.check'), en('do.repaired'));
     assert.match(await state(page), /The copy is complete: \d+ files/);
   }
-  for (const how of inSweep(harms, ['missing'])) {
+  for (const how of inSweep<(typeof harms)[number]>(harms, ['missing'])) {
     await harm(page, how);
     await all.site.stop();
     try {
@@ -455,7 +455,7 @@ test('an address with the wish, opened by a reader who has a copy and is not con
 });
 
 test('the mode can be left: “Keep things again” leads to the same page without the wish, and a copy is made', async () => {
-  for (const language of inSweep(languages, ['cy'])) {
+  for (const language of inSweep<Language>(languages, ['cy'])) {
     const context = await all.browser.createBrowserContext();
     const { page } = await open(context, { path: `${pathOf[language]}?keep-nothing`, language });
     await Promise.all([page.waitForNavigation(), page.$$eval('kept-here a', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), words[language]('kept.again'))]);
