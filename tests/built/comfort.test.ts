@@ -1,6 +1,6 @@
 /** The further settings: each does what it says, at once, is heard once, can be undone, and keeps the line that is being read. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -9,6 +9,7 @@ import { catalogue } from '../../src/settings/catalogue.js';
 import { presets } from '../../src/settings/presets.js';
 import { whenStill } from '../support/clock.js';
 import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
+import { inSweep, isSweep } from '../support/sweep.js';
 import { openSettings, putOn, wear, whenSettled } from '../support/wear.js';
 
 let all: Readers;
@@ -45,21 +46,50 @@ const seen: Record<string, [value: string, selector: string, property: string, e
   terms: ['explained', ':root', '--my-terms', /^explained$/],
 };
 
-test('every setting changes what is seen, survives a reload, and goes with everything else by one press', async () => {
+/** Asserts that a setting is seen, or not, as it is put on here. */
+async function isSeen(page: Page, name: string, when: string, yes = true): Promise<void> {
+  const [, selector, property, expected] = seen[name]!, found = await style(page, selector, property);
+  assert.equal(expected.test(found), yes, `${name}, ${when}: ${found}`);
+}
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await page.waitForSelector('reader-settings:defined');
+}
+const takeBack = (page: Page) => page.$eval('[value=reset]', button => (button as HTMLElement).click());
+
+test('every setting has a test of what is seen', () => {
+  const others = catalogue.map(({ name }) => name).filter(name => !(name in seen));
+  assert.deepEqual(others.filter(name => !['size', 'theme', 'ink', 'paper', 'link'].includes(name)), []);
+});
+
+test('every setting changes what is seen, and goes with everything else by one press', async () => {
   const page = await all.visit({ width: 1280, height: 800 });
-  for (const { name } of catalogue) {
-    if (!(name in seen)) { assert.ok(['size', 'theme', 'ink', 'paper', 'link'].includes(name), `${name} has no test of what is seen`); continue; }
-    const [value, selector, property, expected] = seen[name]!;
+  for (const [name, [value]] of Object.entries(seen)) {
     await wear(page, { [name]: value });
     await whenStyled(page);
-    assert.match(await style(page, selector, property), expected, name);
-    await page.reload();
-    await page.waitForSelector('reader-settings:defined');
-    assert.match(await style(page, selector, property), expected, `${name}, after a reload`);
-    await page.$eval('[value=reset]', button => (button as HTMLElement).click());
-    assert.doesNotMatch(await style(page, selector, property), expected, `${name}, taken back`);
+    await isSeen(page, name, 'put on');
+    if (isSweep) {
+      await reload(page);
+      await isSeen(page, name, 'after a reload');
+    }
+    await takeBack(page);
+    await isSeen(page, name, 'taken back', false);
   }
   assert.deepEqual(await kept(page), {});
+  await page.browserContext().close();
+});
+
+test('all settings together survive a reload', async () => {
+  const page = await all.visit({ width: 1280, height: 800 });
+  // Plain letters are never bold.
+  for (const names of [Object.keys(seen).filter(name => name !== 'plain'), ['plain']]) {
+    await wear(page, Object.fromEntries(names.map(name => [name, seen[name]![0]])));
+    await reload(page);
+    await whenStyled(page);
+    for (const name of names) await isSeen(page, name, 'after a reload');
+    await takeBack(page);
+    for (const name of names) await isSeen(page, name, 'taken back', false);
+  }
   await page.browserContext().close();
 });
 
@@ -203,13 +233,20 @@ test('of two changes in quick succession neither takes what the other moved for 
   await page.browserContext().close();
 });
 
+const changes: readonly Record<string, string>[] = [
+  { size: '150' }, { size: '400' }, { size: '70' }, { leading: '3' }, { tracking: '0.5' }, { wordspace: '1' }, { paragraph: '4' }, { measure: '20' },
+  { typeface: 'opendyslexic' }, { weight: 'bold' }, { theme: 'dark' }, { drawings: 'hidden' }, presets.dyslexia,
+];
+/** Those that move the most, each in one window: all that is above gets longer, shorter, or goes; and styles or letters come late. */
+const decisive: typeof changes = [{ size: '400' }, { size: '70' }, { measure: '20' }, { typeface: 'opendyslexic' }, { drawings: 'hidden' }, presets.dyslexia];
+
 test('whatever changes, the line that is being read moves by less than its own height', async () => {
-  for (const [width, height] of [[390, 844], [1280, 800]] as const) {
-    for (const choices of [{ size: '150' }, { size: '400' }, { size: '70' }, { leading: '3' }, { tracking: '0.5' }, { wordspace: '1' }, { paragraph: '4' }, { measure: '20' }, { typeface: 'opendyslexic' }, { weight: 'bold' }, { theme: 'dark' }, { drawings: 'hidden' }, presets.dyslexia]) {
-      const page = await all.visit({ width, height });
+  for (const [number, width] of [390, 1280].entries()) {
+    for (const choices of inSweep(changes, decisive.filter((_, index) => index % 2 === number))) {
+      const page = await all.visit({ width, height: width === 390 ? 844 : 800 });
       await page.$eval('#officers-jailed', story => { scrollTo(0, story.getBoundingClientRect().top + scrollY + 300); });
       await wear(page, {});
-      const lines = await moved(page, choices as Record<string, string>);
+      const lines = await moved(page, choices);
       assert.ok(lines < 1, `${JSON.stringify(choices)} at ${width} px: ${lines.toFixed(2)} lines`);
       await page.browserContext().close();
     }
@@ -329,7 +366,7 @@ test('settings saved as a file open again on another device', async () => {
     await press(page, 'Save my settings as a file');
     await whenSaid(page, 'The file is saved.');
     const file = join(folder, 'reader-settings.json');
-    for (let tries = 0; tries < 50; tries += 1) { try { readFileSync(file); break; } catch { await new Promise(done => setTimeout(done, 100)); } }
+    while (!existsSync(file)) await page.evaluate(() => new Promise(requestAnimationFrame));
     const other = await all.visit();
     await openSettings(other);
     await (await other.$('more-settings [type=file]') as ElementHandle<HTMLInputElement>).uploadFile(file);

@@ -12,9 +12,11 @@ import { caddy } from '../../src/build/hosting/caddy.js';
 import { nginx } from '../../src/build/hosting/nginx.js';
 import { factsOf, hostingFolder } from '../../src/build/hosting.js';
 import { launch } from '../support/browser.js';
+import { followWaits, whenStill } from '../support/clock.js';
 import { reportWords, whenSaved, whenWhole } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { close, sideBySide } from '../support/steps.js';
+import { inSweep, isSweep } from '../support/sweep.js';
 import { serveBy, type WebServer } from '../support/web-servers.js';
 
 const facts = factsOf(builtFolder);
@@ -48,10 +50,16 @@ const sites = [nginx, caddy, apache].flatMap(host => [
   [host.name, '/', () => readFileSync(join(places[host.place], host.file), 'utf8')] as const, [host.name, '/reports/2024/', () => host.write({ ...facts, base: '/reports/2024/' })] as const,
 ]);
 
-for (const [name, base, configuration] of sites) describe(`${name}, with the site under ${base}`, () => {
-  let server: WebServer, browser: Browser;
-  before(async () => { server = await serveBy(name as 'nginx' | 'Caddy' | 'Apache', builtFolder, base, configuration()); browser = await launch(); });
-  after(async () => { await browser?.close(); await server?.close(); });
+let browser: Browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const pages = [...facts.files.filter(file => file.endsWith('.html')), 'nothing'];
+
+for (const [turn, [name, base, configuration]] of sites.entries()) describe(`${name}, with the site under ${base}`, () => {
+  let server: WebServer;
+  before(async () => { server = await serveBy(name as 'nginx' | 'Caddy' | 'Apache', builtFolder, base, configuration()); });
+  after(() => server?.close());
   const ask = (path: string, headers: Record<string, string> = {}) => fetch(server.origin + base + path, { headers, redirect: 'manual' });
 
   test('the server finds nothing to remark in it', () => { assert.ok(server.isContent, server.verdict); });
@@ -102,10 +110,11 @@ for (const [name, base, configuration] of sites) describe(`${name}, with the sit
     for (const file of facts.files.filter(file => /\.(woff2|png)$/.test(file))) assert.equal((await ask(file, { 'accept-encoding': 'gzip' })).headers.get('content-encoding'), null, file);
   });
 
-  /** Opens a page as a new reader; what it is refused or finds wrong is noted in `faults`. */
-  async function visit(path: string): Promise<{ page: Page; faults: string[] }> {
+  /** Opens a page as a new reader, who may want no copy; what it is refused or finds wrong is noted in `faults`. */
+  async function visit(path: string, copy = true): Promise<{ page: Page; faults: string[] }> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
     const faults: string[] = [];
     // The page for missing addresses is one, and the browser says so.
     page.on('console', message => { if (['error', 'warn'].includes(message.type()) && !/status of 404/.test(message.text())) faults.push(message.text()); });
@@ -115,13 +124,17 @@ for (const [name, base, configuration] of sites) describe(`${name}, with the sit
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => { (window as unknown as { refused(what: string): void }).refused(`${violatedDirective} ${blockedURI} ${sourceFile}`); });
     });
     await page.evaluateOnNewDocument('globalThis.__name ??= each => each');
-    await page.goto(server.origin + base + path, { waitUntil: 'networkidle0' });
+    await followWaits(page);
+    if (!copy) await page.evaluateOnNewDocument(() => { try { localStorage['reader-copy'] = 'unwanted'; } catch { /* about:blank */ } });
+    await page.goto(server.origin + base + path);
     return { page, faults };
   }
 
+  // What is sent with each file is compared above, for every server. So it is enough that each page is shown by one of them, in turn.
   test('every page runs under the policy that is sent with it, with nothing refused', async () => {
-    await sideBySide([...facts.files.filter(file => file.endsWith('.html')), 'nothing'], async path => {
-      const { page, faults } = await visit(path);
+    await sideBySide(inSweep(pages, pages.filter((_, index) => index % sites.length === turn)), async path => {
+      const { page, faults } = await visit(path, isSweep);
+      await whenStill(page);
       assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).marginTop), '8px', `${path}: its styles are not there`);
       assert.deepEqual(faults, [], path);
       await close(page);
@@ -129,7 +142,7 @@ for (const [name, base, configuration] of sites) describe(`${name}, with the sit
   });
 
   test('a page may copy to the clipboard and share, and may not reach for camera, microphone or place', async () => {
-    const { page } = await visit('');
+    const { page } = await visit('help/', false);
     const allowed = await page.evaluate(() => {
       const { featurePolicy } = document as unknown as { featurePolicy: { features(): string[]; allowsFeature(name: string): boolean } };
       const known = ['clipboard-write', 'web-share', 'camera', 'microphone', 'geolocation'].filter(name => featurePolicy.features().includes(name));
@@ -140,7 +153,8 @@ for (const [name, base, configuration] of sites) describe(`${name}, with the sit
     await close(page);
   });
 
-  test('a typeface that is chosen comes, and the copy gets complete; then the page opens without the server, in both languages', async () => {
+  // By each server once, and in turn at the root and under a path.
+  if (isSweep || [0, 3, 4].includes(turn)) test('a typeface that is chosen comes, and the copy gets complete; then the page opens without the server, in both languages', async () => {
     const { page, faults } = await visit('');
     await whenSaved(page);
     await page.$eval('reader-settings > details', details => { details.open = true; });

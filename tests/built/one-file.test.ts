@@ -16,6 +16,7 @@ import { launch } from '../support/browser.js';
 import { misfits } from '../support/misfits.js';
 import { readers, reportWords } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
+import { isSweep } from '../support/sweep.js';
 import { openSettings, wear, whenSettled } from '../support/wear.js';
 
 const name = 'impact-report-2023-24.html', built = join(builtFolder, 'files', name);
@@ -208,7 +209,8 @@ test('the language is the reader’s before anything is painted, and the line be
   const before = await top();
   // A press without scrolling to the choice, as by a key.
   await press(page, '[name=language][value=en]');
-  await page.evaluate(() => new Promise(done => setTimeout(done, 400)));
+  await whenSettled(page);
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done)))));
   assert.ok(Math.abs(await top() - before) < 60, `${before} → ${await top()}`);
   await page.browserContext().close();
 });
@@ -289,20 +291,35 @@ test('no address in it is one of a neighbour, and its policy lets nothing be fet
   assert.match(policy, /^default-src 'none'; script-src 'sha256-\S+' 'sha256-\S+'; style-src( 'sha256-\S+')+; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html$/);
 });
 
-test('the same content becomes the same bytes, and the copy names its day and where the original stands', async () => {
-  const copies = [0, 1].map(() => {
-    const folder = mkdtempSync(join(tmpdir(), 'built-'));
-    const env = { ...process.env, NODE_ENV: 'production', SOURCE_DATE_EPOCH: '1735689600', READER_URL: 'https://reports.example/impact', READER_WITHOUT: 'braille,data,easy-read,epub,markdown,pdf,text,word' };
-    execFileSync('npx', ['vite', 'build', '--outDir', join(folder, 'site'), '--emptyOutDir', '--logLevel', 'error'], { env, stdio: 'pipe' });
-    const copy = readFileSync(join(folder, 'site/files', name), 'utf8');
-    rmSync(folder, { recursive: true });
-    return copy;
-  });
-  assert.equal(copies[0] === copies[1], true, 'two builds of the same content differ');
-  assert.match(copies[0]!, /A saved copy, made on 1 January 2025\./);
-  assert.match(copies[0]!, /Copi ar gadw, a wnaed ar 1 Ionawr 2025\./);
-  const links = [...copies[0]!.matchAll(/<a href="?(https:\/\/reports\.example[^">\s]*)/g)].map(([, address]) => address);
-  assert.deepEqual(links.toSorted(), ['', 'accessibility/', 'cy/', 'cy/accessibility/'].map(path => `https://reports.example/impact/${path}`));
+const host = 'https://reports.example';
+
+/** @returns the file as another build makes it: on another day, and knowing where the original stands */
+function buildAgain(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'built-'));
+  const env = { ...process.env, NODE_ENV: 'production', SOURCE_DATE_EPOCH: '1735689600', READER_URL: `${host}/impact`, READER_WITHOUT: 'braille,data,easy-read,epub,markdown,pdf,text,word' };
+  execFileSync('npx', ['vite', 'build', '--outDir', join(folder, 'site'), '--emptyOutDir', '--logLevel', 'error'], { env, stdio: 'pipe' });
+  const copy = readFileSync(join(folder, 'site/files', name), 'utf8');
+  rmSync(folder, { recursive: true });
+  return copy;
+}
+let again: string | undefined;
+const builtAgain = (): string => again ??= buildAgain();
+
+test('the copy names its day and where the original stands', () => {
+  assert.match(builtAgain(), /A saved copy, made on 1 January 2025\./);
+  assert.match(builtAgain(), /Copi ar gadw, a wnaed ar 1 Ionawr 2025\./);
+  const links = [...builtAgain().matchAll(/<a href="?(https:\/\/reports\.example[^">\s]*)/g)].map(([, address]) => address);
+  assert.deepEqual(links.toSorted(), ['', 'accessibility/', 'cy/', 'cy/accessibility/'].map(path => `${host}/impact/${path}`));
+});
+
+test('but for that, the same content becomes the same bytes', () => {
+  const links = new RegExp(`<link rel=canonical href="${host}[^>]*>|<a href="${host}[^>]*>[^<]*</a>`, 'g');
+  const rest = (copy: string) => copy.replace(links, '').replace(/(made on|wnaed ar) \d{1,2} \p{L}+ \d{4}/gu, '$1');
+  assert.equal(rest(builtAgain()) === rest(readFileSync(built, 'utf8')), true, 'two builds of the same content differ');
+});
+
+if (isSweep) test('two builds on the same day make the same bytes', () => {
+  assert.equal(builtAgain() === buildAgain(), true, 'two builds of the same content differ');
 });
 
 test('after all of this no request has left the file, no rule of its policy was broken, and nothing went wrong', () => {
