@@ -9,7 +9,7 @@ import { whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
 import { whenListening } from '../support/readers.js';
 import { listen } from '../support/speech.js';
-import { close, readAt, readersOfFile, visitAt, type VisitAt } from '../support/steps.js';
+import { close, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
 import { wear } from '../support/wear.js';
 
@@ -330,10 +330,7 @@ test('beside the text the mark moves along with the reader: quietly, without tak
   await all.visit({ page, width: 1280, height: 800 });
   await open(page);
   await dock(page);
-  // All that was opened is said by then, and the focus is nowhere.
-  await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
-  await whenStill(page);
-  heard.length = 0;
+  await whenQuiet(page, heard);
   // Seen from the first entry, because the panel itself moves to keep the mark in view.
   const places = () => page.$$eval('.outline a', links => links.map(link => Math.round(link.getBoundingClientRect().top - links[0]!.getBoundingClientRect().top)));
   const sentence = () => page.$eval('.where', where => where.getBoundingClientRect().height);

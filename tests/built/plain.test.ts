@@ -13,7 +13,7 @@ import { whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
 import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { listen, speak } from '../support/speech.js';
-import { close, readAt, readersOfFile, visitAt, type VisitAt } from '../support/steps.js';
+import { close, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
 import { openSettings, wear } from '../support/wear.js';
 
@@ -194,10 +194,7 @@ test('beside the text the view follows the reader: quietly, without the focus, a
   await readAt(page, '#foreword p');
   await open(page);
   await dock(page);
-  // All that was opened is said by then, and the focus is nowhere.
-  await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
-  await whenStill(page);
-  heard.length = 0;
+  await whenQuiet(page, heard);
   for (const id of ['cardiff', 'acted-appropriately', 'figures-individuals']) {
     await readAt(page, `#${id} p`);
     await page.waitForFunction(heading => document.querySelector('.plain-view .note h3')!.textContent === heading, {}, headings[id]);

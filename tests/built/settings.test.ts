@@ -1,19 +1,18 @@
 /** The reader's choices: shown at once, heard once, kept, applied before anything is painted, taken back with one press. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import cy from '../../locales/cy.json';
 import en from '../../locales/en.json';
 import { settingNamed, sizeTiles } from '../../src/settings/catalogue.js';
 import { whenStill } from '../support/clock.js';
-import { readers, type Readers, type Visit } from '../support/readers.js';
+import type { Visit } from '../support/readers.js';
 import { listen } from '../support/speech.js';
+import { readersOfFile } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
 import { openSettings } from '../support/wear.js';
 
-let all: Readers;
-before(async () => { all = await readers({ copy: false }); });
-after(() => all.close());
+const all = await readersOfFile({ copy: false });
 
 const choose = (page: Page, name: string, value: string) => page.$eval(`[name=${name}][value="${value}"]`, radio => (radio as HTMLInputElement).click());
 const textSize = (page: Page) => page.$eval('main p', paragraph => parseFloat(getComputedStyle(paragraph).fontSize));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { whenStill } from './clock.js';
 import { readers, type Readers, type Visit } from './readers.js';
 
 /**
@@ -61,6 +62,13 @@ export async function visitAt(all: Readers, open: (page: Page) => Promise<void>,
   await readAt(page, at, number);
   await open(page);
   return page;
+}
+
+/** Takes the focus away, waits until all that was opened is said, and forgets what was heard of it. */
+export async function whenQuiet(page: Page, heard: string[]): Promise<void> {
+  await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
+  await whenStill(page);
+  heard.length = 0;
 }
 
 /** Lets the page believe that its browser would install it; what the reader answers stands in `window.answer`. */

@@ -167,7 +167,7 @@ function broken(whole: string, random: () => number): string {
   return now;
 }
 
-test(`${isSweep ? 300 : 30} broken files: none stops anything, only whole marks are taken, and the reader’s own stay as they are`, () => {
+test('broken files: none stops anything, only whole marks are taken, and the reader’s own stay as they are', () => {
   const own = many(50, 'Mine'), marks = many(500), whole = fileOf(marks, { agree: 'Yes' }), random = numbersFrom(7);
   const known = new Set(marks.map(mark => JSON.stringify(mark)));
   const files = isSweep ? 300 : 30;
