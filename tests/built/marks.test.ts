@@ -60,6 +60,8 @@ async function highlight(page: Page, from: number, to: number, kind: string, sel
   await selectWords(page, [selector, from], [selector, to]);
   await whenStill(page);
   await page.click('.selected-words button');
+  // What is open already may still be about the words before.
+  await whenStill(page);
   await page.waitForSelector('.marking');
   await click(page, kind);
   await page.waitForSelector(`.kinds [aria-pressed=true]`);

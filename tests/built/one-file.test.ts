@@ -201,9 +201,17 @@ test('choosing the other language changes all our words, what they are called an
 
 test('the language is the reader’s before anything is painted, and the line being read stays when it changes', async () => {
   const page = await visit({ language: 'cy' });
-  await page.evaluateOnNewDocument(() => requestAnimationFrame(() => { document.documentElement.dataset['first'] = document.documentElement.lang; }));
+  await page.evaluateOnNewDocument(() => {
+    // A frame before there is a word to paint shows nothing in any language.
+    const look = () => {
+      if (document.querySelector('main p')) document.documentElement.dataset['first'] = document.documentElement.lang;
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
   await page.reload();
-  assert.equal(await page.evaluate(() => document.documentElement.dataset['first']), 'cy');
+  await page.waitForSelector('[data-first]');
+  assert.equal(await page.$eval('html', root => root.dataset['first']), 'cy');
   await page.$eval('#strip-searches', story => scrollTo({ top: story.getBoundingClientRect().top + scrollY, behavior: 'instant' }));
   const top = () => page.$eval('#strip-searches', story => story.getBoundingClientRect().top);
   const before = await top();
