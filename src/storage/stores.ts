@@ -82,12 +82,15 @@ export async function keptNow(): Promise<Store['name'][]> {
   return stores.filter((_, index) => kept[index]).map(({ name }) => name);
 }
 
+/** @returns whether the page could be opened anew: a device can call itself connected where no answer comes, as behind a network's sign-in page */
+const isThere = () => fetch(location.pathname, { method: 'HEAD', cache: 'no-store', redirect: 'error' }).then(({ ok }) => ok, () => false);
+
 /** Takes everything away. @returns whether nothing is left */
 export async function eraseAll(): Promise<boolean> {
   noteErased();
   await stopKeeping().catch(() => undefined);
   const done = await Promise.allSettled(stores.map(store => store.erase()));
   // A worker goes on serving a page that it opened, and keeps what it fetches for it. Opened anew, the page has none.
-  if (keepsNothing() && navigator.onLine && navigator.serviceWorker?.controller && !await registration()) location.reload();
+  if (keepsNothing() && navigator.serviceWorker?.controller && !await registration() && await isThere()) location.reload();
   return done.every(({ status }) => status === 'fulfilled') && !(await keptNow()).length;
 }

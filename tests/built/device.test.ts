@@ -436,12 +436,9 @@ test('“Read without keeping anything” erases what was there, and keeps nothi
   await context.close();
 });
 
-test('an address with the wish, opened by a reader who has a copy and is not connected, still shows the report', async () => {
+test('an address with the wish, opened by a reader who has a copy and gets no answer from the server, still shows the report', async () => {
   const context = await returning();
   const page = await all.open(context);
-  await page.setOfflineMode(true);
-  // A page may begin before it is told of that mode.
-  await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'onLine', { value: false }));
   await all.site.stop();
   try {
     await page.goto(`${all.site.url}?keep-nothing`);
