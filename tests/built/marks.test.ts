@@ -58,6 +58,7 @@ async function shown(page: Page, view: 'passage' | 'marks'): Promise<void> {
 async function highlight(page: Page, from: number, to: number, kind: string, selector = passage): Promise<void> {
   await closePanel(page);
   await selectWords(page, [selector, from], [selector, to]);
+  await page.waitForSelector('.selected-words button');
   await whenStill(page);
   await page.click('.selected-words button');
   // What is open already may still be about the words before.

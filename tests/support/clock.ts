@@ -45,10 +45,14 @@ const settle = (page: Page) => page.evaluate(() => new Promise<void>(done => {
  * @throws Error when the page does not come to rest
  */
 export async function whenStill(page: Page): Promise<void> {
+  const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').length);
   for (let left = most; left; left -= 1) {
     await page.waitForNetworkIdle({ idleTime: 0 });
+    const before = await fetched();
     await settle(page);
-    if (!await page.evaluate(() => window.pageWaits.runNext())) return;
+    // What the browser does when it is idle may be to fetch something, which does something in its turn.
+    await page.waitForNetworkIdle({ idleTime: 0 });
+    if (!await page.evaluate(() => window.pageWaits.runNext()) && await fetched() === before) return;
   }
   throw new Error(`The page does not come to rest: each of ${most} waits began another.`);
 }
