@@ -17,7 +17,7 @@ process.chdir(join(import.meta.dirname, '..'));
 const rings = ['sweeps', 'engines', 'looks', 'built', 'browser', 'formats', 'unit'] as const;
 /** The rings that look at the built site. */
 const ofSite: readonly string[] = ['built', 'looks', 'engines', 'sweeps'];
-/** Those that take longest begin first, so that both lanes end together. */
+/** Those that take longest begin first, so that all lanes end together. */
 const longest = /engines|looks\/|browser\/|hosting|update|one-file|hostile|marks|faults|contents|device|place|plain|share|speech|criteria|formats\//;
 
 const ringOf = (file: string) => file.split('/')[1]!;

@@ -19,6 +19,7 @@ export function askedFor(words: readonly string[]): Asked {
     else if (word === '--only' || word === '--engine' || word === '--slowest') {
       const value = rest.next().value;
       if (!value) throw new Error(`${word} wants a value after it.\n${usage}`);
+      if (word === '--slowest' && !/^[1-9]\d*$/.test(value)) throw new Error(`--slowest wants a number after it, not ${value}.\n${usage}`);
       if (word === '--slowest') asked.slowest = Number(value);
       else asked[word === '--only' ? 'title' : 'engine'] = value;
     } else if (word.startsWith('-')) throw new Error(`There is no option ${word}.\n${usage}`);

@@ -1,6 +1,6 @@
 /** Does pieces of work side by side, so many at a time. */
 
-/** A piece of work that keeps one core busy. `after` names work that must have ended before. */
+/** A piece of work. `after` names work that must have ended before. */
 export interface Job { name: string; after?: string; run(lane: number): Promise<void> }
 
 /**
