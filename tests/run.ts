@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { askedFor, isAskedFor, type Asked } from './support/asked.js';
 import { runBrowserRing } from './support/browser-ring.js';
+import { compile } from './support/compile.js';
 import type { Answer, Order } from './support/lane.js';
 import { runInLanes, type Job } from './support/lanes.js';
 import { inWords, slowest, toldAt, type Report, type Result } from './support/results.js';
@@ -76,7 +77,8 @@ const laneProcesses: ChildProcess[] = [];
 
 /** Runs a file in the process of a lane, which is started with the first one. */
 async function runInProcess(lane: number, order: Order): Promise<Answer> {
-  const running = laneProcesses[lane] ??= fork(join(import.meta.dirname, 'support/lane.ts')), over = new AbortController();
+  // Faults are told at their place in the TypeScript.
+  const running = laneProcesses[lane] ??= fork(compiled('tests/support/lane.ts'), { execArgv: ['--enable-source-maps'] }), over = new AbortController();
   running.send(order);
   const ended = once(running, 'exit', over).then(() => { throw new Error('The process that ran this file ended.'); });
   const [found] = await Promise.race([once(running, 'message', over) as Promise<[Answer]>, ended]);
@@ -91,7 +93,7 @@ function jobsOf(asked: Asked): Job[] {
   const jobs: Job[] = inNode.map(file => ({
     name: file, ...(ofSite.includes(ringOf(file)) && { after: 'build' }),
     run: lane => tell(file, async (report, say) => {
-      const { results, wrote } = await runInProcess(lane, { file, inBrowser: ringOf(file) !== 'unit', ...(asked.title !== undefined && { title: asked.title }) });
+      const { results, wrote } = await runInProcess(lane, { file, compiled: compiled(file), inBrowser: ringOf(file) !== 'unit', ...(asked.title !== undefined && { title: asked.title }) });
       say(wrote);
       results.forEach(report);
     }),
@@ -108,6 +110,7 @@ if (asked.isSweep) process.env['READER_SWEEP'] = '1';
 if (asked.engine !== undefined) process.env['READER_ENGINE'] = asked.engine;
 
 const begun = performance.now();
+const compiled = await compile(['tests/support/lane.ts', ...testFiles(asked).filter(file => ringOf(file) !== 'browser')]);
 // One more than there are cores: a test often waits for what its page or a server has yet to do.
 await runInLanes(jobsOf(asked), availableParallelism() + 1);
 for (const running of laneProcesses) running?.disconnect();

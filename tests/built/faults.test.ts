@@ -301,5 +301,5 @@ test('what was seen is as the table of faults says', () => {
   const table = ['# What goes wrong, and what a reader then sees', '', 'Made by `tests/built/faults.test.ts` against the built site, in a real browser. In no row was a word, a setting or a copy lost.', '', `${found.length} faults.`, '', '| Where | What goes wrong | What the reader sees | And then |', '|---|---|---|---|', ...found, ''].join('\n');
   if (process.env['READER_ACCEPT'] === '1' && !process.env['CI']) writeFileSync(path, table);
   assert.ok(found.length >= 40, `${found.length} faults`);
-  assert.equal(existsSync(path) ? readFileSync(path, 'utf8') : '', table, 'The table changed. Read the difference; if it is right: npm run build && READER_SWEEP=1 READER_ACCEPT=1 npx tsx tests/built/faults.test.ts');
+  assert.equal(existsSync(path) ? readFileSync(path, 'utf8') : '', table, 'The table changed. Read the difference; if it is right: READER_ACCEPT=1 npm run test:all -- faults');
 });

@@ -10,7 +10,7 @@ import { builtFolder } from '../support/site.js';
 
 const folder = resolve(import.meta.dirname, '../../src/formats');
 const names = readdirSync(folder).filter(name => existsSync(join(folder, name, `${name}.ts`)));
-const formats = await Promise.all(names.map(async name => (await import(join(folder, name, `${name}.ts`)) as { format: Format }).format));
+const formats = await Promise.all(names.map(async name => (await import(`../../src/formats/${name}/${name}.ts`) as { format: Format }).format));
 const files = readdirSync(join(builtFolder, 'files'));
 
 test('every folder of formats gives a format of its name', () => assert.deepEqual(formats.map(({ name }) => name), names));

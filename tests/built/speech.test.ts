@@ -205,7 +205,7 @@ function difference(file: string, then: string[], now: string[]): string {
   const from = at < 0 ? now.length : at;
   const some = (lines: string[], mark: string) => lines.slice(from, from + 4).map(line => `  ${mark} ${line}`);
   return [`tests/transcripts/${file}.txt is no longer what is heard, from line ${from + 1}:`, ...now.slice(Math.max(0, from - 1), from).map(line => `    ${line}`), ...some(then, '-'), ...some(now, '+'),
-    'Read it aloud. If it is good: npm run build && READER_ACCEPT=1 npx tsx tests/built/speech.test.ts'].join('\n');
+    'Read it aloud. If it is good: READER_ACCEPT=1 npm test -- built/speech'].join('\n');
 }
 
 function compare({ file, reader }: Journey, heard: string[]): void {

@@ -68,5 +68,5 @@ for (const engine of engineNames.filter(name => name.toLowerCase().startsWith(na
 if (isSweep && !named) test('the table of journeys and engines is as it was accepted', () => {
   const path = join(import.meta.dirname, '../ENGINES.md'), made = table(rows);
   if (process.env['READER_ACCEPT'] === '1' && !process.env['CI']) writeFileSync(path, made);
-  assert.equal(existsSync(path) ? readFileSync(path, 'utf8') : '', made, 'The table changed. Read the difference; if it is right: npm run build && READER_SWEEP=1 READER_ACCEPT=1 npx tsx tests/engines/engines.test.ts');
+  assert.equal(existsSync(path) ? readFileSync(path, 'utf8') : '', made, 'The table changed. Read the difference; if it is right: READER_ACCEPT=1 npm run test:all -- engines');
 });

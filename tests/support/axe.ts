@@ -14,7 +14,7 @@ export type Rules = 'all' | 'structure' | 'looks';
 
 /** Run inside a page that has the script. @param within the only part of the page that is looked at, a selector; rules about the whole page are then left out @param asked which rules @returns what axe finds or cannot decide on the page as it stands, best practice and AAA too, each with its place */
 export const findingsInPage = async (within?: string, asked: Rules = 'all'): Promise<string[]> => {
-  // No function in here has a name: the compiler of the tests names them by a helper that a page may not have.
+  // No function in here has a name: tsx names them by a helper that a page may not have.
   const rules = Object.fromEntries(window.axe.getRules().map(({ ruleId }) =>
     [ruleId, { enabled: asked === 'all' || /^(color-contrast|target-size|link-in-text-block)/.test(ruleId) === (asked === 'looks') }]));
   const { violations, incomplete } = await window.axe.run(within ?? document, { rules, resultTypes: ['violations', 'incomplete'] });

@@ -4,8 +4,8 @@ import { launch } from './browser.js';
 import { runNodeFile } from './node-ring.js';
 import type { Result } from './results.js';
 
-/** What a lane is asked to run, and what it answers. */
-export interface Order { file: string; title?: string; inBrowser: boolean }
+/** What a lane is asked to run, and what it answers. `compiled` is where the JavaScript of the file stands. */
+export interface Order { file: string; compiled: string; title?: string; inBrowser: boolean }
 export interface Answer { results: Result[]; wrote: string }
 
 let browser: Browser | undefined;
@@ -18,11 +18,11 @@ async function haveBrowser(): Promise<void> {
   process.env['READER_CHROMIUM_AT'] = browser.wsEndpoint();
 }
 
-async function answer({ file, title, inBrowser }: Order): Promise<Answer> {
+async function answer({ file, compiled, title, inBrowser }: Order): Promise<Answer> {
   const results: Result[] = [];
   let wrote = '';
   if (inBrowser) await haveBrowser();
-  await runNodeFile(file, result => results.push(result), words => { wrote += words; }, title);
+  await runNodeFile(file, compiled, result => results.push(result), words => { wrote += words; }, title);
   return { results, wrote };
 }
 

@@ -1,6 +1,6 @@
 /** Runs test files that live in Node, with Node's own test runner, and counts single tests rather than suites. */
 import { once } from 'node:events';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
 import type { Report } from './results.js';
@@ -18,7 +18,6 @@ const faultsOfFile: Record<string, string> = {
 interface TestEvent {
   name: string;
   nesting: number;
-  file?: string;
   skip?: string | boolean;
   todo?: string | boolean;
   details: { type?: 'suite'; duration_ms: number; error?: Error };
@@ -34,19 +33,20 @@ function reasonOf(error: Error): string {
 }
 
 /**
- * @param path of the test file
+ * @param file path of the test file, as it is named in results
+ * @param compiled where its JavaScript stands
  * @param report takes each result; a file that crashes, hangs or holds no test is a failure too
  * @param say writes what the file wrote
  * @param title words of a title: other tests are left out
  * @returns when the file has ended
  */
-export async function runNodeFile(path: string, report: Report, say: (words: string) => void, title?: string): Promise<void> {
+export async function runNodeFile(file: string, compiled: string, report: Report, say: (words: string) => void, title?: string): Promise<void> {
   const titles: string[] = [];
   let nestingBefore = 0;
-  // Every file runs in a process of its own, which gets the flags of this one, and with them tsx.
+  // Every file runs in a process of its own, which gets the flags of this one.
   // Not among them: --test-force-exit. It would end a file that left a server open, and silently drop the tests below an `await` between tests.
   const pattern = title?.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  const events = run({ files: [path], concurrency: 1, timeout: tenMinutes, ...(pattern !== undefined && { testNamePatterns: pattern }) });
+  const events = run({ files: [compiled], concurrency: 1, timeout: tenMinutes, ...(pattern !== undefined && { testNamePatterns: pattern }) });
 
   events.on('test:stdout', ({ message }) => say(message));
   events.on('test:stderr', ({ message }) => say(message));
@@ -54,13 +54,13 @@ export async function runNodeFile(path: string, report: Report, say: (words: str
   events.on('test:diagnostic', ({ message }) => { if (/^(Error|Warning):/.test(message)) say(`${message}\n`); });
 
   events.on('test:start', ({ name, nesting }) => { titles.splice(nesting, Infinity, name); });
-  const told = ({ name, nesting, file = name, details, skip, todo }: TestEvent) => {
+  const told = ({ name, nesting, details, skip, todo }: TestEvent) => {
     const isParent = nestingBefore > nesting;
     nestingBefore = nesting;
     if (notAsked.test(String(skip))) return;
-    const isFile = resolve(name) === file;
+    const isFile = resolve(name) === resolve(compiled);
     const title = isFile ? 'the file itself' : titles.slice(0, nesting).concat(name).join(' › ');
-    const result = { file: relative('', file), name: title, seconds: details.duration_ms / 1000 };
+    const result = { file, name: title, seconds: details.duration_ms / 1000 };
     const error = details.error as (Error & { failureType?: string }) | undefined;
     if (skip !== undefined || todo !== undefined) report({ ...result, outcome: 'skipped' });
     else if (error) {

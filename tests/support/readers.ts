@@ -25,7 +25,7 @@ export async function readers({ copy: keep = true, ...options }: Options & { cop
     page.setDefaultTimeout(60_000);
     // A page behind another gets no frames, and what waits for them hangs.
     await page.bringToFront();
-    // The compiler of the tests names functions by a helper that a page does not have.
+    // Pictures and measurements run through tsx, which names functions by a helper that a page does not have.
     await page.evaluateOnNewDocument('globalThis.__name ??= each => each');
     await followWaits(page);
     if (!copy) await page.evaluateOnNewDocument(() => { try { localStorage['reader-copy'] ??= 'unwanted'; } catch { /* about:blank */ } });

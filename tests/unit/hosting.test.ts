@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { contentTypeOf } from '../../src/build/hosting/content-types.js';
 import type { SiteFacts } from '../../src/build/hosting/host.js';
@@ -93,7 +93,7 @@ test('Azure takes no more than 20 KB', () => assert.ok(textOf('staticwebapp.conf
 test('every host of the folder is in the list, each with a file of its own', async () => {
   const folder = resolve(import.meta.dirname, '../../src/build/hosting');
   const found: unknown[] = [];
-  for (const file of readdirSync(folder)) found.push(...Object.values(await import(join(folder, file)) as object).filter(each => each instanceof Object && 'write' in each));
+  for (const file of readdirSync(folder)) found.push(...Object.values(await import(`../../src/build/hosting/${basename(file, '.ts')}.ts`) as object).filter(each => each instanceof Object && 'write' in each));
   assert.deepEqual(new Set(hosts), new Set(found));
   assert.equal(new Set(hosts.map(({ file }) => file)).size, hosts.length);
 });

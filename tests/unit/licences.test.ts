@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { licenceOf, packageOf, packagesOfTypefaces, packagesOfWorker } from '../../src/build/licences.js';
 import lock from '../../package-lock.json' with { type: 'json' };
-import { dependencies } from '../../package.json' with { type: 'json' };
+import manifest from '../../package.json' with { type: 'json' };
 
 test('a module belongs to its package, a builder’s helper to the builder, and our own to nobody', () => {
   assert.deepEqual(
@@ -27,6 +27,6 @@ test('all that is sent to readers is under the MIT, ISC, BSD 3-Clause or SIL Ope
     seen.add(name);
     for (const next of Object.keys(packages[`node_modules/${name}`]!.dependencies ?? {})) follow(next);
   };
-  for (const name of [...Object.keys(dependencies), ...packagesOfWorker(), ...packagesOfTypefaces()]) follow(name);
+  for (const name of [...Object.keys(manifest.dependencies), ...packagesOfWorker(), ...packagesOfTypefaces()]) follow(name);
   assert.deepEqual([...seen].filter(name => !['MIT', 'ISC', 'BSD-3-Clause', 'OFL-1.1'].includes(packages[`node_modules/${name}`]!.license ?? '')), []);
 });

@@ -7,6 +7,7 @@ import { inBothLanguages } from '../../src/build/one-file-languages.js';
 import { oneFilePolicy } from '../../src/build/one-file.js';
 import { fileNameOf } from '../../src/build/one-file-page.js';
 import { readContent } from '../../src/build/content.js';
+import { prerenderOneFile } from '../../src/build/prerender.js';
 
 /** @returns what a reader of one language meets: the pieces of the other taken out, and the words joined again */
 function alone(woven: string, language: 'en' | 'cy'): string {
@@ -77,4 +78,15 @@ test('each file that takes another’s place in the one file has that other', ()
   const standIns = readdirSync(join(source, 'formats/one-file/stand-ins'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
   assert.ok(standIns.length);
   for (const file of standIns) assert.ok(existsSync(join(source, file)), `src/${file}, whose place stand-ins/${file} takes, is not there: has it another name now?`);
+});
+
+test('the copy names its day in both languages, and where the original stands if that is known', () => {
+  const before = process.env, host = 'https://reports.example/impact';
+  const bodyWith = (more: NodeJS.ProcessEnv) => { try { process.env = { ...before, ...more }; return prerenderOneFile().body; } finally { process.env = before; } };
+  const body = bodyWith({ SOURCE_DATE_EPOCH: '1735689600', READER_URL: host });
+  assert.match(body, /A saved copy, made on 1 January 2025\./);
+  assert.match(body, /Copi ar gadw, a wnaed ar 1 Ionawr 2025\./);
+  const links = (text: string) => [...text.matchAll(/<a href="?(https:\/\/reports\.example[^">\s]*)/g)].map(([, address]) => address);
+  assert.deepEqual(links(body).toSorted(), ['', 'accessibility/', 'cy/', 'cy/accessibility/'].map(path => `${host}/${path}`));
+  assert.deepEqual(links(bodyWith({ READER_URL: '' })), []);
 });
