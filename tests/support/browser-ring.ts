@@ -95,10 +95,10 @@ export async function runBrowserRing(files: string[], report: Report, { title, e
   const runner = await startTestRunner({
     readCliArgs: false, readFileConfig: false, autoExitProcess: false,
     config: {
-      rootDir: process.cwd(), files, concurrency: 1, concurrentBrowsers: 1, staticLogging: true, testsFinishTimeout: 60_000,
+      rootDir: process.cwd(), files, concurrency: 1, concurrentBrowsers: 1, staticLogging: true, testsFinishTimeout: 600_000,
       browsers: launchers,
       // As a pattern, the words of a title are taken as they stand.
-      testFramework: { config: { timeout: '10000', ...(title !== undefined && { grep: title.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') }) } },
+      testFramework: { config: { timeout: '60000', ...(title !== undefined && { grep: title.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') }) } },
       filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
       // What is worth saying comes through the reporter; the runner's own progress lines would only repeat it.
       logger: { log: quiet, debug: quiet, group: quiet, groupEnd: quiet, logSyntaxError: quiet, warn: say, error: say },

@@ -1,5 +1,5 @@
 /** Brings a page to rest without waiting by the clock: what waits for a time in it is run at once, in its order. So "nothing happens" can be shown, however long it would take to happen. */
-import type { Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer-core';
 
 /** Longer waits, in milliseconds, are limits on somebody else's answer, and must not end before their time. */
 const longest = 3000;
@@ -32,8 +32,35 @@ const keepAccount = (longest: number) => {
   });
 };
 
-/** Lets `whenStill` know what waits in every page that is opened in this one from now on. */
-export const followWaits = (page: Page): Promise<unknown> => page.evaluateOnNewDocument(keepAccount, longest);
+/** What a page has asked for and not yet got, and what runs when that changes. */
+interface OnTheWay { requests: Set<HTTPRequest>; changed(): void }
+const onTheWay = new WeakMap<Page, OnTheWay>();
+
+/** Lets `whenStill` know what waits, and what is fetched, in every page that is opened in this one from now on. */
+export async function followWaits(page: Page): Promise<void> {
+  const way: OnTheWay = { requests: new Set(), changed: () => undefined };
+  const ended = (request: HTTPRequest) => { way.requests.delete(request); way.changed(); };
+  onTheWay.set(page, way);
+  page.on('request', request => way.requests.add(request));
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  // Of some that a page leaves behind Chromium never tells the end.
+  page.on('framenavigated', frame => {
+    if (frame === page.mainFrame()) for (const request of way.requests) if (!request.isNavigationRequest()) ended(request);
+  });
+  await page.evaluateOnNewDocument(keepAccount, longest);
+}
+
+/** @throws Error with what is still to come after a minute */
+async function whenFetched(page: Page): Promise<void> {
+  const way = onTheWay.get(page);
+  if (!way) throw new Error('The page was not opened by open() or visit().');
+  const { requests } = way;
+  while (requests.size) await new Promise<void>((done, failed) => {
+    const limit = setTimeout(() => failed(new Error(`After a minute these are still on their way: ${[...requests].map(request => request.url()).join(', ')}`)), 60_000);
+    way.changed = () => { clearTimeout(limit); done(); };
+  });
+}
 
 /** Two frames, and a moment in which the browser is idle: what was begun by then has ended. */
 const settle = (page: Page) => page.evaluate(() => new Promise<void>(done => {
@@ -47,11 +74,11 @@ const settle = (page: Page) => page.evaluate(() => new Promise<void>(done => {
 export async function whenStill(page: Page): Promise<void> {
   const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').length);
   for (let left = most; left; left -= 1) {
-    await page.waitForNetworkIdle({ idleTime: 0 });
+    await whenFetched(page);
     const before = await fetched();
     await settle(page);
     // What the browser does when it is idle may be to fetch something, which does something in its turn.
-    await page.waitForNetworkIdle({ idleTime: 0 });
+    await whenFetched(page);
     if (!await page.evaluate(() => window.pageWaits.runNext()) && await fetched() === before) return;
   }
   throw new Error(`The page does not come to rest: each of ${most} waits began another.`);

@@ -115,11 +115,11 @@ export async function serveBy(name: keyof typeof programs, published: string, ba
   let running: ReturnType<typeof spawn> | undefined;
   const start = async () => {
     running = spawn(path, serve, { ...given, stdio });
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 1200; tries++) {
       if (await fetch(origin).then(() => true, () => false)) return;
       await new Promise(done => setTimeout(done, 50));
     }
-    throw new Error(`${name} did not answer within five seconds.`);
+    throw new Error(`${name} did not answer within a minute.`);
   };
   const stop = async () => {
     const ended = running && once(running, 'exit');

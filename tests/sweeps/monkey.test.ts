@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, CDPSession, KeyInput, Page } from 'puppeteer-core';
 import { actions } from '../../src/shortcuts/catalogue.js';
+import { whenStill } from '../support/clock.js';
 import { numbersFrom, pick } from '../support/hostile.js';
 import { openView, readers, reportWords, whenListening, whenSaved, type Readers } from '../support/readers.js';
 import { openSettings, putOn, whenSettled } from '../support/wear.js';
@@ -80,9 +81,9 @@ class Monkey {
     await press(this.page, taken);
     let focus = await focusOf(this.page);
     const moves = taken.includes('Tab') || (before.toPlace && taken[0] === 'Enter');
-    // A moment for what is drawn anew.
-    for (let wait = 0; wait < 6 && (!focus.seen || (focus.body && !before.body && !moves)); wait += 1) {
-      await new Promise(done => setTimeout(done, 50));
+    // What is drawn anew comes a moment later.
+    if (!focus.seen || (focus.body && !before.body && !moves)) {
+      await whenStill(this.page);
       focus = await focusOf(this.page);
     }
     assert.ok(focus.seen, `The focus is on something that is not seen: ${focus.name}.`);
@@ -120,15 +121,14 @@ async function rest(page: Page): Promise<void> {
   await whenSettled(page);
   await putOn(page, {});
   await whenSettled(page);
-  await page.evaluate(async () => {
+  await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = false;
     (document.activeElement as HTMLElement).blur();
     history.replaceState(null, '', location.pathname + location.search);
     scrollTo(0, 0);
-    // What is still to be said is said.
-    const status = document.querySelector('[role=status]')!;
-    for (let last = ''; status.textContent !== last;) { last = status.textContent; await new Promise(done => setTimeout(done, 1200)); }
   });
+  // What is still to be said is said.
+  await whenStill(page);
 }
 
 interface Weight { Nodes: number; JSEventListeners: number; JSHeapUsedSize: number }
@@ -162,7 +162,7 @@ async function seeViews(page: Page): Promise<void> {
   await page.waitForSelector('reader-panel mark');
   for (const value of ['explained', 'bare']) {
     await page.evaluate(value => { (document.querySelector(`[name=terms][value=${value}]`) as HTMLElement | null)?.click(); }, value);
-    await new Promise(done => setTimeout(done, 500));
+    await whenStill(page);
   }
 }
 

@@ -6,7 +6,7 @@ import puppeteer, { type Browser as Puppet, type Page } from 'puppeteer-core';
 import { findFirefox, launch } from '../browser.js';
 import { called, middleOf, windowSize, type Browser, type Mode, type Screen, type Start } from './engine.js';
 
-const slow = 30_000;
+const slow = 60_000;
 
 function screenOf(page: Page): Screen {
   page.setDefaultTimeout(slow);
