@@ -33,7 +33,7 @@ const trapped: string[] = [];
 const elsewhere = createServer((request, response) => { trapped.push(request.url ?? ''); response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end(); });
 
 /** @returns the rounds of this run: in a sweep every payload in every way; otherwise some, so that each way meets payloads of several kinds */
-const someRounds = (seed: number, through: readonly Way[], every = 1): Input[][] => rounds(seed, trap, through).filter((_, round) => round % (isSweep ? every : 12) === 0);
+const someRounds = (seed: number, through: readonly Way[], every = 1): Input[][] => rounds(seed, trap, through).filter((_, round) => round % (isSweep ? every : 20) === 0);
 
 /** A page without any policy, where payloads may do what they can: it shows that the watch sees them. */
 const bare = '/without-a-policy';

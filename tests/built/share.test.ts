@@ -82,7 +82,7 @@ const kindsOfPassage = [lastPassage, `${story} h4`, 'quote-card blockquote p', '
 
 test('a copied link lands on its passage: in view, marked, with the focus, and said once; the mark can be taken away', async () => {
   const from = await visitShare();
-  for (const selector of inSweep(kindsOfPassage, [lastPassage, 'stats-grid p', 'h1', '.list li'])) {
+  for (const selector of inSweep(kindsOfPassage, [lastPassage, 'stats-grid p'])) {
     await from.bringToFront();
     await openOn(from, selector);
     // The view may show what it was opened on before.
@@ -107,7 +107,8 @@ test('a copied link lands on its passage: in view, marked, with the focus, and s
 
 test('a link whose signs a program escaped on its way lands on its passage, and nobody is told that it was corrected', async () => {
   const { link, words } = await toLastPassage(), from = await all.open();
-  for (const escaped of [link.replaceAll('+', '%2B'), link.replace('#', '%23'), link.replaceAll('+', '%2B').replace('#', '%23')]) {
+  const both = link.replaceAll('+', '%2B').replace('#', '%23');
+  for (const escaped of inSweep([link.replaceAll('+', '%2B'), link.replace('#', '%23'), both], [both])) {
     await from.goto(escaped);
     assert.deepEqual(await linked(from), { words, focused: true, inView: true }, escaped);
     const row = await from.waitForSelector('.bar .arrived span');
@@ -154,7 +155,8 @@ test('whoever has gone on before a link to a passage could be followed is not ta
   }
 });
 
-test('a link from the Welsh page leads to the Welsh page', async () => {
+// How a link is made of an address is tested by itself.
+if (isSweep) test('a link from the Welsh page leads to the Welsh page', async () => {
   const from = await visitShare(lastPassage, { path: 'cy/' });
   await press(from, 'Copïo dolen i’r darn hwn');
   await said(from, 'Mae’r ddolen wedi’i chopïo.');
@@ -174,11 +176,9 @@ test('without script a link lands at the story of its passage', async () => {
 });
 
 test('without a connection a link lands on its passage', async () => {
-  const context = await all.browser.createBrowserContext(), first = await all.visit({ context, copy: true });
+  const { link } = await toLastPassage(), context = await all.browser.createBrowserContext();
+  const first = await all.visit({ context, copy: true, whole: false });
   await whenWhole(first);
-  await context.overridePermissions(all.site.origin, ['clipboard-read', 'clipboard-sanitized-write']);
-  await openOn(first, lastPassage);
-  const link = await linkToPassage(first);
   await first.close();
   await all.site.stop();
   try {
@@ -198,7 +198,7 @@ test('when the text was corrected a link finds its passage by its words: moved, 
     ['changed', html => html.replace(words, words.replace(`${first} ${second}`, 'Corrected words')), /^The text was corrected/, new RegExp(`^Corrected words ${third} `)],
     ['written anew', html => html.replace(words, 'All this says something else.'), /^The text was corrected/, /^All this says something else\./],
   ];
-  for (const [what, change, told, begins] of changes) {
+  for (const [what, change, told, begins] of inSweep(changes, changes.slice(0, 2))) {
     corrected = html => { const after = change(html); assert.notEqual(after, html, what); return after; };
     const page = await all.visit({ path });
     assert.match((await linked(page)).words, begins, what);
@@ -233,8 +233,9 @@ test('whatever somebody puts into such an address is compared with the text, and
   const hostile = ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '\u202eabc', '\u0000', '__proto__', 'a'.repeat(5000), '$&', '.*'];
   const hashes = ['#excessive-force', '#main', '#%E0%A4%A', '#"><img src=x>', ''];
   const addresses = hostile.map((text, number) => hashes.map(hash => `?passage=${number}.${encodeURIComponent(text)}${hash}`));
-  // Each text once, with the endings in turn.
-  await sideBySide(inSweep(addresses.flat(), addresses.map((each, number) => each[number % hashes.length]!)), async path => {
+  // A script, a word of the language and one of its patterns, each with another ending.
+  const few = [1, 4, 7].map(number => addresses[number]![number % hashes.length]!);
+  await sideBySide(inSweep(addresses.flat(), few), async path => {
     const page = await all.visit({ path, whole: false });
     await whenStill(page);
     assert.deepEqual(await reportWords(page), words, path.slice(0, 40));
@@ -300,7 +301,8 @@ test('by keys alone a citation is chosen, shown and copied in each style, and th
     ['bibtex', /^@techreport\{iopc2024,\n[^]*\n\}\n$/],
     ['ris', /^TY {2}- RPRT\r?\n[^]*ER {2}- \r?\n$/],
   ];
-  for (const [style, shape] of shapes) {
+  const tried = inSweep(shapes, shapes.slice(0, 2));
+  for (const [style, shape] of tried) {
     assert.equal(await page.evaluate(() => (document.activeElement as HTMLInputElement).value), style);
     assert.equal(await page.$eval('.citations .citation', shown => shown.textContent.trim().length > 80), true);
     await press(page, 'Copy this citation');
@@ -314,7 +316,7 @@ test('by keys alone a citation is chosen, shown and copied in each style, and th
   await page.keyboard.press('ArrowUp');
   await openOn(page, `${story} h4`);
   await page.waitForSelector('.passage-part :checked');
-  assert.equal(await page.$eval('.passage-part :checked', radio => (radio as HTMLInputElement).value), 'ris');
+  assert.equal(await page.$eval('.passage-part :checked', radio => (radio as HTMLInputElement).value), tried.at(-1)![0]);
   await close(page);
 });
 
@@ -329,7 +331,8 @@ async function withDownloads(page: Page, use: (saved: (name: string) => Promise<
   try { await use(saved); } finally { rmSync(folder, { recursive: true }); }
 }
 
-test('citations are saved as files for reference managers', async () => {
+// What stands in them is tested by itself, and the picture below is saved the same way.
+if (isSweep) test('citations are saved as files for reference managers', async () => {
   const page = await visitShare();
   await withDownloads(page, async saved => {
     await press(page, 'Save as iopc2024.bib');
@@ -347,8 +350,12 @@ function sizeOf(png: Buffer): { width: number; height: number } {
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }
 
+const pictures: [selector: string, choices: Record<string, string>, paper: number[]][] = [
+  ['quote-card blockquote p', {}, [253, 251, 248]], ['stats-grid p', { theme: 'contrast-dark' }, [0, 0, 0]],
+];
+
 test('a quotation and a figure are saved as pictures in the reader’s colours, and their words can be copied', async () => {
-  for (const [selector, choices, paper] of [['quote-card blockquote p', {}, [253, 251, 248]], ['stats-grid p', { theme: 'contrast-dark' }, [0, 0, 0]]] as const) {
+  for (const [selector, choices, paper] of inSweep(pictures, [pictures[1]!])) {
     const page = await visitShare(selector, { choices });
     await withDownloads(page, async saved => {
       await press(page, 'Save the picture');
@@ -416,7 +423,7 @@ test('where the device has a share sheet, the quotation and the picture go to it
   await close(page);
 });
 
-test('where there is none, there is no button for it', async () => {
+if (isSweep) test('where there is none, there is no button for it', async () => {
   const page = await all.open(await all.browser.createBrowserContext());
   await page.evaluateOnNewDocument(() => { Object.defineProperty(navigator, 'share', { value: undefined }); });
   await page.goto(all.site.url);
@@ -426,14 +433,14 @@ test('where there is none, there is no button for it', async () => {
   await close(page);
 });
 
-for (const [width, height] of inSweep<[number, number]>([[320, 640], [390, 844], [1280, 800]], [[320, 640]])) for (const size of ['100', '400']) {
+for (const [width, height] of inSweep<[number, number]>([[320, 640], [390, 844], [1280, 800]], [[320, 640]])) for (const size of inSweep(['100', '400'], ['400'])) {
   test(`nothing is amiss for assistive technology and nothing is cut off in ${width} × ${height} at ${size}%, with every style, and after following a link`, async () => {
-    /** The structure is the same at each size, and what is new on the page is in one part of it. */
+    /** What is new on the page is in one part of it. */
     const faults = async (page: Page, part: string) => (isSweep ? findings(page) : [
-      ...size === '100' ? await findings(page, undefined, 'structure') : [], ...await findings(page, part, 'looks'),
+      ...await findings(page, undefined, 'structure'), ...await findings(page, part, 'looks'),
     ]);
     const page = await visitShare(lastPassage, { width, height, choices: { size } });
-    for (const style of ['harvard', 'apa', 'bibtex', 'ris']) {
+    for (const style of inSweep(['harvard', 'apa', 'bibtex', 'ris'], ['harvard', 'bibtex'])) {
       await page.$eval(`.passage-part [value=${style}]`, radio => (radio as HTMLElement).click());
       assert.deepEqual(await misfits(page), [], style);
     }

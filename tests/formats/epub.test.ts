@@ -44,7 +44,9 @@ for (const language of inSweep<'en' | 'cy'>(['en', 'cy'], ['en'])) describe(`the
   after(async () => { await browser?.close(); rmSync(folder, { recursive: true }); });
 
   test('EPUBCheck finds no error and no warning', () => {
-    const { stdout, stderr } = spawnSync(find('java'), ['-jar', find('epubcheck'), file], { encoding: 'utf8' });
+    // It runs once and is soon over: to make its code fast, as Java does, takes as long again as to run it.
+    const quick = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+    const { stdout, stderr } = spawnSync(find('java'), [...quick, '-jar', find('epubcheck'), file], { encoding: 'utf8' });
     assert.match(stdout + stderr, /No errors or warnings detected/);
   });
 
@@ -72,7 +74,8 @@ for (const language of inSweep<'en' | 'cy'>(['en', 'cy'], ['en'])) describe(`the
 
   test('the reader’s own colours and typeface reach every paragraph', async () => {
     const page = await browser.newPage();
-    for (const name of documents) {
+    // All have the same styles.
+    for (const name of inSweep(documents, documents.filter((_, index) => index % 3 === 2))) {
       await page.goto(pathToFileURL(join(folder, 'EPUB', name)).href);
       await page.addStyleTag({ content: 'html { color: rgb(255, 255, 0); background: rgb(0, 0, 0); } body { font-family: monospace; }' });
       const others = await page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, p, li, b, svg')].filter(each => {

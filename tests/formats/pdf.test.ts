@@ -16,7 +16,7 @@ import { faultsOf, textOf, tidy } from '../support/pdf-check.js';
 import { contentsOf } from '../support/pdf-content.js';
 import { allOf, dictOf, entry, isElement, listOf, name, opened, treeOf, wordsOf, type Element } from '../support/pdf-tree.js';
 import { pagesByPdftotext, wordsAlongStructure } from '../support/pdf-words.js';
-import { inSweep } from '../support/sweep.js';
+import { inSweep, isSweep } from '../support/sweep.js';
 
 const editionIn = (language: Language): Edition => ({ ...editionOf(language), site: 'https://example.org/report/' });
 const every = languages.flatMap(language => looks.map(look => ({ edition: editionIn(language), look })));
@@ -94,7 +94,7 @@ test('each entry of the contents gives the number of the page on which its headi
 });
 
 test('in the Welsh edition the report is marked as English and our words as Welsh', async () => {
-  const edition = editionIn('cy'), bytes = await file(edition, looks[0]!), pdf = await opened(bytes);
+  const edition = editionIn('cy'), bytes = await file(edition, (isSweep ? looks[0] : looks.at(-1))!), pdf = await opened(bytes);
   assert.equal(wordsOf(entry(pdf, pdf.catalog, 'Lang')), 'en');
   const ours = allOf(treeOf(pdf)).filter(({ title }) => title === edition.t('pdf.ours'));
   assert.ok(ours.length > 5);
@@ -191,7 +191,9 @@ const breaks: Break[] = [
   { what: 'a bookmark that is no heading', says: /bookmarks are not the headings/, by: pdf => dictOf(entry(pdf, dictOf(entry(pdf, pdf.catalog, 'Outlines'))!, 'First'))!.set(name('Title'), PDFHexString.fromText('Page 1')) },
 ];
 
-for (const { what, says, by } of breaks) {
+/** They try the check rather than the files: one for words, one for structure, one for fonts. */
+const few = /words that are not tagged|picture without words|font that is not in/;
+for (const { what, says, by } of inSweep(breaks, breaks.filter(({ what }) => few.test(what)))) {
   test(`the check notices ${what}`, async () => {
     const pdf = await opened(await ordinary());
     by(pdf);

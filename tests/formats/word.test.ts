@@ -7,6 +7,7 @@ import { editionOf } from '../../src/build/edition.js';
 import { piecesOf } from '../../src/formats/pieces.js';
 import { format } from '../../src/formats/word/word.js';
 import { textsOfReport, words } from '../../src/report/words.js';
+import { isSweep } from '../support/sweep.js';
 import { all, readDocx, valueOf } from './docx-reading.js';
 
 /** Styles of what is ours and not the report's. */
@@ -136,7 +137,8 @@ for (const language of ['en', 'cy'] as const) {
     assert.ok(!document.names.some(name => /\.odttf$/.test(name)), 'no typeface is embedded');
   });
 
-  test(`the same input makes the same bytes, in another process and another time zone too (${language})`, async () => {
+  // A process that compiles all of it takes long. The file on the site was made by another one, too.
+  if (isSweep || language === 'cy') test(`the same input makes the same bytes, in another process and another time zone too (${language})`, async () => {
     const [again] = await format.make(editionOf(language));
     assert.ok(Buffer.from(again!.source as Uint8Array).equals(Buffer.from(bytes)));
     const elsewhere = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', `

@@ -11,8 +11,8 @@ import { inSweep, isSweep } from '../support/sweep.js';
 const pages = ['accessibility/', 'device/', 'plain/', 'formats/', 'help/'];
 type Window = readonly [width: number, height: number];
 const windows: readonly Window[] = [[320, 640], [320, 256], [390, 844], [768, 1024], [1280, 800]];
-/** Welsh words are the longer ones: what does not fit shows first where there is least room. */
-const windowsOf = (folder: string) => inSweep<Window>(windows, folder ? [[320, 640]] : [[320, 640], [1280, 800]]);
+/** Welsh words are the longer ones: what does not fit shows first with them where there is least room. */
+const windowsOf = (folder: string) => inSweep<Window>(windows, folder ? [[320, 640]] : [[1280, 800]]);
 const themes = inSweep(['light', 'dark', 'contrast-dark'], ['dark']);
 
 /** What says nothing to anybody. */
@@ -30,14 +30,16 @@ async function open(all: Readers, path: string, [width, height]: Window, choices
 export async function testFurther(folder: '' | 'cy/'): Promise<void> {
   const all = await readersOfFile({ copy: false });
   const paths = pages.map(page => folder + page);
+  /** Both languages have the same one. */
+  const hasStructure = isSweep || !folder;
 
   for (const path of paths) for (const window of windowsOf(folder)) for (const size of inSweep(['100', '400'], [window[0] === 320 ? '400' : '100'])) {
-    test(`/${path} in ${window.join(' × ')} px fits at ${size}% text, with WCAG’s spacing too, and is sound in structure`, async () => {
+    test(`/${path} in ${window.join(' × ')} px fits at ${size}% text, with WCAG’s spacing too${hasStructure ? ', and is sound in structure' : ''}`, async () => {
       const page = await open(all, path, window, { size });
       assert.deepEqual(await misfits(page), []);
       assert.deepEqual(await withSpacing(page, () => misfits(page)), [], 'WCAG 1.4.12 spacing');
       assert.deepEqual(await empty(page), []);
-      assert.deepEqual(await findings(page, undefined, 'structure'), []);
+      if (hasStructure) assert.deepEqual(await findings(page, undefined, 'structure'), []);
       await close(page);
     });
   }

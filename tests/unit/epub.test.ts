@@ -37,7 +37,7 @@ for (const [index, edition] of editions.entries()) describe(`the e-book in "${ed
   test('the same input makes the same bytes, in every time zone', async () => {
     const zone = process.env['TZ'];
     try {
-      for (const other of ['Pacific/Auckland', 'America/Los_Angeles']) {
+      for (const other of inSweep(['Pacific/Auckland', 'America/Los_Angeles'], ['Pacific/Auckland'])) {
         process.env['TZ'] = other;
         assert.ok(Buffer.from(bytes).equals(Buffer.from(await epubOf(edition))), other);
       }
@@ -190,7 +190,7 @@ test('a title that is longer, or Welsh, still fits the cover; one that never cou
   const { report } = editions[0]!;
   assert.match(coverDrawing({ ...report, title: 'Ein heffaith ar bobl a phlismona ŵŷ yng Nghymru, ac ar bawb sydd â chŵyn' }), /^<svg/);
   // Whatever a title is, the cover can be made, and nothing of it lies outside.
-  for (const title of inSweep(['x'.repeat(200), 'x'.repeat(3000), 'word '.repeat(400).trim()], ['x'.repeat(200), 'word '.repeat(100).trim()])) {
+  for (const title of inSweep(['x'.repeat(200), 'x'.repeat(3000), 'word '.repeat(400).trim()], ['x'.repeat(200)])) {
     const letters = [...coverDrawing({ ...report, title }).matchAll(/translate\(([\d.]+) ([\d.]+)\) scale/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
     assert.ok(letters.length > 100 && letters.every(([x, y]) => x < 1200 && y < 1800), title.slice(0, 20));
   }

@@ -10,6 +10,7 @@ import { looks, sheet, type Look } from '../../src/formats/pdf/looks.js';
 import { format, makePdf } from '../../src/formats/pdf/pdf.js';
 import { placed } from '../../src/formats/pdf/place.js';
 import { contrast } from '../../src/settings/contrast.js';
+import { isSweep } from '../support/sweep.js';
 
 const style: Style = { face: 'sans-400', size: 10, colour: '#000' };
 const tag: Tag = { type: 'P', lang: 'en' };
@@ -83,7 +84,12 @@ test('Welsh letters beyond Latin-1 come from the part of the typeface that has t
 });
 
 test('the same edition gives the same bytes, twice', async () => {
-  const [one, two] = [await makePdf(editionOf('cy'), looks[0]!), await makePdf(editionOf('cy'), looks[0]!)];
+  // What would differ, days and numbers of objects, is in a short file too.
+  const edition = () => {
+    const { report, ...rest } = editionOf('cy');
+    return { ...rest, report: isSweep ? report : { ...report, parts: report.parts.slice(0, 2) } };
+  };
+  const [one, two] = [await makePdf(edition(), looks[0]!), await makePdf(edition(), looks[0]!)];
   assert.ok(Buffer.from(one).equals(Buffer.from(two)));
 });
 
