@@ -163,7 +163,7 @@ test('the reader’s own colours carry the page; the contrast is said as a numbe
   await page.browserContext().close();
 });
 
-test('a typeface is fetched only when it is chosen, and then kept offline', async () => {
+if (isSweep) test('a typeface is fetched only when it is chosen, and then kept offline', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context, copy: true });
   await whenSaved(page);

@@ -24,6 +24,7 @@ import { inSweep, isSweep } from '../support/sweep.js';
 const all = await readersOfFile({ copy: false }), folder = mkdtempSync(join(tmpdir(), 'marks-'));
 after(() => { rmSync(folder, { recursive: true }); });
 
+const kinds = ['important', 'agree', 'question', 'later', 'other'] as const;
 /** The second passage of the foreword's text; run inside the page. */
 const passage = '#foreword p:nth-of-type(2)';
 const open = (page: Page, view: string) => page.evaluate(view => { dispatchEvent(new CustomEvent('reader-view', { detail: { view } })); }, view);
@@ -116,7 +117,7 @@ test('words that are selected can be marked: the button for it comes and goes wi
   await close(page);
 });
 
-test('the button for selected words stays while a view is open above it, so that nothing moves under the finger, and goes when that is closed', async () => {
+if (isSweep) test('the button for selected words stays while a view is open above it, so that nothing moves under the finger, and goes when that is closed', async () => {
   const page = await visit();
   await selectWords(page, [passage, 4], [passage, 14]);
   await (await page.waitForSelector('.selected-words button'))!.click();
@@ -143,9 +144,9 @@ test('the button for selected words stays while a view is open above it, so that
 test('on the way from passage to passage, what can be done with them is there in every frame', async () => {
   const page = await visit();
   await shown(page, 'passage');
-  const emptyFrames = await page.evaluate(async () => {
+  const emptyFrames = await page.evaluate(async presses => {
     let empty = 0;
-    for (let press = 0; press < 8; press += 1) {
+    for (let press = 0; press < presses; press += 1) {
       document.querySelectorAll<HTMLElement>('.passage-way button')[1]!.click();
       for (let frame = 0; frame < 3; frame += 1) {
         await new Promise(requestAnimationFrame);
@@ -153,7 +154,7 @@ test('on the way from passage to passage, what can be done with them is there in
       }
     }
     return empty;
-  });
+  }, isSweep ? 8 : 3);
   assert.equal(emptyFrames, 0);
   await close(page);
 });
@@ -186,7 +187,7 @@ test('by Tab and Enter alone a passage is found, marked as each kind, bookmarked
   await page.keyboard.press('Enter');
   await page.waitForFunction(first => document.querySelector('.quoted blockquote')!.textContent !== first, {}, first);
   assert.equal(await page.$eval('[data-chosen]', chosen => chosen.textContent.replace(/\s+/g, ' ').trim()), await page.$eval('.quoted blockquote', quote => quote.textContent));
-  for (const kind of ['important', 'agree', 'question', 'later', 'other'] as const) {
+  for (const kind of kinds) {
     await tabTo(en[`kind.${kind}`]);
     await page.keyboard.press('Enter');
     await page.waitForFunction(kind => CSS.highlights.has(`mark-${kind}`), {}, kind);
@@ -212,13 +213,14 @@ test('by Tab and Enter alone a passage is found, marked as each kind, bookmarked
 
 test('the kinds differ by their line alone: in yellow on black, and under the system’s own contrast colours', async () => {
   const page = await visit({ choices: { theme: 'contrast-dark' } }), client = await page.createCDPSession();
-  for (const [index, kind] of (['important', 'agree', 'question', 'later', 'other'] as const).entries()) await highlight(page, index * 20, index * 20 + 15, en[`kind.${kind}`]);
+  // How a kind looks is known before anything has it; that each is drawn, the test above says.
+  for (const [index, kind] of inSweep<typeof kinds[number]>(kinds, ['question']).entries()) await highlight(page, index * 20, index * 20 + 15, en[`kind.${kind}`]);
   for (const colours of ['none', 'active'] as const) {
     await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: colours }] });
-    const lines = await page.evaluate(passage => ['important', 'agree', 'question', 'later', 'other'].map(kind => {
+    const lines = await page.evaluate((passage, kinds) => kinds.map(kind => {
       const { textDecorationLine, textDecorationStyle } = getComputedStyle(document.querySelector(passage)!, `::highlight(mark-${kind})`);
       return `${textDecorationLine} ${textDecorationStyle}`;
-    }), passage);
+    }), passage, kinds);
     assert.deepEqual(lines, ['underline solid', 'underline double', 'underline wavy', 'underline dashed', 'underline dotted'], colours);
     assert.equal(new Set(await page.$$eval('.kinds .kind', all => all.map(each => getComputedStyle(each).textDecorationStyle))).size, 5);
   }
@@ -329,7 +331,7 @@ async function marked(copy = false): Promise<{ context: BrowserContext; page: Pa
   return { context, page, drawn: await highlights(page) };
 }
 
-test('marks are kept by themselves: after a reload, without a connection, in the other language, at 300% text, and where the text was corrected', async () => {
+if (isSweep) test('marks are kept by themselves: after a reload, without a connection, in the other language, at 300% text, and where the text was corrected', async () => {
   const { context, page: first, drawn } = await marked(true), large = { choices: { size: '300' } };
   await first.close();
   for (const facts of inSweep<Visit>([{}, { path: 'cy/' }, large], [{ path: 'cy/', ...large }])) {
@@ -421,7 +423,7 @@ const readAgain = (page: Page) => page.evaluate(() => {
   dispatchEvent(new StorageEvent('storage', { key }));
 });
 
-test('the sign of a mark further up that takes a line of its own comes and goes without moving the line that is read, also in a browser that holds no line by itself', async () => {
+if (isSweep) test('the sign of a mark further up that takes a line of its own comes and goes without moving the line that is read, also in a browser that holds no line by itself', async () => {
   const { context, page } = await marked();
   await page.setViewport({ width: 320, height: 640 });
   await page.evaluate(() => {
@@ -467,7 +469,7 @@ test('what another tab erases while this one is reading it does not come back', 
   await one.browserContext().close();
 });
 
-test('what is marked while this tab reads what another did is not lost from sight', async () => {
+if (isSweep) test('what is marked while this tab reads what another did is not lost from sight', async () => {
   const [one, slow] = await twoTabs();
   await selectWords(slow, ['#foreword p:nth-of-type(3)', 0], ['#foreword p:nth-of-type(3)', 12]);
   await slow.waitForSelector('.selected-words button');
@@ -510,11 +512,13 @@ test('marks whose words the connection cut off are drawn by themselves when thos
   for (const fault of all.faults.splice(0)) assert.match(fault, /dynamically imported module/);
 });
 
-for (const [why, path, before, told] of [
+const refusals = [
   ['the browser refuses its storage', '', () => { IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); }; }, en['notKept']],
   ['its storage is full', '', () => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }, en['notKept']],
   ['the reader asked that nothing be kept', '?keep-nothing', () => undefined, en['nothingKept']],
-] as const) {
+] as const;
+// A full storage opens, and fails only when something is to be kept.
+for (const [why, path, before, told] of inSweep<typeof refusals[number]>(refusals, refusals.slice(1))) {
   test(`where ${why}, marks last for the visit, and the reader is told so once and can save them`, async () => {
     const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
     await page.evaluateOnNewDocument(before);
@@ -587,41 +591,44 @@ test('whatever a file holds, it stays words: hostile marks are shown as text, da
   await close(page);
 });
 
-test('with five hundred marks the page answers, and every word of the report is there, in order', async () => {
+/** In any run more than the list shows at once. */
+const crowd = isSweep ? 500 : 110;
+
+test(`with ${crowd} marks the page answers, and every word of the report is there, in order`, async () => {
   const page = await visit();
   const report = await reportWords(page), texts = await page.$$eval('main :is(h4, p, li)', all => all.filter(each => !each.closest('[data-ours]') && !each.querySelector('p, li') && each.textContent.length > 60).map(each => {
     const owner = each.closest('[id]')!;
     return { id: owner.id, index: 0, begins: each.textContent.trim().slice(0, 60), text: each.textContent };
   }));
-  const kinds = ['important', 'agree', 'question', 'later', 'other', 'note', 'bookmark'] as const;
-  const marks = Array.from({ length: 500 }, (_, at) => {
+  const anyKind = [...kinds, 'note', 'bookmark'] as const;
+  const marks = Array.from({ length: crowd }, (_, at) => {
     const { text, ...place } = texts[at % texts.length]!, start = Math.floor(at / texts.length) * 8;
-    return markOf({ kind: kinds[at % 7]!, note: at % 2 ? `Note ${at}` : '', places: [{ ...place, start, end: start + 12, words: text.slice(start, start + 12), before: '', after: '' }] });
+    return markOf({ kind: anyKind[at % 7]!, note: at % 2 ? `Note ${at}` : '', places: [{ ...place, start, end: start + 12, words: text.slice(start, start + 12), before: '', after: '' }] });
   });
   await shown(page, 'marks');
-  assert.equal(await bringIn(page, fileOf(marks, {})), '500 marks were added.');
+  assert.equal(await bringIn(page, fileOf(marks, {})), `${crowd} marks were added.`);
   await page.reload();
-  await page.waitForFunction(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) > 400, { polling: 50 });
+  await page.waitForFunction(most => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) > most, { polling: 50 }, crowd * .8);
   assert.deepEqual(await reportWords(page), report);
   await shown(page, 'marks');
   assert.equal((await listed(page)).length, 100);
   await page.click('.my-marks [value=more]');
-  assert.deepEqual([(await listed(page)).length, await page.evaluate(() => [...document.querySelectorAll('.marks > li')].indexOf(document.activeElement!.closest('li')!))], [200, 100]);
+  assert.deepEqual([(await listed(page)).length, await page.evaluate(() => [...document.querySelectorAll('.marks > li')].indexOf(document.activeElement!.closest('li')!))], [Math.min(200, crowd), 100]);
   await close(page);
 });
 
 for (const [width, size] of inSweep<[number, string]>([[320, '100'], [390, '400'], [1280, '100']], [[390, '400']])) {
   test(`at ${width} px and ${size}%: axe finds nothing in a passage, a form, a list and an open note, everything fits, and every press is large enough`, async () => {
-    for (const theme of ['light', 'contrast-dark']) {
+    // A theme of high contrast has the thicker lines.
+    for (const theme of inSweep(['light', 'contrast-dark'], ['contrast-dark'])) {
       const page = await visit({ width, choices: { size, theme } });
       const look = async (state: string, within: string) => {
         // axe cannot tell the colours of what is scrolled out of a panel above.
         await page.$eval('reader-panel', panel => { panel.scrollTop = 0; });
         // The button for selected words goes a moment after they do, and axe counts what stands before what.
         await whenStill(page);
-        assert.deepEqual(await findings(page, within, theme === 'light' ? 'all' : 'looks'), [], `${theme}, ${state}`);
-        // A theme of high contrast has the thicker lines.
-        if (isSweep || theme !== 'light') assert.deepEqual(await misfits(page), [], `${theme}, ${state}`);
+        assert.deepEqual(await findings(page, isSweep ? undefined : within), [], `${theme}, ${state}`);
+        assert.deepEqual(await misfits(page), [], `${theme}, ${state}`);
         assert.deepEqual(await page.$$eval('.my-sign, .my-note button, .marking button, .my-marks button, .passage-way button, .my-marks select, .mark-edit label, .selected-words button', all => all.filter(each => each.getClientRects().length).map(each => [each.textContent, each.getBoundingClientRect()] as const).filter(([, { width, height }]) => width < 43.9 || height < 43.9).map(([text]) => text)), [], state);
       };
       await highlight(page, 4, 14, en['kind.question']);

@@ -15,7 +15,7 @@ import { whenListening, type Visit } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { listen, whenHeard } from '../support/speech.js';
 import { close, readAt, readersOfFile } from '../support/steps.js';
-import { inSweep } from '../support/sweep.js';
+import { inSweep, isSweep } from '../support/sweep.js';
 
 const all = await readersOfFile({ copy: false });
 
@@ -69,7 +69,7 @@ test('in a low window, where the bar stands above the text, a row that comes int
   await close(page);
 });
 
-test('a row that comes while the page is moving does not stop it', async () => {
+if (isSweep) test('a row that comes while the page is moving does not stop it', async () => {
   const page = await all.visit();
   await readAt(page, '#cardiff p', 1);
   const to = await page.evaluate(() => scrollY + 6000);
@@ -180,7 +180,7 @@ test('the browser’s own Back works for every link, and the row forgets what wa
   await close(page);
 });
 
-test('in the installed window it works the same', async () => {
+if (isSweep) test('in the installed window it works the same', async () => {
   const page = await all.open();
   await page.evaluateOnNewDocument(() => { const usual = matchMedia.bind(window); window.matchMedia = query => usual(query.includes('display-mode: standalone') ? 'all' : query); });
   await page.goto(all.site.url);
@@ -214,7 +214,7 @@ test('what the window holds is listed with what is kept, and erased with it; who
 test('hostile values of the session are no places', async () => {
   const strange = `[{"id":"x","index":0,"begins":"","letter":0,"top":"1"}]`, mixed = '[1,null,"x",{"id":"cardiff"}]';
   const page = await all.visit();
-  for (const value of inSweep(['{', 'null', '{"length":3}', mixed, strange], ['{', mixed, strange])) {
+  for (const value of inSweep(['{', 'null', '{"length":3}', mixed, strange], [mixed])) {
     await page.evaluate(value => { sessionStorage.setItem('reader-back', value); sessionStorage.setItem('reader-back-row', '<b>'); }, value);
     await page.reload();
     await whenListening(page);
@@ -304,7 +304,7 @@ test('who comes back is offered the place, with its story and how far through it
   const context = await readBefore('#cardiff p');
   const returns = inSweep<[path: string, width: number, height: number, size: string]>(
     [['', 390, 844, '100'], ['', 1280, 800, '100'], ['', 320, 640, '400'], ['cy/', 390, 844, '100'], ['cy/', 320, 256, '200']],
-    [['', 320, 640, '400'], ['cy/', 320, 256, '200']],
+    [['cy/', 320, 256, '200']],
   );
   const sayings = { en: /^You were reading “Community outreach in Cardiff” \(4\d%\)\.$/, cy: /^Roeddech yn darllen “Community outreach in Cardiff” \(4\d%\)\.$/ };
   for (const [path, width, height, size] of returns) {
@@ -314,7 +314,7 @@ test('who comes back is offered the place, with its story and how far through it
     assert.ok(await page.evaluate(() => document.activeElement === document.body), 'it takes no focus');
     assert.deepEqual(await misfits(page), []);
     // The rest of the page is as it is without an offer.
-    assert.deepEqual(await findings(page, 'nav.bar'), []);
+    assert.deepEqual(await findings(page, isSweep ? undefined : 'nav.bar'), []);
     await answer(page, 0);
     assert.equal(await page.$('.offer'), null);
     assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')), 'the focus');
@@ -324,7 +324,7 @@ test('who comes back is offered the place, with its story and how far through it
   await context.close();
 });
 
-test('a place kept while reading Welsh is offered in English', async () => {
+if (isSweep) test('a place kept while reading Welsh is offered in English', async () => {
   const context = await all.browser.createBrowserContext();
   await (await read(context, '#victim-blaming p', { path: 'cy/' })).close();
   const page = await visit(context);
@@ -352,7 +352,9 @@ test('a text that was corrected does not lose the place', async () => {
   const context = await readBefore('#cardiff p'), html = readFileSync(join(builtFolder, 'index.html'), 'utf8');
   const begins = /<section id=cardiff.*?<\/div><p>([^<]{30})/.exec(html)![1]!;
   // One paragraph more before it, and other words in it.
-  for (const corrected of [html.replace(/(<section id=cardiff[^>]*><h4>[^<]*<\/h4>)/, '$1<p>A paragraph that was forgotten.</p>'), html.replace(begins, 'Corrected: '.padEnd(80, 'again '))]) {
+  const longer = html.replace(/(<section id=cardiff[^>]*><h4>[^<]*<\/h4>)/, '$1<p>A paragraph that was forgotten.</p>');
+  const other = html.replace(begins, 'Corrected: '.padEnd(80, 'again '));
+  for (const corrected of inSweep([longer, other], [other])) {
     assert.notEqual(corrected, html);
     const page = await all.open(context);
     await page.setRequestInterception(true);
@@ -379,7 +381,10 @@ async function openBeforeRest(page: Page, button: string, sheet: string): Promis
 
 test('an offer that comes while the settings or the contents are open waits until they are closed: nothing moves under the finger', async () => {
   const context = await readBefore('#cardiff p');
-  for (const [open, close, sheet] of [['reader-settings summary', 'reader-settings [value=close]', '.sheet'], ['nav.bar > a[href="#contents"]', 'reader-panel [value=close]', 'reader-panel']] as const) {
+  const settings = ['reader-settings summary', 'reader-settings [value=close]', '.sheet'] as const;
+  const contents = ['nav.bar > a[href="#contents"]', 'reader-panel [value=close]', 'reader-panel'] as const;
+  // Before an offer comes the contents are open in the next test, too.
+  for (const [open, close, sheet] of inSweep<typeof settings | typeof contents>([settings, contents], [settings])) {
     const page = await all.open(context);
     const where = await openBeforeRest(page, open, sheet), before = await where();
     await rest(page);
@@ -425,7 +430,8 @@ test('“Not now” keeps the place until one has moved on', async () => {
   await context.close();
 });
 
-for (const [how, path] of [['scrolls from the top while the place further on is offered', ''], ['comes by a link to an earlier place', '#excessive-force']] as const) {
+const earlier: [how: string, path: string][] = [['scrolls from the top while the place further on is offered', ''], ['comes by a link to an earlier place', '#excessive-force']];
+for (const [how, path] of inSweep(earlier, [earlier[0]!])) {
   test(`who ${how} does not lose it: it is offered at the next visit`, async () => {
     const context = await readBefore('#victim-blaming p'), page = await visit(context, { path });
     if (!path) await whenOffered(page);
@@ -451,7 +457,7 @@ test('who reads on at an earlier place for a while without an answer to the offe
   await context.close();
 });
 
-test('who comes to the kept place again, or past it, is from then on offered the last place', async () => {
+if (isSweep) test('who comes to the kept place again, or past it, is from then on offered the last place', async () => {
   const context = await readBefore('#cardiff p'), page = await visit(context);
   await whenOffered(page);
   await restAt(page, '#victim-blaming p');
@@ -509,7 +515,7 @@ test('hostile values are no place, and are not offered', async () => {
   const nowhere = '{"id":"nowhere","index":0,"begins":"x","letter":0,"top":0}', notThere = '{"id":"panel-name","index":0,"begins":"x","letter":0,"top":0}';
   // What is no place at all is told by the unit tests too.
   const values = ['{', 'null', '[]', '"cardiff"', '{"id":"cardiff"}', nowhere, notThere, '{"id":"cardiff","index":-1,"begins":"","letter":0,"top":0}', '{"id":"cardiff","index":0,"begins":{},"letter":0,"top":0}', `{"id":"cardiff","index":0,"begins":"","letter":1e999,"top":0}`];
-  for (const value of inSweep(values, ['{', nowhere, notThere])) {
+  for (const value of inSweep(values, [nowhere])) {
     await page.evaluate(value => { localStorage.setItem('reader-kept-place', value); }, value);
     await page.reload();
     assert.equal(await nothingOffered(page), '', value);
@@ -536,7 +542,7 @@ test('who leaves fast leaves no place behind', async () => {
   await context.close();
 });
 
-test('it is listed with what is kept on the device, and erased with it', async () => {
+if (isSweep) test('it is listed with what is kept on the device, and erased with it', async () => {
   const context = await readBefore('#cardiff p');
   const page = await visit(context, { path: 'device/' });
   await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Where you were reading'));

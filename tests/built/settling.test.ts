@@ -77,7 +77,7 @@ test('a reader who moves on while the page settles stays where they went', async
 });
 
 test('a reader who goes to the very last link while the page settles stays there', async () => {
-  for (const size of ['200', '70']) {
+  for (const size of inSweep(['200', '70'], ['200'])) {
     const page = await with_.visit();
     await page.$eval('#officers-jailed', story => story.scrollIntoView());
     assert.ok(await putOn(page, { size }) > 3);
@@ -136,7 +136,7 @@ async function visitBusy(visit: Visit): Promise<{ page: Page; rest(): Promise<un
 
 const frames = (page: Page) => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 
-for (const [width, height] of inSweep<[number, number]>([...sizes, [320, 640]], [[390, 844]])) for (const size of ['100', '400']) {
+for (const [width, height] of inSweep<[number, number]>([...sizes, [320, 640]], [[390, 844]])) for (const size of inSweep(['100', '400'], ['400'])) {
   test(`at ${width} px and ${size}% text, whoever moves on before the browser is idle reads on where they went, and nothing is left waiting`, async () => {
     for (const passage of ['#boy-stopped-and-searched > p', '#cardiff > p', '#officers-jailed > p', '#complaint-handlers > p', '#contact li:last-child']) {
       const { page, rest } = await visitBusy({ width, height, choices: { size } });
