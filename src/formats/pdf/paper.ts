@@ -1,7 +1,7 @@
 /** The PDF file itself: pdfkit (MIT), with what PDF/UA-1 (ISO 14289-1) asks beyond its own options. */
 import PDFDocument from 'pdfkit';
 import type { Edition } from '../format.js';
-import { fontFiles, fontsFor } from './faces.js';
+import { fontFiles, fontsFor, type FontName } from './faces.js';
 import type { Style } from './blocks.js';
 import type { Measure } from './lines.js';
 import { sheet, type Look } from './looks.js';
@@ -36,6 +36,24 @@ export function newPaper({ report, reading, changed, t }: Edition, look: Look, l
 /** Joined letters, such as Th in Literata, are hard to read one by one. fontkit takes an object here, which pdfkit's types do not know. */
 const features = { liga: false, clig: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
 
+/** pdfkit's font, of which its types tell nothing. */
+interface Font { layoutRun(text: string, features: object): object }
+const keepsLayouts = new WeakSet<Font>();
+
+/** Takes a font. Where features are asked for, pdfkit lays the same words out again each time; here they are always the same features. */
+function withFont(paper: Paper, name: FontName): Paper {
+  const { _font: font } = paper.font(name) as unknown as { _font: Font };
+  if (keepsLayouts.has(font)) return paper;
+  keepsLayouts.add(font);
+  const layOut = font.layoutRun.bind(font), known = new Map<string, object>();
+  font.layoutRun = (text, features) => {
+    const run = known.get(text) ?? layOut(text, features);
+    known.set(text, run);
+    return run;
+  };
+  return paper;
+}
+
 /** @returns how wide words are on this paper; each answer is kept, because most words come more than once */
 export function measureOn(paper: Paper): Measure {
   const known = new Map<string, number>();
@@ -43,7 +61,7 @@ export function measureOn(paper: Paper): Measure {
     const key = `${face} ${text}`;
     let width = known.get(key);
     if (width === undefined) {
-      width = fontsFor(text, face).reduce((all, [piece, font]) => all + paper.font(font).fontSize(1000).widthOfString(piece, { features }), 0);
+      width = fontsFor(text, face).reduce((all, [piece, font]) => all + withFont(paper, font).fontSize(1000).widthOfString(piece, { features }), 0);
       known.set(key, width);
     }
     return width * size / 1000;
@@ -55,7 +73,7 @@ export function write(paper: Paper, text: string, x: number, baseline: number, {
   let left = x;
   for (const [piece, font] of fontsFor(text, face)) {
     // pdfkit would measure the words once more, for links that we draw ourselves.
-    paper.font(font).fontSize(size).fillColor(colour).text(piece, left, baseline, { lineBreak: false, baseline: 'alphabetic', features, textWidth: 0, wordCount: 1 } as PDFKit.Mixins.TextOptions);
+    withFont(paper, font).fontSize(size).fillColor(colour).text(piece, left, baseline, { lineBreak: false, baseline: 'alphabetic', features, textWidth: 0, wordCount: 1 } as PDFKit.Mixins.TextOptions);
     left = paper.x;
   }
 }
