@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import contents from '../../locales/contents.en.json';
+import { whenStill } from '../support/clock.js';
 import { use } from '../support/keys.js';
 import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import { listen, whenHeard } from '../support/speech.js';
-import { pause } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
 
 let all: Readers, held: Promise<void> | undefined, cutOff: RegExp | undefined;
@@ -128,15 +128,14 @@ test('what the connection cut off while there is no copy is fetched again by its
     await page.goto(all.site.url);
     await page.$eval('contents-list a[href="#contact"]', link => link.click());
     await page.waitForFunction(() => ['soon', 'back-row'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
-    // Long enough for whatever would have come.
-    await pause(1000);
+    await whenStill(page);
     assert.equal(await page.$('.back-row'), null);
   } finally { cutOff = undefined; }
   await page.waitForSelector('.back-row button');
   const letters = () => page.$eval('main p', paragraph => parseFloat(getComputedStyle(paragraph).fontSize)), usual = await letters();
   for (let left = 40; left && await letters() === usual; left -= 1) {
     await use(page, 'larger');
-    await pause(500);
+    await whenStill(page);
   }
   assert.ok(await letters() > usual);
   await page.browserContext().close();
@@ -150,8 +149,7 @@ if (isSweep) test('so are the words of what came without them: hard words are ex
     await all.visit({ page, path: '#settings:size=200', choices: { terms: 'explained' } });
     await page.$eval('contents-list a[href="#contact"]', link => link.click());
     await page.waitForFunction(() => ['words-en', 'in-browser'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
-    // Long enough for whatever would have come.
-    await pause(1000);
+    await whenStill(page);
     assert.equal(await page.$('.hard-words, .offer, .back-row'), null);
   } finally { cutOff = undefined; }
   await page.waitForSelector('.hard-words');
