@@ -1,11 +1,13 @@
 /** At any width, size and spacing nothing scrolls sideways, nothing is cut off, nothing is covered (WCAG 1.4.4, 1.4.10, 1.4.12, 2.4.12). */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { whenStill } from '../support/clock.js';
 import { misfits, withSpacing } from '../support/misfits.js';
-import { readers, whenDeviceIsKnown, type Readers } from '../support/readers.js';
+import { openView, readers, whenDeviceIsKnown, type Readers } from '../support/readers.js';
 import { close } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
-import { wear } from '../support/wear.js';
+import { openSettings, wear } from '../support/wear.js';
 
 let all: Readers;
 before(async () => { all = await readers({ copy: false }); });
@@ -57,18 +59,37 @@ test('no line of the report is longer than 75 characters at the usual size (WCAG
   await close(page);
 });
 
+/** @returns what can be pressed and is smaller than a finger: its words and its size in CSS pixels */
+const smallTargets = (page: Page) => page.$$eval('a, button, summary, label:has([type=radio], [type=checkbox]), select, input[type=text], input[type=search]', targets => targets
+  .filter(target => !target.closest('.skip') && target.checkVisibility())
+  .map(target => ({ words: target.textContent.trim() || target.outerHTML, box: target.getBoundingClientRect() }))
+  .filter(({ box }) => box.height < 43.9 || box.width < 43.9).map(({ words, box }) => `${words}: ${box.width} × ${box.height}`));
+
 // What is large enough in the smallest letters is so in larger ones.
 test('every target is at least 44 px high and wide, at 70% too (WCAG 2.5.5)', async () => {
   for (const path of ['', 'device/']) for (const size of inSweep(['70', '100'], ['70'])) {
     const page = await all.visit({ path, choices: { size }, copy: path.includes('device') });
     await (path ? whenDeviceIsKnown(page) : page.$eval('details', details => { details.open = true; }));
-    const small = await page.$$eval('a, button, summary, label', targets => targets
-      .filter(target => !target.closest('.skip') && target.checkVisibility())
-      .map(target => ({ words: target.textContent.trim(), box: target.getBoundingClientRect() }))
-      .filter(({ box }) => box.height < 44 || box.width < 44).map(({ words, box }) => `${words}: ${box.width} × ${box.height}`));
-    assert.deepEqual(small, [], `/${path} at ${size}%`);
+    assert.deepEqual(await smallTargets(page), [], `/${path} at ${size}%`);
     await close(page);
   }
+});
+
+test('so are those of every view, of hard words and folded stories, and of all settings', async () => {
+  const page = await all.visit({ choices: { size: '70', terms: 'explained', stories: 'folded' } });
+  await (await page.waitForSelector('.hard-words > button'))!.click();
+  for (const view of ['contents', 'find', 'passage', 'marks', 'plain', 'figures', 'care']) {
+    await openView(page, view);
+    await whenStill(page);
+    // What is marked has a sign in the text and a row in the list.
+    if (view === 'passage') await page.click('.marking .kinds button');
+    await page.$$eval('reader-panel details', all => { for (const each of all) each.open = true; });
+    assert.deepEqual(await smallTargets(page), [], view);
+  }
+  await openSettings(page);
+  await whenStill(page);
+  assert.deepEqual(await smallTargets(page), [], 'settings');
+  await close(page);
 });
 
 test('nothing is justified or centred, the report scrolls in one view, and zooming in is not prevented', async () => {
