@@ -209,6 +209,17 @@ const bordersAsRules = borders.map(border => {
   };
 });
 
+/** A test checks one thing, so that whoever reads that it failed knows what is wrong. What takes longer is a step with a name, or a test of its own. */
+const shortTests = {
+  meta: { schema: false },
+  create: context => ({
+    'CallExpression[callee.name="test"] > :function': ({ body }) => {
+      const lines = body.loc.end.line - body.loc.start.line - 1;
+      if (lines > 25) context.report({ node: body, message: `This test has ${lines} lines, and at most 25 are wanted: make a step of some, or another test.` });
+    },
+  }),
+};
+
 const leftOut = 'A test that is left out tells nobody. Mend it or take it away; run one test alone by its ring, not by a mark in the file.';
 
 export default defineConfig(
@@ -233,7 +244,9 @@ export default defineConfig(
   { files: ['src/build/**'], rules: { 'no-console': 'off' } },
   {
     files: ['tests/**'],
+    plugins: { tests: { rules: { short: shortTests } } },
     rules: {
+      'tests/short': 'error',
       'no-restricted-syntax': ['error',
         { selector: 'MemberExpression[property.name=/^(only|skip|todo)$/]', message: leftOut },
         { selector: 'CallExpression[callee.name=/^(describe|it|suite|test)$/] > ObjectExpression > Property[key.name=/^(only|skip|todo)$/]', message: leftOut },

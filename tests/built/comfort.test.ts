@@ -132,31 +132,35 @@ test('a ready-made look is a set of ordinary values that one can go on changing'
   await page.browserContext().close();
 });
 
+/** Picks a colour of one’s own, as by the browser’s own palette. */
+const pick = (page: Page, name: 'ink' | 'paper' | 'link', colour: string) => page.evaluate((name, colour) => {
+  const fields = document.querySelectorAll<HTMLInputElement>('more-settings [type=color]');
+  const field = fields[['ink', 'paper', 'link'].indexOf(name)]!;
+  field.value = colour;
+  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+}, name, colour);
+/** @returns the colour of an element’s letters, and that of what is behind them */
+const coloursOf = (page: Page, selector: string) => page.$eval(selector, element => {
+  let behind: Element | null = element;
+  while (behind && getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
+  return [getComputedStyle(element).color, getComputedStyle(behind!).backgroundColor];
+});
+
 test('the reader’s own colours carry the page; the contrast is said as a number and in words; a poor pair warns and never traps', async () => {
   const page = await all.visit();
   await openSettings(page);
   await page.$eval('more-settings [type=checkbox]', box => (box as HTMLElement).click());
-  const pick = (name: string, colour: string) => page.evaluate((name, colour) => {
-    const index = ['ink', 'paper', 'link'].indexOf(name), field = document.querySelectorAll<HTMLInputElement>('more-settings [type=color]')[index]!;
-    field.value = colour;
-    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
-  }, name, colour);
-  await pick('ink', '#ffff00');
-  await pick('paper', '#000080');
+  await pick(page, 'ink', '#ffff00');
+  await pick(page, 'paper', '#000080');
   assert.equal(await style(page, 'main p', 'color'), 'rgb(255, 255, 0)');
   assert.equal(await style(page, ':root', 'background-color'), 'rgb(0, 0, 128)');
   assert.match(await page.$eval('[data-contrast=ink]', words => words.textContent), /^Text on its background: 14\.9 to 1\. Strong/);
   await whenSaid(page, 'Text on its background: 14.9 to 1. Strong');
-  await pick('ink', '#000081');
+  await pick(page, 'ink', '#000081');
   await whenSaid(page, 'Text on its background: 1.0 to 1. Too weak');
   assert.match(await page.$eval('[data-contrast=ink]', words => words.textContent), /^Text on its background: 1\.0 to 1\. Too weak/);
   for (const selector of ['[value=reset]', 'summary', '.sheet legend']) {
-    const [ink, ground] = await page.$eval(selector, element => {
-      let behind: Element | null = element;
-      while (behind && getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
-      return [getComputedStyle(element).color, getComputedStyle(behind!).backgroundColor];
-    });
-    assert.deepEqual([ink, ground], ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'], selector);
+    assert.deepEqual(await coloursOf(page, selector), ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'], selector);
   }
   await page.$eval('[value=reset]', button => (button as HTMLElement).click());
   assert.equal(await style(page, 'main p', 'color'), 'rgb(255, 255, 255)');
@@ -273,7 +277,7 @@ test('where storage is refused, a look is not kept; that is said, stands beside 
   await page.browserContext().close();
 });
 
-test('a look of one’s own is kept under a name, used, deleted, and brought back', async () => {
+test('a look of one’s own is kept under a name, and of something changed: what is lacking is said beside the field until it is mended', async () => {
   const page = await all.visit();
   await openSettings(page);
   await press(page, 'Keep this look');
@@ -286,6 +290,16 @@ test('a look of one’s own is kept under a name, used, deleted, and brought bac
   assert.deepEqual(await fault(page, '.looks input'), { words: 'Everything is as usual, so there is no look to keep yet. Please change something first, such as the text size.', invalid: null });
   await wear(page, { theme: 'dark', size: '125' });
   assert.equal(await fault(page, '.looks input'), undefined, 'mended by a change');
+  await press(page, 'Keep this look');
+  await whenSaid(page, '“Night <b>bus</b>” is kept.');
+  await page.browserContext().close();
+});
+
+test('a look of one’s own is used, deleted, and brought back', async () => {
+  const page = await all.visit();
+  await openSettings(page);
+  await page.type('.looks input', 'Night <b>bus</b>');
+  await wear(page, { theme: 'dark', size: '125' });
   await press(page, 'Keep this look');
   await whenSaid(page, '“Night <b>bus</b>” is kept.');
   assert.equal(await page.$('more-settings button b'), null);
@@ -318,33 +332,42 @@ test('a link with settings asks first, names them, and is forgotten by the addre
   await page.browserContext().close();
 });
 
-test('a hostile link or file changes nothing, says so kindly, and loses none of the reader’s own', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+test('a hostile link changes nothing, says so kindly, and can be closed', async () => {
+  const page = await all.visit({ choices: { theme: 'cream' } });
+  await page.goto(`${all.site.url}?y#settings:theme=javascript:alert(1)&size=99999`);
+  const words = 'There are no settings that we know in the link you followed. Nothing was changed. Please copy a new link on your other device, under “Take my settings along”.';
+  await whenSaid(page, words);
+  assert.equal(await page.$eval('.offer', notice => notice.firstChild!.textContent!.trim()), words);
+  assert.deepEqual(await kept(page), { theme: 'cream' });
+  await page.waitForSelector('reader-settings:defined');
+  await press(page, 'Close');
+  assert.equal(await page.$('.offer'), null);
+  assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Contents', 'the focus stays in the bar');
+  assert.deepEqual(all.faults, []);
+  await page.browserContext().close();
+});
+
+/** Brings a file with these words to the settings. */
+async function bring(page: Page, text: string, file: string): Promise<void> {
+  writeFileSync(file, text);
+  await (await page.$('more-settings [type=file]') as ElementHandle<HTMLInputElement>).uploadFile(file);
+}
+
+test('a hostile file changes nothing, says so kindly, and loses none of the reader’s own; of another only what we know is taken', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settings-')), file = join(folder, 'file.json');
   const page = await all.visit({ choices: { theme: 'cream' } });
   try {
-    await page.goto(`${all.site.url}?y#settings:theme=javascript:alert(1)&size=99999`);
-    const words = 'There are no settings that we know in the link you followed. Nothing was changed. Please copy a new link on your other device, under “Take my settings along”.';
-    await whenSaid(page, words);
-    assert.equal(await page.$eval('.offer', notice => notice.firstChild!.textContent!.trim()), words);
-    assert.deepEqual(await kept(page), { theme: 'cream' });
-    await page.waitForSelector('reader-settings:defined');
-    await press(page, 'Close');
-    assert.equal(await page.$('.offer'), null);
-    assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Contents', 'the focus stays in the bar');
     await openSettings(page);
-    const open = async (text: string) => {
-      writeFileSync(join(folder, 'file.json'), text);
-      await (await page.$('more-settings [type=file]') as ElementHandle<HTMLInputElement>).uploadFile(join(folder, 'file.json'));
-    };
     for (const text of ['{', '{"kind":"reader-settings","choices":{"size":"<script>"}}', 'x'.repeat(200_000)]) {
       await page.evaluate(() => { document.querySelector('[role=status]')!.textContent = ''; });
-      await open(text);
+      await bring(page, text, file);
       const words = 'There are no settings in “file.json” that we know. Nothing was changed. Please choose a file that was made with “Save my settings as a file”.';
       await whenSaid(page, words);
       assert.deepEqual(await fault(page, 'more-settings [type=file]'), { words, invalid: null });
       assert.deepEqual(await kept(page), { theme: 'cream' });
     }
-    await open(JSON.stringify({ kind: 'reader-settings', version: 1, choices: { size: '150', theme: '<b>' }, looks: [{ name: 'Sun', choices: { theme: 'contrast-light' } }] }));
+    const looks = [{ name: 'Sun', choices: { theme: 'contrast-light' } }], choices = { size: '150', theme: '<b>' };
+    await bring(page, JSON.stringify({ kind: 'reader-settings', version: 1, choices, looks }), file);
     await whenSaid(page, 'The settings are taken over.');
     assert.equal(await fault(page, 'more-settings [type=file]'), undefined);
     assert.deepEqual(await kept(page), { size: '150' });

@@ -134,14 +134,19 @@ for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844
   });
 }
 
+/** Goes by a button of the contents. @returns the heading that it leads to */
+async function goBy(page: Page, button: string): Promise<string> {
+  await open(page);
+  await press(page, button);
+  return focused(page);
+}
+
 test('there is a way from part to part, and from story to story, past whatever is in them; at either end that is said', async () => {
   const page = await all.open(), heard = await listen(page);
   await all.visit({ page });
   const parts: string[] = [];
   for (let part = 0; part < 5; part += 1) {
-    await open(page);
-    await press(page, 'Next part');
-    parts.push(await focused(page));
+    parts.push(await goBy(page, 'Next part'));
     assert.equal(await isOpen(page), false);
   }
   assert.deepEqual(parts, ['Foreword', 'Our impact - individuals and communities', 'Our impact - Accountability and learning', 'IOPC impact in 2023/24', 'Contact us']);
@@ -150,15 +155,9 @@ test('there is a way from part to part, and from story to story, past whatever i
   await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, en['no.part.on']);
   await press(page, 'Previous part');
   assert.equal(await focused(page), 'IOPC impact in 2023/24');
-  await open(page);
-  await press(page, 'Previous story');
-  assert.equal(await focused(page), 'Helping police complaint handlers to get it right first time');
-  await open(page);
-  await press(page, 'Previous story');
-  assert.equal(await focused(page), 'Ending victim blaming language');
-  await open(page);
-  await press(page, 'Next story');
-  assert.equal(await focused(page), 'Helping police complaint handlers to get it right first time');
+  assert.equal(await goBy(page, 'Previous story'), 'Helping police complaint handlers to get it right first time');
+  assert.equal(await goBy(page, 'Previous story'), 'Ending victim blaming language');
+  assert.equal(await goBy(page, 'Next story'), 'Helping police complaint handlers to get it right first time');
   assert.deepEqual(heard.filter(words => !/saved|back to where/.test(words)), [en['no.part.on']]);
   await close(page);
 });
@@ -425,38 +424,45 @@ test('on a phone the contents cost one press of a thumb: the link is in the lowe
   await close(page);
 });
 
+/** @returns what axe finds in the open contents, or in something else, and what is cut off there or sticks out */
+async function amiss(page: Page, within = '.panel'): Promise<string[]> {
+  const cutOff = await misfits(page), { width, height } = page.viewport()!;
+  const sticksOut = await page.$eval('.panel', panel => panel.scrollWidth > panel.clientWidth);
+  // axe cannot judge the colours of what is scrolled out of a panel: in a tall window all of it is in view.
+  const high = await page.$eval('.panel', panel => {
+    (panel as HTMLElement).style.maxBlockSize = 'none';
+    return panel.scrollHeight;
+  });
+  await page.setViewport({ width, height: height + high });
+  // What stands around it is as it is without the contents.
+  const found = await findings(page, isSweep ? undefined : within);
+  await page.$eval('.panel', panel => panel.removeAttribute('style'));
+  await page.setViewport({ width, height });
+  return [...cutOff, ...(sticksOut ? ['something sticks out of the panel'] : []), ...found];
+}
+/** @returns what can be pressed in the panel and is too small for a finger */
+const smallTargets = (page: Page) => page.$$eval('.panel :is(a, button, input)', all => all.map(target => {
+  const { width, height } = target.getBoundingClientRect();
+  return { width, height, words: target.textContent };
+}).filter(({ width, height }) => width && (width < 44 || height < 44)));
+
 for (const [width, height, size, path] of inSweep<[number, number, string, string]>([[320, 640, '100', 'cy/'], [320, 640, '400', ''], [390, 844, '100', ''], [390, 844, '400', 'cy/'], [1280, 800, '100', ''], [1280, 800, '400', ''], [320, 256, '100', '']], [[320, 640, '400', ''], [1280, 800, '100', '']])) {
   test(`/${path} at ${width} × ${height} px and ${size}%: the contents are clean for axe in every state, nothing is cut off or sticks out, and every target is large`, async () => {
     const page = await visit({ path, width, height, choices: { size } });
-    const clean = async (state: string, within = '.panel') => {
-      assert.deepEqual(await misfits(page), [], state);
-      assert.ok(await page.$eval('.panel', panel => panel.scrollWidth <= panel.clientWidth), state);
-      // axe cannot judge the colours of what is scrolled out of a panel: in a tall window all of it is in view.
-      const high = await page.$eval('.panel', panel => {
-        (panel as HTMLElement).style.maxBlockSize = 'none';
-        return panel.scrollHeight;
-      });
-      await page.setViewport({ width, height: height + high });
-      // What stands around it is as it is without the contents.
-      assert.deepEqual(await findings(page, isSweep ? undefined : within), [], state);
-      await page.$eval('.panel', panel => panel.removeAttribute('style'));
-      await page.setViewport({ width, height });
-    };
     // With everything open there is all of this, and more.
-    if (isSweep) await clean('as it opens');
+    if (isSweep) assert.deepEqual(await amiss(page), [], 'as it opens');
     await page.$$eval('.fold', folds => { for (const fold of folds) if (fold.getAttribute('aria-expanded') === 'false') (fold as HTMLElement).click(); });
     await page.type('#per-cent', 'x');
     await page.keyboard.press('Enter');
-    await clean('everything open, and a fault');
-    const small = await page.$$eval('.panel :is(a, button, input)', all => all.map(target => { const { width, height } = target.getBoundingClientRect(); return { width, height, words: target.textContent }; }).filter(({ width, height }) => width && (width < 44 || height < 44)));
-    assert.deepEqual(small, []);
+    assert.deepEqual(await amiss(page), [], 'everything open, and a fault');
+    assert.deepEqual(await smallTargets(page), []);
     await page.$eval('.outline a', link => link.click());
     await page.waitForSelector('.back-row');
-    await clean('with the way back', 'nav.bar');
+    assert.deepEqual(await amiss(page, 'nav.bar'), [], 'with the way back');
     if (width === 1280 && size === '100') {
       await open(page);
       await dock(page);
-      await clean('beside the text');
+      assert.deepEqual(await amiss(page), [], 'beside the text');
     }
     await close(page);
   });

@@ -178,6 +178,29 @@ test('“Check and repair” says that all is there; it mends what is missing or
   await leave(context);
 });
 
+/**
+ * Comes to the reader again, and to a connection, which is when a copy is tried again.
+ * @returns the workers that are there then
+ */
+async function workersAtNextVisit(context: BrowserContext, path: string): Promise<string[]> {
+  const page = await all.visit({ context, path, whole: false });
+  await whenStill(page);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await whenStill(page);
+  const { workers } = await everything(page);
+  await page.close();
+  return workers;
+}
+/** @returns how many words of the report can be read without a connection */
+async function wordsOffline(context: BrowserContext): Promise<number> {
+  await all.site.stop();
+  try {
+    return (await reportWords(await all.visit({ context, whole: false }))).length;
+  } finally {
+    await all.site.start();
+  }
+}
+
 test('the copy can be taken away: worker and files go, it is not made again at the next visits, and comes back when asked for, without a reload', async () => {
   const context = await returning();
   await read(context);
@@ -189,13 +212,7 @@ test('the copy can be taken away: worker and files go, it is not made again at t
   assert.deepEqual([left.workers, left.caches.filter(name => !name.startsWith('reader-last-read'))], [[], []]);
   assert.deepEqual(await listed(page), [en('kept.unwanted'), en('kept.lastRead')]);
   for (const path of inSweep(['', pathOf.en], [''])) {
-    const again = await all.visit({ context, path, whole: false });
-    await whenStill(again);
-    // Coming back to the connection is when a copy is tried again.
-    await again.evaluate(() => dispatchEvent(new Event('online')));
-    await whenStill(again);
-    assert.deepEqual((await everything(again)).workers, [], path);
-    await again.close();
+    assert.deepEqual(await workersAtNextVisit(context, path), [], path);
   }
   await page.bringToFront();
   await press(visit, 'offline-copy', en('do.keep'), en('do.kept'));
@@ -203,13 +220,7 @@ test('the copy can be taken away: worker and files go, it is not made again at t
   assert.ok((await listed(page)).includes(en('kept.copy')));
   assert.ok(await isSameVisit(page), 'the page was loaded again');
   await page.reload();
-  await all.site.stop();
-  try {
-    const report = await all.visit({ context, whole: false });
-    assert.equal((await reportWords(report)).length, 4396);
-  } finally {
-    await all.site.start();
-  }
+  assert.equal(await wordsOffline(context), 4396);
   await leave(context);
 });
 
@@ -417,6 +428,25 @@ const nothingKept = async (page: Page, when: string): Promise<void> => {
   assert.match(page.url(), /\?keep-nothing/, when);
 };
 
+/** Chooses a size, and a typeface that comes late, in the settings, and waits until both are seen. */
+async function chooseLook(page: Page): Promise<void> {
+  await openSettings(page);
+  for (const radio of ['[name=size][value="200"]', '[name=typeface][value=opendyslexic]']) {
+    await page.$eval(radio, radio => (radio as HTMLInputElement).click());
+  }
+  await page.waitForFunction(() => {
+    const { size, typeface } = document.documentElement.dataset;
+    return size === '200' && typeface === 'opendyslexic';
+  });
+  await page.evaluate(() => document.fonts.ready);
+}
+/** Follows a link, and asserts that nothing is kept there either. */
+async function follow(page: Page, selector: string, when: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.$eval(selector, link => (link as HTMLElement).click())]);
+  await page.waitForFunction(() => document.querySelector('reader-settings:defined, kept-here:defined, main'));
+  await nothingKept(page, when);
+}
+
 test('“Read without keeping anything” erases what was there, and keeps nothing on the whole way through the reader; settings hold in the page all the same', async () => {
   const context = await (isSweep ? keepEverything() : keepSize());
   const { page } = await open(context);
@@ -425,20 +455,11 @@ test('“Read without keeping anything” erases what was there, and keeps nothi
   await page.waitForFunction(() => !navigator.serviceWorker.controller && document.querySelector('reader-settings:defined'));
   await nothingKept(page, 'after arriving');
   assert.equal(await page.evaluate(() => document.documentElement.dataset['size']), undefined);
-  await openSettings(page);
-  await page.$eval('[name=size][value="200"]', radio => (radio as HTMLInputElement).click());
-  await page.$eval('[name=typeface][value=opendyslexic]', radio => (radio as HTMLInputElement).click());
-  await page.waitForFunction(() => document.documentElement.dataset['size'] === '200' && document.documentElement.dataset['typeface'] === 'opendyslexic');
-  await page.evaluate(() => document.fonts.ready);
+  await chooseLook(page);
   await nothingKept(page, 'after settings');
-  const follow = async (selector: string, when: string) => {
-    await Promise.all([page.waitForNavigation(), page.$eval(selector, link => (link as HTMLElement).click())]);
-    await page.waitForFunction(() => document.querySelector('reader-settings:defined, kept-here:defined, main'));
-    await nothingKept(page, when);
-  };
   await page.$eval('#cardiff', story => story.scrollIntoView());
-  await follow('nav.bar a[hreflang]', 'in Welsh');
-  await follow('footer a[href*=device]', 'on the Welsh page about this device');
+  await follow(page, 'nav.bar a[hreflang]', 'in Welsh');
+  await follow(page, 'footer a[href*=device]', 'on the Welsh page about this device');
   await page.waitForSelector('kept-here:defined button');
   assert.ok((await state(page)).includes(words.cy('state.nothing')));
   const said = await page.$eval('kept-here', kept => (kept as HTMLElement).innerText);
@@ -446,9 +467,9 @@ test('“Read without keeping anything” erases what was there, and keeps nothi
   assert.ok(said.includes(words.cy('kept.nothingNow', { ending: '?keep-nothing' })));
   for (const key of ['kept.nothing', 'kept.after'] as const) assert.ok(!said.split('\n').includes(words.cy(key)), key);
   assert.deepEqual(await buttons(page), [words.cy('kept.erase')]);
-  await follow('footer a[href*="accessibility"]', 'on the statement');
-  await follow('nav.bar a:not([hreflang])', 'back in the report');
-  await follow('nav.bar a[hreflang]', 'in English');
+  await follow(page, 'footer a[href*="accessibility"]', 'on the statement');
+  await follow(page, 'nav.bar a:not([hreflang])', 'back in the report');
+  await follow(page, 'nav.bar a[hreflang]', 'in English');
   await context.close();
 });
 
@@ -502,9 +523,25 @@ async function offered(page: Page, answers: number): Promise<boolean> {
   return await page.$('nav.bar .offer') !== null;
 }
 
-test('installing is offered once, only to somebody who comes back and whose copy is whole; “Not now” is for good, and the button stays on the page about this device', async () => {
+/** Says “Not now” to the offer, by keyboard. @returns whether the browser asks all the same */
+async function putOff(page: Page): Promise<boolean> {
+  await page.$$eval('.offer button', all => all[1]!.focus());
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => !document.querySelector('.offer') && document.activeElement !== document.body);
+  return page.evaluate(() => 'prompted' in window);
+}
+/** @returns how the offer has come: as the first thing above the bar, and without taking the focus */
+const howOffered = (page: Page) => page.evaluate(() => {
+  const offer = document.querySelector('.offer')!;
+  return {
+    first: offer.parentElement!.firstElementChild === offer,
+    focused: document.activeElement === document.body, dialog: document.querySelector('dialog'),
+  };
+});
+
+test('installing is offered once, only to somebody who comes back and whose copy is whole; “Not now” is for good', async () => {
   const context = await all.browser.createBrowserContext();
-  const visit = (path?: string) => canInstall(context, path);
+  const visit = () => canInstall(context);
   const first = await visit();
   await whenWhole(first.page);
   assert.equal(await offered(first.page, 1), false, 'at the first visit');
@@ -519,20 +556,22 @@ test('installing is offered once, only to somebody who comes back and whose copy
     assert.deepEqual(await misfits(second.page), []);
   }
   await wear(second.page, {});
-  const before = await second.page.evaluate(() => { const offer = document.querySelector('.offer')!; return { first: offer.parentElement!.firstElementChild === offer, focused: document.activeElement === document.body, dialog: document.querySelector('dialog') }; });
-  assert.deepEqual(before, { first: true, focused: true, dialog: null });
+  assert.deepEqual(await howOffered(second.page), { first: true, focused: true, dialog: null });
   await whenHeard(second.heard, /You can install the reader/);
-  await second.page.$$eval('.offer button', all => all[1]!.focus());
-  await second.page.keyboard.press('Enter');
-  await second.page.waitForFunction(() => !document.querySelector('.offer') && document.activeElement !== document.body);
-  assert.equal(await second.page.evaluate(() => 'prompted' in window), false);
+  assert.equal(await putOff(second.page), false);
   await second.page.close();
 
   const third = await visit();
   assert.equal(await offered(third.page, 1), false, 'after “Not now”');
-  await third.page.close();
+  await context.close();
+});
 
-  const device = await visit(pathOf.en);
+test('the button to install stays on the page about this device, after “Not now” too', async () => {
+  const context = await returning(), report = await canInstall(context);
+  assert.equal(await offered(report.page, 1), true);
+  await putOff(report.page);
+  await report.page.close();
+  const device = await canInstall(context, pathOf.en);
   await device.page.waitForSelector('install-reader button');
   assert.equal(await device.page.$('.offer'), null, 'beside the page’s own button');
   assert.ok((await listed(device.page)).includes(en('kept.offered')));
@@ -575,41 +614,80 @@ test('without script: how to install on each device, that nothing is kept, how t
   }
 });
 
+/** Opens a page as in the installed reader, coming from another page; an address that is shared is noted. */
+async function visitInstalled(path: string, width: number, size: string): Promise<Page> {
+  const page = await all.open(await all.browser.createBrowserContext());
+  await page.setViewport({ width, height: 640 });
+  await page.evaluateOnNewDocument(size => {
+    try { localStorage.setItem('reader-settings', JSON.stringify({ size })); } catch { /* about:blank */ }
+    // Chromium does not let this be emulated.
+    const usual = matchMedia.bind(window);
+    window.matchMedia = query => usual(query.includes('display-mode: standalone') ? 'all' : query);
+    const share = async (shared: { url: string }) => { Object.assign(window, { shared: shared.url }); };
+    Object.defineProperty(navigator, 'share', { configurable: true, value: share });
+  }, size);
+  await page.goto(`${all.site.url}licences.txt`);
+  await page.goto(`${all.site.url}${path}?keep-nothing#main`);
+  await page.waitForFunction(() => {
+    const buttons = document.querySelectorAll('nav.bar > button');
+    const isThere = (element: string, sign: string) => document.querySelector(sign) ?? !document.querySelector(element);
+    return buttons.length === 2 && isThere('reader-settings', 'reader-settings:defined')
+      && isThere('kept-here', 'kept-here button') && getComputedStyle(buttons[0]!).borderRadius !== '0px';
+  });
+  await page.waitForNetworkIdle();
+  return page;
+}
+/** @returns what can be pressed in the bar, and whether it is on the screen as a whole and large enough */
+const barOf = (page: Page) => page.$$eval('nav.bar > :is(a, button), nav.bar summary', all => all.map(each => {
+  const { width, height, left, right, bottom } = each.getBoundingClientRect();
+  const isLarge = width >= 44 && height >= 44, isSeen = left >= 0 && right <= innerWidth && bottom <= innerHeight;
+  return { name: each.textContent.trim(), fits: isLarge && isSeen };
+}));
+/** @returns what is reached by eight presses of Tab */
+async function reachedByTab(page: Page): Promise<string[]> {
+  const reached: string[] = [];
+  for (let stop = 0; stop < 8; stop += 1) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(() => document.activeElement!.textContent!.trim()));
+  }
+  return reached;
+}
+/** @returns how much of the last link the bar covers at the end of the page, in pixels */
+const coveredAtEnd = (page: Page) => page.evaluate(() => {
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+  const last = [...document.querySelectorAll('footer a')].at(-1)!.getBoundingClientRect();
+  const bar = document.querySelector('nav.bar')!;
+  return getComputedStyle(bar).position === 'fixed' ? last.bottom - bar.getBoundingClientRect().top : 0;
+});
+/** Presses a button of the bar that shares. @returns the address that is shared */
+async function sharedBy(page: Page, name: string): Promise<string> {
+  await page.$$eval('nav.bar button', (all, name) => {
+    all.find(({ textContent }) => textContent === name)!.click();
+  }, name);
+  return page.evaluate(() => (window as unknown as { shared: string }).shared);
+}
+
 for (const language of inSweep(languages, ['cy'])) for (const width of inSweep([320, 390], [320])) {
   test(`installed, in ${language} at ${width} px: the bar has Back, Share and the other language, each large enough, reached by keyboard, and nothing is cut off or covered`, async () => {
     const paths = language === 'en' ? ['', 'device/', 'accessibility/'] : ['cy/', 'cy/device/', 'cy/accessibility/'];
     const inAllSizes = paths.flatMap(path => ['100', '200', '400'].map(size => [path, size] as const));
     await sideBySide(inSweep(inAllSizes, [[paths[0]!, '400'], [paths[1]!, '400']]), async ([path, size]) => {
-      const page = await all.open(await all.browser.createBrowserContext());
-      await page.setViewport({ width, height: 640 });
-      await page.evaluateOnNewDocument(size => {
-        try { localStorage.setItem('reader-settings', JSON.stringify({ size })); } catch { /* about:blank */ }
-        // Chromium does not let this be emulated.
-        const usual = matchMedia.bind(window);
-        window.matchMedia = query => usual(query.includes('display-mode: standalone') ? 'all' : query);
-        Object.defineProperty(navigator, 'share', { configurable: true, value: (shared: { url: string }) => { Object.assign(window, { shared: shared.url }); return Promise.resolve(); } });
-      }, size);
-      await page.goto(`${all.site.url}licences.txt`);
-      await page.goto(`${all.site.url}${path}?keep-nothing#main`);
-      await page.waitForFunction(() => document.querySelectorAll('nav.bar > button').length === 2 && (document.querySelector('reader-settings:defined') ?? !document.querySelector('reader-settings')) && (document.querySelector('kept-here button') ?? !document.querySelector('kept-here')) && getComputedStyle(document.querySelector('nav.bar > button')!).borderRadius !== '0px');
-      await page.waitForNetworkIdle();
+      const page = await visitInstalled(path, width, size);
       assert.deepEqual(await misfits(page), [], `${path} ${size}`);
-      const bar = await page.$$eval('nav.bar > :is(a, button), nav.bar summary', all => all.map(each => { const { width, height, left, right, bottom } = each.getBoundingClientRect(); return { name: each.textContent.trim(), fits: width >= 44 && height >= 44 && left >= 0 && right <= innerWidth && bottom <= innerHeight }; }));
+      const bar = await barOf(page);
       assert.deepEqual(bar.filter(({ fits }) => !fits), [], `${path} ${size}`);
       const part = await page.$eval('nav.bar', bar => (bar as HTMLElement).offsetHeight / innerHeight);
       assert.ok(part < .5, `the bar takes ${part} of the screen on /${path} at ${size}%`);
       const names = language === 'en' ? ['Back', 'Share', 'Cymraeg', 'Exit'] : ['Yn ôl', 'Rhannu', 'English', 'Gadael'];
       for (const name of names) assert.ok(bar.some(each => each.name === name), `${name} in ${bar.map(({ name }) => name).join(', ')}`);
-      const reached: string[] = [];
-      for (let stop = 0; stop < 8; stop += 1) { await page.keyboard.press('Tab'); reached.push(await page.evaluate(() => document.activeElement!.textContent!.trim())); }
+      const reached = await reachedByTab(page);
       await page.focus('.skip');
-      for (let stop = 0; stop < 8; stop += 1) { await page.keyboard.press('Tab'); reached.push(await page.evaluate(() => document.activeElement!.textContent!.trim())); }
+      reached.push(...await reachedByTab(page));
       for (const name of names) assert.ok(reached.includes(name), `${name} in ${reached.join(', ')}`);
       // The end of the page can be brought out from under the bar.
-      const covered = await page.evaluate(() => { scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }); const last = [...document.querySelectorAll('footer a')].at(-1)!.getBoundingClientRect(), bar = document.querySelector('nav.bar')!; return getComputedStyle(bar).position === 'fixed' ? last.bottom - bar.getBoundingClientRect().top : 0; });
+      const covered = await coveredAtEnd(page);
       assert.ok(covered <= 0, `the bar covers ${covered} px of the last link of /${path} at ${size}%`);
-      await page.$$eval('nav.bar button', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), names[1]!);
-      assert.equal(await page.evaluate(() => (window as unknown as { shared: string }).shared), `${all.site.url}${path}#main`);
+      assert.equal(await sharedBy(page, names[1]!), `${all.site.url}${path}#main`);
       // A press from inside the page could take the page away before it has answered.
       await page.$$eval('nav.bar button', (all, name) => all.find(({ textContent }) => textContent === name)!.focus(), names[0]!);
       await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);

@@ -67,25 +67,31 @@ test('a word with soft hyphens is found, and exactly its letters are marked in t
   await close(page);
 });
 
-test('by keys alone: “strip search” is found in every form as it is typed, counted, listed by story, and Enter leads from place to place', async () => {
+/** Goes on by Tab until what has the focus is called so. */
+async function tabTo(page: Page, words: string): Promise<void> {
+  for (let step = 0; step < 20; step += 1) {
+    if (await page.evaluate(words => document.activeElement!.textContent === words, words)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`“${words}” is not reached`);
+}
+/** Opens the contents and in them the field, by keys alone, and is in the field then. */
+async function openFindByKeys(page: Page): Promise<void> {
+  await tabTo(page, 'Contents');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.views button');
+  await whenStill(page);
+  await tabTo(page, 'Find');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(field => document.activeElement === document.querySelector(field), {}, field);
+}
+
+test('by keys alone: “strip search” is found in every form as it is typed, counted, listed by story, and Enter leads to the first place', async () => {
   const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
   await page.setViewport({ width: 390, height: 844 });
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
-  const tabTo = async (words: string) => {
-    for (let step = 0; step < 20; step += 1) {
-      if (await page.evaluate(words => document.activeElement!.textContent === words, words)) return;
-      await page.keyboard.press('Tab');
-    }
-    assert.fail(`“${words}” is not reached`);
-  };
-  await tabTo('Contents');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.views button');
-  await whenStill(page);
-  await tabTo('Find');
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(field => document.activeElement === document.querySelector(field), {}, field);
+  await openFindByKeys(page);
   // What is typed before the page has been read is found as soon as it has.
   await page.keyboard.type('strip search');
   await page.waitForSelector(ready);
@@ -102,7 +108,13 @@ test('by keys alone: “strip search” is found in every form as it is typed, c
   assert.deepEqual(await here(page), { seen: true, focused: true });
   assert.deepEqual((await marked(page))[1], words[0]);
   await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, `1 of ${words.length}`);
-  // Opened again, the words are still there, and Enter leads on.
+  await close(page);
+});
+
+test('by keys alone: opened again, the field still has its words, and Enter leads from place to place, with Shift backwards and round', async () => {
+  const page = await visitFind('strip search'), words = await found(page);
+  await page.keyboard.press('Enter');
+  await whenJumped(page);
   await openFind(page);
   assert.deepEqual(await page.$eval(field, field => [(field as HTMLInputElement).value, field === document.activeElement]), ['strip search', true]);
   assert.match(await page.$eval('.place[aria-current]', place => place.textContent), /^You are here: /);
@@ -174,7 +186,7 @@ test('pressing a place jumps to it, closes the view that covers it, and Back lea
   await close(page);
 });
 
-test('above the bar “Next” and “Previous” lead on and keep the focus, say where one is and what stands there; “Clear” takes every mark away', async () => {
+test('above the bar “Next” and “Previous” lead on and keep the focus, and say where one is and what stands there', async () => {
   const page = await visitFind('children'), count = (await found(page)).length;
   await page.keyboard.press('Enter');
   await whenJumped(page);
@@ -193,6 +205,14 @@ test('above the bar “Next” and “Previous” lead on and keep the focus, sa
   await page.keyboard.press('Enter');
   assert.equal(await page.$eval('.steps button:nth-child(3)', button => button.textContent), `2 of ${count}`);
   for (const { width, height } of await page.$$eval('.steps button', buttons => buttons.map(button => button.getBoundingClientRect().toJSON()))) assert.ok(width >= 44 && height >= 44);
+  await close(page);
+});
+
+test('above the bar “Clear” takes every mark away, and the words out of the field', async () => {
+  const page = await visitFind('children');
+  await found(page);
+  await page.keyboard.press('Enter');
+  await whenJumped(page);
   await page.focus('.steps button:last-child');
   await page.keyboard.press('Enter');
   assert.equal(await page.$('.bar .steps'), null);

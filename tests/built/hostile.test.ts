@@ -243,25 +243,46 @@ test('what reaches a page that is open, by its address, another tab or a message
   }
 });
 
+/**
+ * Sends everything that can be sent, to the page and to the worker, and lets the worker check its copy.
+ * @returns how many messages were sent
+ * @throws Error saying what the copy lacks
+ */
+const sendMessages = (page: Page): Promise<number> => page.evaluate(async () => {
+  const cyclic: Record<string, unknown> = { type: 'check' };
+  cyclic['payload'] = [cyclic];
+  const plain: unknown[] = [undefined, null, 0, -0, 1n, '', 'check', true, [], {}, new Date(NaN), /check/, cyclic];
+  const held: unknown[] = [
+    new Map([['type', 'check']]), new Set(['check']), new Error('check'), new ArrayBuffer(8), new Blob(['check']),
+  ];
+  const typed: unknown[] = [
+    { type: null }, { type: ['check'] }, { type: { toString: 'check' } }, { type: 'check' },
+    { type: 'mend', files: ['/evil.js'] }, { type: 'SKIP_WAITING' }, { type: 'CLIENTS_CLAIM' },
+    { type: 'WINDOW_READY', meta: 'workbox-window' },
+  ];
+  const large: unknown[] = [
+    { type: 'x'.repeat(2_000_000) }, Array.from({ length: 200_000 }, () => 'check'),
+    { type: 'check', payload: new Uint8Array(5_000_000) },
+    JSON.parse('{"__proto__":{"type":"check"},"constructor":{"prototype":{"type":"mend"}}}'),
+  ];
+  const messages = [...plain, ...held, ...typed, ...large];
+  for (const message of messages) {
+    postMessage(message, '*');
+    navigator.serviceWorker.controller!.postMessage(message);
+    navigator.serviceWorker.controller!.postMessage(message, [new MessageChannel().port2]);
+  }
+  const { port1, port2 } = new MessageChannel();
+  navigator.serviceWorker.controller!.postMessage({ type: 'check' }, [port2]);
+  const { missing, damaged } = await new Promise<{ missing: string[]; damaged: string[] }>(done => {
+    port1.onmessage = ({ data }) => done(data);
+  });
+  if (missing.length || damaged.length) throw new Error(`missing: ${missing.join(' ')}; damaged: ${damaged.join(' ')}`);
+  return messages.length * 2;
+});
+
 test('messages of every kind and size leave the page and its copy whole', async () => {
   await ownPage();
-  given += await page.evaluate(async () => {
-    const cyclic: Record<string, unknown> = { type: 'check' };
-    cyclic['payload'] = [cyclic];
-    const messages: unknown[] = [undefined, null, 0, -0, 1n, '', 'check', true, [], {}, new Date(NaN), /check/, new Map([['type', 'check']]), new Set(['check']), new Error('check'), new ArrayBuffer(8), new Blob(['check']), cyclic,
-      { type: null }, { type: ['check'] }, { type: { toString: 'check' } }, { type: 'check' }, { type: 'mend', files: ['/evil.js'] }, { type: 'SKIP_WAITING' }, { type: 'CLIENTS_CLAIM' }, { type: 'WINDOW_READY', meta: 'workbox-window' },
-      { type: 'x'.repeat(2_000_000) }, Array.from({ length: 200_000 }, () => 'check'), { type: 'check', payload: new Uint8Array(5_000_000) }, JSON.parse('{"__proto__":{"type":"check"},"constructor":{"prototype":{"type":"mend"}}}')];
-    for (const message of messages) {
-      postMessage(message, '*');
-      navigator.serviceWorker.controller!.postMessage(message);
-      navigator.serviceWorker.controller!.postMessage(message, [new MessageChannel().port2]);
-    }
-    const { port1, port2 } = new MessageChannel();
-    navigator.serviceWorker.controller!.postMessage({ type: 'check' }, [port2]);
-    const { missing, damaged } = await new Promise<{ missing: string[]; damaged: string[] }>(done => { port1.onmessage = ({ data }) => done(data); });
-    if (missing.length || damaged.length) throw new Error(`missing: ${missing.join(' ')}; damaged: ${damaged.join(' ')}`);
-    return messages.length * 2;
-  });
+  given += await sendMessages(page);
   await unharmed(page, []);
   await all.site.stop();
   try {
@@ -273,21 +294,27 @@ test('messages of every kind and size leave the page and its copy whole', async 
   }
 });
 
+/**
+ * Brings a file to the settings, and waits until it was read.
+ * Half letters cannot be sent to a browser, so all is sent as JSON.
+ */
+const bringFile = (text: string, name: string): Promise<void> => page.evaluate(async json => {
+  const [text, name] = JSON.parse(json) as [string, string];
+  const field = document.querySelector<HTMLInputElement>('more-settings [type=file]')!, brought = new DataTransfer();
+  brought.items.add(new File([text], name));
+  field.files = brought.files;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  while (field.files.length) await new Promise(done => setTimeout(done));
+  await new Promise(done => setTimeout(done));
+}, JSON.stringify([text, name]));
+
 test('of a settings file only what the catalogue allows is taken; its name and the names in it are words', async () => {
   await ownPage();
   const seen = someRounds(seed + 3, ['a file', 'the name of a file']);
   for (const inputs of seen) {
     const [{ text }, { text: fileName }] = inputs as [Input, Input];
     const before = await keptLooks();
-    await page.evaluate(async json => {
-      const [text, name] = JSON.parse(json) as [string, string];
-      const field = document.querySelector<HTMLInputElement>('more-settings [type=file]')!, brought = new DataTransfer();
-      brought.items.add(new File([text], name));
-      field.files = brought.files;
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-      while (field.files.length) await new Promise(done => setTimeout(done));
-      await new Promise(done => setTimeout(done));
-    }, JSON.stringify([text, fileName]));
+    await bringFile(text, fileName);
     given += inputs.length;
     // A file cannot hold half a letter.
     const brought = text.length > 100_000 ? undefined : carriedIn(Buffer.from(text).toString());
@@ -305,13 +332,7 @@ test('of a settings file only what the catalogue allows is taken; its name and t
 test('a file with more looks than are kept pushes out none of the reader’s own', async () => {
   await ownPage();
   const looks = Array.from({ length: 80 }, (_, index) => ({ name: `<b>${index}</b>`, choices: { theme: 'dark' } }));
-  await page.evaluate(async text => {
-    const field = document.querySelector<HTMLInputElement>('more-settings [type=file]')!, brought = new DataTransfer();
-    brought.items.add(new File([text], 'many.json'));
-    field.files = brought.files;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-    while (field.files.length) await new Promise(done => setTimeout(done));
-  }, JSON.stringify({ kind: 'reader-settings', looks }));
+  await bringFile(JSON.stringify({ kind: 'reader-settings', looks }), 'many.json');
   given += 1;
   assert.ok((await keptLooks()).includes('Mine'));
 });
@@ -384,38 +405,59 @@ test('hostile words in the content are refused with their place', () => {
   assert.ok(good.length > 40, `${good.length} of the payloads are words that may be published`);
 });
 
-if (isSweep) test('hostile words in the content stand in every built page as words', async () => {
+/** Puts payloads wherever the report has words. @returns it, how many places that are, and of what kinds */
+function hostileReport(): { report: model.Report; count: number; kinds: Set<string> } {
   const random = numbersFrom(seed + 4), { report } = readContent();
   const short = good.filter(text => text.length < 2000), long = good.filter(text => text.length >= 2000);
   const places = placesIn(report), kinds = new Set(places.map(({ kind }) => kind));
-  assert.equal(kinds.size, 14, [...kinds].join(', '));
   const titles = short.filter(text => text.includes('id=main') || text.includes('</title>'));
   places.forEach(({ kind, put }, index) => put(kind === 'title' ? titles.join(' ') : short[index] ?? pick(short, random)));
   // A very long word once, in a paragraph.
-  places.filter(({ kind }) => kind === 'paragraph').slice(0, long.length).forEach(({ put }, index) => put(long[index]!));
-  given += places.length;
+  const paragraphs = places.filter(({ kind }) => kind === 'paragraph');
+  paragraphs.slice(0, long.length).forEach(({ put }, index) => put(long[index]!));
+  return { report, count: places.length, kinds };
+}
+/** Opens a page of a site, watched, with all that comes late in the report. */
+async function visitWatched({ site, open }: Readers, path: string, script: boolean): Promise<Page> {
+  const page = await open();
+  await page.setJavaScriptEnabled(script);
+  await watch(page, site);
+  await page.goto(site.url + path);
+  if (script && (path === '' || path === 'cy/')) {
+    await openView(page);
+    await openSettings(page);
+  }
+  return page;
+}
+/** @returns readers of a site under the policy that it was built with */
+function readersOf(dist: string): Promise<Readers> {
+  const { policy } = factsOf(dist);
+  return readers({ handle: (_request, response, next) => {
+    response.setHeader('Content-Security-Policy', policy);
+    next();
+  } }, dist);
+}
+/** @returns the title that search engines find in a page */
+const titleInData = (html: string): unknown =>
+  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)![1]!).name;
+
+if (isSweep) test('hostile words in the content stand in every built page as words', async () => {
+  const { report, count, kinds } = hostileReport();
+  assert.equal(kinds.size, 14, [...kinds].join(', '));
+  given += count;
 
   const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   const shown = words(textsOfReport(report).join(' '));
   let hostile: Readers | undefined;
   try {
     const dist = await build(folder, report);
-    const { policy } = factsOf(dist);
-    hostile = await readers({ handle: (_request, response, next) => { response.setHeader('Content-Security-Policy', policy); next(); } }, dist);
-    const { site, faults } = hostile;
-    assert.equal(JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))![1]!).name, titleOf(report));
+    hostile = await readersOf(dist);
+    assert.equal(titleInData(readFileSync(join(dist, 'index.html'), 'utf8')), titleOf(report));
     for (const script of [true, false]) for (const path of ['', 'cy/', 'device/', 'accessibility/', 'plain/', 'cy/plain/', fileNameOf(report)]) {
-      const page = await hostile.open();
-      await page.setJavaScriptEnabled(script);
-      await watch(page, site);
-      await page.goto(site.url + path);
-      if (script && (path === '' || path === 'cy/')) {
-        await openView(page);
-        await openSettings(page);
-      }
+      const page = await visitWatched(hostile, path, script);
       if (!/device|accessibility|plain/.test(path)) assert.deepEqual(await reportWords(page), shown, `${path} ${script}`);
       if (path === '') assert.equal(await page.title(), titleOf(report).replace(/\s+/g, ' '));
-      assert.deepEqual([...happened, ...trapped, ...faults], [], path);
+      assert.deepEqual([...happened, ...trapped, ...hostile.faults], [], path);
       assert.deepEqual(await strangers(page), [], path);
       await page.browserContext().close();
     }

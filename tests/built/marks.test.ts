@@ -170,35 +170,48 @@ test('words that were selected before the browser was idle can be marked too', a
   await close(page);
 });
 
-test('by Tab and Enter alone a passage is found, marked as each kind, bookmarked under a name of one’s own, and written on', async () => {
+/** Goes on by Tab until what has the focus is called so. */
+async function tabTo(page: Page, words: string): Promise<void> {
+  for (let stop = 0; stop < 40; stop += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => (document.activeElement as HTMLElement).innerText?.trim());
+    if (focused === words) return;
+  }
+  assert.fail(`Tab never came to ${words}`);
+}
+/** Presses by Tab and Enter what is called so. */
+async function enter(page: Page, words: string): Promise<void> {
+  await tabTo(page, words);
+  await page.keyboard.press('Enter');
+}
+
+test('by Tab and Enter alone a passage is found, and marked as each kind', async () => {
   const page = await visit();
   await open(page, 'passage');
   await page.waitForSelector('.marking');
   await page.waitForFunction(() => document.activeElement?.id === 'panel-name');
-  const tabTo = async (words: string) => {
-    for (let stop = 0; stop < 40; stop += 1) {
-      await page.keyboard.press('Tab');
-      if (await page.evaluate(words => (document.activeElement as HTMLElement).innerText?.trim() === words, words)) return;
-    }
-    assert.fail(`Tab never came to ${words}`);
-  };
-  await tabTo(passageEn['passage.next']);
+  await tabTo(page, passageEn['passage.next']);
   const first = await page.$eval('.quoted blockquote', quote => quote.textContent);
   await page.keyboard.press('Enter');
   await page.waitForFunction(first => document.querySelector('.quoted blockquote')!.textContent !== first, {}, first);
   assert.equal(await page.$eval('[data-chosen]', chosen => chosen.textContent.replace(/\s+/g, ' ').trim()), await page.$eval('.quoted blockquote', quote => quote.textContent));
   for (const kind of kinds) {
-    await tabTo(en[`kind.${kind}`]);
-    await page.keyboard.press('Enter');
+    await enter(page, en[`kind.${kind}`]);
     await page.waitForFunction(kind => CSS.highlights.has(`mark-${kind}`), {}, kind);
     assert.equal((await highlights(page))[`mark-${kind}`]!.length, 1);
     assert.deepEqual(Object.keys(await highlights(page)), [`mark-${kind}`]);
   }
-  await tabTo(en['part.bookmark']);
-  await page.keyboard.press('Enter');
+  await close(page);
+});
+
+test('by Tab and Enter alone a passage that is marked is bookmarked too, under a name of one’s own, and written on', async () => {
+  const page = await visit();
+  await shown(page, 'passage');
+  await enter(page, en['kind.other']);
+  await page.waitForFunction(() => CSS.highlights.has('mark-other'));
+  await enter(page, en['part.bookmark']);
   await page.keyboard.type('Begin here');
-  await tabTo(en['row.done']);
-  await page.keyboard.press('Enter');
+  await enter(page, en['row.done']);
   assert.equal(await page.evaluate(() => document.activeElement!.textContent), en['row.edit']);
   await page.keyboard.down('Shift');
   for (let stop = 0; stop < 12 && await page.evaluate(words => document.activeElement!.textContent !== words, en['part.note']); stop += 1) await page.keyboard.press('Tab');
@@ -271,11 +284,17 @@ test('a note is changed, deleted and brought back; what is deleted can be brough
   await close(page);
 });
 
-test('the list tells all marks in the order of the text, goes to each, steps from one to the next, changes its kind, and hides them', async () => {
+/** @returns the list, with one mark further down in the text and one, made later, further up */
+async function listOfTwo(): Promise<Page> {
   const page = await visit();
   await highlight(page, 0, 15, en['kind.agree'], '#cardiff > p');
   await highlight(page, 4, 14, en['kind.important']);
   await shown(page, 'marks');
+  return page;
+}
+
+test('the list tells all marks in the order of the text, goes to each, and steps from one to the next', async () => {
+  const page = await listOfTwo();
   const [agreed, important] = [(await words(page, '#cardiff > p')).slice(0, 15).trim(), (await words(page)).slice(4, 14).trim()];
   assert.deepEqual(await listed(page), [[en['kind.important'], important], [en['kind.agree'], agreed]]);
   assert.equal(await page.$eval('.count', count => count.textContent.trim()), `You have 2 marks. ${en['kept']}`);
@@ -287,7 +306,11 @@ test('the list tells all marks in the order of the text, goes to each, steps fro
     await click(page, en[step]);
     await page.waitForFunction(place => document.activeElement === document.querySelector(place), {}, place);
   }
-  await shown(page, 'marks');
+  await close(page);
+});
+
+test('the list tells all marks of one kind alone, gives a mark another kind, and hides all of them in the text, after a reload too', async () => {
+  const page = await listOfTwo();
   await page.click('.marks > li [value=edit]');
   await page.click('.mark-edit [value=later]');
   assert.ok((await highlights(page))['mark-later']);
@@ -423,21 +446,24 @@ const readAgain = (page: Page) => page.evaluate(() => {
   dispatchEvent(new StorageEvent('storage', { key }));
 });
 
+/** Finds a passage whose last line is so full that a sign takes one of its own: `[data-full]` from then on. */
+const findFullPassage = (page: Page): Promise<void> => page.evaluate(() => {
+  const sign = document.querySelector('.my-sign')!.cloneNode(true) as HTMLElement;
+  [...document.querySelectorAll<HTMLElement>('#individuals-and-communities section > p')].find(passage => {
+    const low = passage.offsetHeight;
+    passage.append(sign);
+    const isHigher = passage.offsetHeight > low;
+    sign.remove();
+    return isHigher;
+  })!.dataset['full'] = '';
+});
+
 if (isSweep) test('the sign of a mark further up that takes a line of its own comes and goes without moving the line that is read, also in a browser that holds no line by itself', async () => {
   const { context, page } = await marked();
   await page.setViewport({ width: 320, height: 640 });
-  await page.evaluate(() => {
-    // As in Safari.
-    document.body.style.overflowAnchor = 'none';
-    const sign = document.querySelector('.my-sign')!.cloneNode(true) as HTMLElement;
-    [...document.querySelectorAll<HTMLElement>('#individuals-and-communities section > p')].find(passage => {
-      const low = passage.offsetHeight;
-      passage.append(sign);
-      const isHigher = passage.offsetHeight > low;
-      sign.remove();
-      return isHigher;
-    })!.dataset['full'] = '';
-  });
+  // As in Safari.
+  await page.evaluate(() => { document.body.style.overflowAnchor = 'none'; });
+  await findFullPassage(page);
   await highlight(page, 4, 14, en['kind.important'], '[data-full]');
   await whenSigns(page, 4);
   await page.$eval('#contact', part => { part.scrollIntoView(); });
@@ -539,29 +565,41 @@ for (const [why, path, before, told] of inSweep<typeof refusals[number]>(refusal
   });
 }
 
+/** Lets a page note what it saves; run inside the page. */
+const noteSaved = () => {
+  const usual = URL.createObjectURL.bind(URL), saved: Blob[] = [];
+  Object.assign(window, { saved });
+  URL.createObjectURL = blob => { saved.push(blob as Blob); return usual(blob); };
+};
+/** Saves the marks in each form. @returns what is in the files: Markdown, a page, data */
+async function savedFiles(page: Page): Promise<string[]> {
+  await page.$eval('.files', files => { (files as HTMLDetailsElement).open = true; });
+  for (const form of ['markdown', 'html', 'data']) await page.click(`.files [value=${form}]`);
+  return page.evaluate(() => Promise.all((window as unknown as { saved: Blob[] }).saved.map(blob => blob.text())));
+}
+/** @returns what axe finds in a page that somebody opens from a file */
+async function findingsInFile(context: BrowserContext, html: string): Promise<string[]> {
+  const page = await all.open(context);
+  await page.setContent(html);
+  const found = await findings(page);
+  await page.close();
+  return found;
+}
+
 test('marks are saved as Markdown, as a page that axe finds nothing in, and as data that brings every one of them back', async () => {
   const page = await all.open(await all.browser.createBrowserContext());
-  await page.evaluateOnNewDocument(() => {
-    const usual = URL.createObjectURL.bind(URL), saved: Blob[] = [];
-    Object.assign(window, { saved });
-    URL.createObjectURL = blob => { saved.push(blob as Blob); return usual(blob); };
-  });
+  await page.evaluateOnNewDocument(noteSaved);
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
   await highlight(page, 4, 14, en['kind.question']);
   await writeNote(page, 'What <b>I</b> think & more');
   await whenKept(page, 2);
   await shown(page, 'marks');
-  await page.$eval('.files', files => { (files as HTMLDetailsElement).open = true; });
-  for (const form of ['markdown', 'html', 'data']) await page.click(`.files [value=${form}]`);
-  const [markdown, html, data] = await page.evaluate(() => Promise.all((window as unknown as { saved: Blob[] }).saved.map(blob => blob.text())));
+  const [markdown, html, data] = await savedFiles(page);
   const marked = (await words(page)).slice(4, 14).trim();
   for (const each of [marked, 'Foreword', en['kind.question'], `${all.site.url}#foreword`, new Date().toISOString().slice(0, 10)]) assert.ok(markdown!.includes(each) && html!.includes(each), each);
   assert.ok(html!.includes('What &lt;b&gt;I&lt;/b&gt; think &amp; more'));
-  const own = await all.open(page.browserContext());
-  await own.setContent(html!);
-  assert.deepEqual(await findings(own), []);
-  await own.close();
+  assert.deepEqual(await findingsInFile(page.browserContext(), html!), []);
   const before = await listed(page);
   while (await page.$('.marks [value=delete]')) await page.click('.marks [value=delete]');
   assert.deepEqual(await listed(page), []);
@@ -617,34 +655,41 @@ test(`with ${crowd} marks the page answers, and every word of the report is ther
   await close(page);
 });
 
+const targets = '.my-sign, .my-note button, .marking button, .my-marks button, .passage-way button, .my-marks select, '
+  + '.mark-edit label, .selected-words button';
+/** @returns the words of what can be pressed and is too small for a finger */
+const smallTargets = (page: Page) => page.$$eval(targets, all => all.filter(each => {
+  const { width, height } = each.getBoundingClientRect();
+  return each.getClientRects().length && (width < 43.9 || height < 43.9);
+}).map(({ textContent }) => textContent));
+/** @returns what axe finds in a part of the page, what does not fit, and what is too small */
+async function amiss(page: Page, within: string): Promise<string[]> {
+  // axe cannot tell the colours of what is scrolled out of a panel above.
+  await page.$eval('reader-panel', panel => { panel.scrollTop = 0; });
+  // The button for selected words goes a moment after they do, and axe counts what stands before what.
+  await whenStill(page);
+  return [...await findings(page, isSweep ? undefined : within), ...await misfits(page), ...await smallTargets(page)];
+}
+
 for (const [width, size] of inSweep<[number, string]>([[320, '100'], [390, '400'], [1280, '100']], [[390, '400']])) {
   test(`at ${width} px and ${size}%: axe finds nothing in a passage, a form, a list and an open note, everything fits, and every press is large enough`, async () => {
     // A theme of high contrast has the thicker lines.
     for (const theme of inSweep(['light', 'contrast-dark'], ['contrast-dark'])) {
       const page = await visit({ width, choices: { size, theme } });
-      const look = async (state: string, within: string) => {
-        // axe cannot tell the colours of what is scrolled out of a panel above.
-        await page.$eval('reader-panel', panel => { panel.scrollTop = 0; });
-        // The button for selected words goes a moment after they do, and axe counts what stands before what.
-        await whenStill(page);
-        assert.deepEqual(await findings(page, isSweep ? undefined : within), [], `${theme}, ${state}`);
-        assert.deepEqual(await misfits(page), [], `${theme}, ${state}`);
-        assert.deepEqual(await page.$$eval('.my-sign, .my-note button, .marking button, .my-marks button, .passage-way button, .my-marks select, .mark-edit label, .selected-words button', all => all.filter(each => each.getClientRects().length).map(each => [each.textContent, each.getBoundingClientRect()] as const).filter(([, { width, height }]) => width < 43.9 || height < 43.9).map(([text]) => text)), [], state);
-      };
       await highlight(page, 4, 14, en['kind.question']);
-      await look('passage', 'reader-panel');
+      assert.deepEqual(await amiss(page, 'reader-panel'), [], `${theme}, passage`);
       await writeNote(page, 'What I think of it, at some length, so that it goes over more than one line');
       await page.click('.marks [value=edit]');
-      await look('form', 'reader-panel');
+      assert.deepEqual(await amiss(page, 'reader-panel'), [], `${theme}, form`);
       await shown(page, 'marks');
       await page.$$eval('.my-marks details', all => { for (const each of all) each.open = true; });
-      await look('list', 'reader-panel');
+      assert.deepEqual(await amiss(page, 'reader-panel'), [], `${theme}, list`);
       await page.click('.marks [value=delete]');
-      await look('deleted', 'reader-panel');
+      assert.deepEqual(await amiss(page, 'reader-panel'), [], `${theme}, deleted`);
       await page.click('[value=undo]');
       await page.keyboard.press('Escape');
       await page.$eval('.my-sign', sign => { sign.scrollIntoView({ block: 'center' }); (sign as HTMLElement).click(); });
-      await look('note', '#foreword');
+      assert.deepEqual(await amiss(page, '#foreword'), [], `${theme}, note`);
       await close(page);
     }
   });

@@ -1,7 +1,7 @@
 /** While a change settles: the screen first, what is far off a little later, and no frame in which the line that is being read has moved. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer-core';
 import { launch } from '../support/browser.js';
 import { keepBusy, rest as beIdle } from '../support/busy.js';
 import { readers, type Readers, type Visit } from '../support/readers.js';
@@ -207,6 +207,18 @@ test('who comes to a place, or back to one, is there, and keeps the line', async
   await page.browserContext().close();
 });
 
+/** @returns what a screen reader finds in the landmark of the report */
+async function heard(session: CDPSession): Promise<string> {
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map(node => [node.nodeId, node]));
+  const within = (node: (typeof nodes)[number] | undefined): boolean =>
+    !!node && (node.role?.value === 'main' || within(byId.get(node.parentId ?? '')));
+  const texts = nodes.filter(node => !node.ignored && node.role?.value === 'StaticText' && within(node));
+  return texts.map(({ name }) => String(name?.value)).join('').replace(/\s/g, '');
+}
+/** The tree lists its texts in another order while some wait: compared by how often each letter stands in it. */
+const letters = (text: string) => [...text].sort().join('');
+
 test('for a reader with a screen reader, text that waits is in the accessibility tree all the while', async () => {
   // As when an assistive technology runs; without one, Chromium makes no tree for what it does not draw.
   const browser = await launch({ args: ['--force-renderer-accessibility'] });
@@ -218,27 +230,18 @@ test('for a reader with a screen reader, text that waits is in the accessibility
     await page.goto(with_.site.url);
     await page.waitForSelector('reader-settings:defined');
     const session = await page.createCDPSession();
-    /** @returns what a screen reader finds in the landmark of the report */
-    const heard = async () => {
-      const { nodes } = await session.send('Accessibility.getFullAXTree');
-      const byId = new Map(nodes.map(node => [node.nodeId, node]));
-      const within = (node: (typeof nodes)[number] | undefined): boolean => !!node && (node.role?.value === 'main' || within(byId.get(node.parentId ?? '')));
-      return nodes.flatMap(node => !node.ignored && node.role?.value === 'StaticText' && within(node) ? [String(node.name?.value)] : []).join('').replace(/\s/g, '');
-    };
-    // The tree lists its texts in another order while some wait: compared by how often each letter stands in it.
-    const letters = (text: string) => [...text].sort().join('');
     assert.equal(await page.$eval('html', root => root.dataset['later']), '');
-    const atFirst = await heard();
+    const atFirst = await heard(session);
     await beIdle(page);
     await page.waitForSelector('html:not([data-later])');
     await whenSettled(page);
-    const before = await heard();
+    const before = await heard(session);
     assert.ok(before.length > 20_000);
     assert.equal(letters(atFirst), letters(before));
     // Held where it is: no frame, no end of the waiting.
     await page.evaluate(() => { window.requestAnimationFrame = () => 0; });
     assert.ok(await putOn(page, { size: '200' }) > 3);
-    assert.equal(letters(await heard()), letters(before));
+    assert.equal(letters(await heard(session)), letters(before));
   } finally { await browser.close(); }
 });
 

@@ -117,23 +117,35 @@ test('a link whose signs a program escaped on its way lands on its passage, and 
   await close(from);
 });
 
+/** What a reader may have done before a link could be followed; the first opens no sheet. */
+const goneOn: [string, (page: Page) => Promise<unknown>][] = [
+  ['read on', page => page.evaluate(() => document.querySelector('#figures')!.scrollIntoView())],
+  ['opened the contents', page => page.$eval('nav.bar > a[href="#contents"]', link => { link.focus(); link.click(); })],
+  ['opened the settings', page => page.$eval('reader-settings summary', summary => {
+    (summary as HTMLElement).focus();
+    (summary as HTMLElement).click();
+  })],
+];
+const sheet = 'reader-panel:not([hidden]), reader-settings > details[open]';
+/** Opens an address, and holds back what follows a link. @returns what lets it come */
+async function visitHeldBack(page: Page, path: string): Promise<() => void> {
+  let come = () => {};
+  const late = new Promise<void>(done => { come = done; });
+  await page.setRequestInterception(true);
+  page.on('request', request => {
+    void (/\/arrive-/.test(request.url()) ? late : Promise.resolve()).then(() => request.continue());
+  });
+  // What is held back is part of what the page waits for.
+  await all.visit({ page, path });
+  return come;
+}
+
 test('whoever has gone on before a link to a passage could be followed is not taken back: it is marked, the row waits until no sheet is open, and leads there', async () => {
   const { path } = await toLastPassage();
-  const goneOn: [string, (page: Page) => Promise<unknown>][] = [
-    ['read on', page => page.evaluate(() => document.querySelector('#figures')!.scrollIntoView())],
-    ['opened the contents', page => page.$eval('nav.bar > a[href="#contents"]', link => { link.focus(); link.click(); })],
-    ['opened the settings', page => page.$eval('reader-settings summary', summary => { (summary as HTMLElement).focus(); (summary as HTMLElement).click(); })],
-  ];
   for (const [what, goOn] of inSweep(goneOn, [goneOn[0]!, goneOn[2]!])) {
     const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
-    let come = () => {};
-    const late = new Promise<void>(done => { come = done; });
-    await page.setRequestInterception(true);
-    page.on('request', request => void (/\/arrive-/.test(request.url()) ? late : Promise.resolve()).then(() => request.continue()));
-    // What is held back is part of what the page waits for.
-    await all.visit({ page, path });
+    const come = await visitHeldBack(page, path);
     await goOn(page);
-    const sheet = 'reader-panel:not([hidden]), reader-settings > details[open]';
     if (what !== 'read on') await page.waitForSelector(sheet);
     const where = () => page.evaluate(() => [document.activeElement!.localName, Math.round(scrollY)]);
     const before = await where();
@@ -354,6 +366,26 @@ const pictures: [selector: string, choices: Record<string, string>, paper: numbe
   ['quote-card blockquote p', {}, [253, 251, 248]], ['stats-grid p', { theme: 'contrast-dark' }, [0, 0, 0]],
 ];
 
+/**
+ * The page’s policy lets no picture in; a page without one shows what was drawn.
+ * @returns the colour of a picture’s corner, and how many of its pixels differ from that
+ */
+async function drawnIn(png: Buffer): Promise<{ colour: number[]; drawn: number }> {
+  const bare = await all.open();
+  const seen = await bare.evaluate(async data => {
+    const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes])), { width, height } = bitmap;
+    const context = new OffscreenCanvas(width, height).getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const { data: pixels } = context.getImageData(0, 0, width, height);
+    let drawn = 0;
+    for (let at = 0; at < pixels.length; at += 4) if (Math.abs(pixels[at]! - pixels[0]!) > 60) drawn += 1;
+    return { colour: [...pixels.slice(0, 3)], drawn };
+  }, png.toString('base64'));
+  await close(bare);
+  return seen;
+}
+
 test('a quotation and a figure are saved as pictures in the reader’s colours, and their words can be copied', async () => {
   for (const [selector, choices, paper] of inSweep(pictures, [pictures[1]!])) {
     const page = await visitShare(selector, { choices });
@@ -362,19 +394,9 @@ test('a quotation and a figure are saved as pictures in the reader’s colours, 
       await said(page, 'iopc2024.png is saved.');
       const png = await saved('iopc2024.png'), { width, height } = sizeOf(png);
       assert.ok(width === 1080 && height >= 1080, `${width} × ${height}`);
-      // The page's policy lets no picture in; a page without one shows what was drawn.
-      const bare = await all.open();
-      const corner = await bare.evaluate(async data => {
-        const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(data), letter => letter.charCodeAt(0))])), canvas = new OffscreenCanvas(bitmap.width, bitmap.height), context = canvas.getContext('2d')!;
-        context.drawImage(bitmap, 0, 0);
-        const { data: pixels } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-        let drawn = 0;
-        for (let at = 0; at < pixels.length; at += 4) if (Math.abs(pixels[at]! - pixels[0]!) > 60) drawn += 1;
-        return { colour: [...pixels.slice(0, 3)], drawn };
-      }, png.toString('base64'));
-      await close(bare);
-      assert.deepEqual(corner.colour, paper);
-      assert.ok(corner.drawn > 10_000, `${corner.drawn} pixels are drawn`);
+      const { colour, drawn } = await drawnIn(png);
+      assert.deepEqual(colour, paper);
+      assert.ok(drawn > 10_000, `${drawn} pixels are drawn`);
     });
     await press(page, 'Copy the picture’s words');
     await said(page, 'The picture’s words are copied.');
@@ -386,21 +408,27 @@ test('a quotation and a figure are saved as pictures in the reader’s colours, 
   }
 });
 
+/**
+ * Lets the browser believe that its device has a share sheet; run inside the page.
+ * It notes in `window.shared` what comes to it, or fails as `window.refuse` says.
+ */
+const fakeShareSheet = () => {
+  const shared: unknown[] = [];
+  Object.assign(window, { shared, refuse: '' });
+  Object.assign(navigator, {
+    canShare: () => true,
+    share: (data: ShareData) => {
+      const { refuse } = window as unknown as { refuse: string };
+      if (refuse) return Promise.reject(new DOMException('No', refuse));
+      shared.push({ ...data, files: data.files?.map(({ name, type, size }) => ({ name, type, some: size > 1000 })) });
+      return Promise.resolve();
+    },
+  });
+};
+
 test('where the device has a share sheet, the quotation and the picture go to it; to close it is no fault', async () => {
   const page = await all.open(await all.browser.createBrowserContext());
-  await page.evaluateOnNewDocument(() => {
-    const shared: unknown[] = [];
-    Object.assign(window, { shared, refuse: '' });
-    Object.assign(navigator, {
-      canShare: () => true,
-      share: (data: ShareData) => {
-        const { refuse } = window as unknown as { refuse: string };
-        if (refuse) return Promise.reject(new DOMException('No', refuse));
-        shared.push({ ...data, files: data.files?.map(({ name, type, size }) => ({ name, type, some: size > 1000 })) });
-        return Promise.resolve();
-      },
-    });
-  });
+  await page.evaluateOnNewDocument(fakeShareSheet);
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
   await openOn(page, 'quote-card blockquote p');

@@ -79,20 +79,30 @@ test('the settings open and close, with the focus where they are opened', async 
   await page.browserContext().close();
 });
 
+/** @returns whether what has the focus is on the screen as a whole, and marked */
+const inView = (page: Page) => page.evaluate(() => {
+  const { top, bottom } = document.activeElement!.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight && document.activeElement!.matches(':focus-visible');
+});
+
 for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800]], [[390, 844]])) {
-  test(`in ${width} × ${height} px the contents and every story can be reached, forwards and back, each in view with its heading in focus`, async () => {
+  test(`in ${width} × ${height} px the contents can be reached, and the same keys close them again`, async () => {
     const page = await visit({ width, height });
-    const inView = () => page.evaluate(() => { const { top, bottom } = document.activeElement!.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight && document.activeElement!.matches(':focus-visible'); });
     await use(page, 'contents');
     await page.waitForSelector('.panel .outline');
     assert.equal(await focused(page), 'Contents');
     await use(page, 'contents');
     assert.equal(await page.$eval('.panel', panel => (panel as HTMLElement).hidden), true, 'the same keys close them again');
+    await page.browserContext().close();
+  });
+
+  test(`in ${width} × ${height} px every story can be reached, forwards and back, each in view with its heading in focus`, async () => {
+    const page = await visit({ width, height });
     const headings = await page.$$eval('.run h4', all => all.map(heading => heading.textContent!.trim()));
     const found: string[] = [];
     for (const _ of headings) {
       await use(page, 'next');
-      assert.ok(await inView(), await focused(page));
+      assert.ok(await inView(page), await focused(page));
       found.push(await focused(page));
     }
     assert.deepEqual(found, headings);
@@ -172,7 +182,7 @@ test('a key can be changed, works at once and after a reload, and the old one is
   await page.browserContext().close();
 });
 
-test('keys that are taken, or that the browser needs, are refused with a reason; Escape and Tab leave everything as it was', async () => {
+test('keys that are taken, or that the browser needs, are refused with a reason; Escape leaves everything as it was', async () => {
   const page = await visit();
   await openList(page);
   await ask(page, 'larger');
@@ -191,7 +201,13 @@ test('keys that are taken, or that the browser needs, are refused with a reason;
   assert.equal((await row(page, 'larger'))[1], 'Nothing was changed.');
   assert.equal(await page.$eval('reader-settings > details', details => details.open), true, 'the settings stay open');
   assert.equal(await focused(page), 'Change: Larger text');
+  assert.deepEqual(await chosen(page), {});
+  await page.browserContext().close();
+});
 
+test('while new keys are asked for Tab goes on, and leaves everything as it was; Escape then closes the settings', async () => {
+  const page = await visit();
+  await openList(page);
   await ask(page, 'larger');
   await page.keyboard.press('Tab');
   assert.equal(await focused(page), 'Change: Smaller text');

@@ -130,7 +130,8 @@ test('settings that a link brings are still offered after a newer version that w
   await close(page);
 });
 
-test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the same settings and at the same place', async () => {
+/** @returns two tabs of a reader who has chosen a look, each in a story of its own; the first is in front */
+async function twoTabs(): Promise<[one: Page, other: Page]> {
   const context = await all.browser.createBrowserContext();
   const other = await all.visit({ context, path: 'cy/', choices: { size: '150', theme: 'dark' } });
   const one = await all.visit({ context });
@@ -140,8 +141,15 @@ test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the s
     await page.$eval(page === one ? '#cardiff' : '#strip-searches', story => story.scrollIntoView());
     await whenStill(page);
   }
-  // The longer foreword of the second version would carry every pixel below it away.
-  const longer = (page: string) => page.replace('<p>Welcome to our Impact Report', `<p>${'More was said before this. '.repeat(60)}<p>Welcome to our Impact Report`);
+  return [one, other];
+}
+/** The longer foreword of the second version would carry every pixel below it away. */
+const longer = (page: string) => page.replace(
+  '<p>Welcome to our Impact Report', `<p>${'More was said before this. '.repeat(60)}<p>Welcome to our Impact Report`,
+);
+
+test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the same settings and at the same place', async () => {
+  const [one, other] = await twoTabs();
   const versions: [string, () => void][] = [['Second', () => site.publish('Second', longer)], ['Foreword', () => site.restore()]];
   for (const [version, publish] of inSweep(versions, versions.slice(0, 1))) {
     publish();
@@ -160,7 +168,7 @@ test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the s
     }
     await one.bringToFront();
   }
-  await context.close();
+  await close(one);
 });
 
 if (isSweep) test('a tab that has not come to rest, as one may that was opened behind another, shows the newer version too', async () => {
@@ -230,16 +238,23 @@ if (isSweep) test('a message that is lost on its way to the worker, as when the 
   await context.close();
 });
 
-test('what was corrected since this reader last read the text is listed by passage, until it was seen', async () => {
-  const context = await all.browser.createBrowserContext();
-  const page = await all.visit({ context });
+/** @returns the newer version, which corrects two passages, for somebody who has read the one before */
+async function readCorrected(): Promise<Page> {
+  const page = await all.visit();
   await whenSaved(page);
   await page.waitForFunction(async () => (await caches.keys()).some(name => name.startsWith('reader-last-read')));
-  site.publish('Foreword', text => text.replace('with much to be proud of', 'with very much to be proud of').replace('<section id=contact', '<p>A line that was added.<section id=contact'));
+  site.publish('Foreword', text => text
+    .replace('with much to be proud of', 'with very much to be proud of')
+    .replace('<section id=contact', '<p>A line that was added.<section id=contact'));
   await askForUpdate(page);
   await page.waitForSelector('.offer');
   await Promise.all([page.waitForNavigation(), pressed(page, 'Read the newer version')]);
   await page.waitForSelector('.changes');
+  return page;
+}
+
+test('what was corrected since this reader last read the text is listed by passage, until it was seen', async () => {
+  const page = await readCorrected();
   assert.equal(await page.$eval('.changes summary', summary => summary.textContent), 'The text was corrected since you last read it: 2 passages');
   const items = await page.$$eval('.changes li', all => all.map(item => item.textContent));
   assert.match(items[0]!, /^Corrected, in: Foreword… .*organisation with Now: very much to be proud of/);
@@ -256,7 +271,7 @@ test('what was corrected since this reader last read the text is listed by passa
   await page.reload();
   await whenStill(page);
   assert.equal(await page.$('.changes'), null, 'seen, and told again');
-  await context.close();
+  await close(page);
 });
 
 test('nothing went wrong in any page', () => assert.deepEqual(all.faults, []));

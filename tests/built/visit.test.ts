@@ -1,7 +1,7 @@
 /** One reader's whole visit with the keyboard alone, and the next one without a connection, in the other language and at three times the size. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { KeyInput, Page } from 'puppeteer-core';
+import type { BrowserContext, KeyInput, Page } from 'puppeteer-core';
 import { whenStill } from '../support/clock.js';
 import { readers, reportWords, whenListening, whenWhole, type Readers } from '../support/readers.js';
 import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
@@ -10,6 +10,7 @@ let all: Readers;
 before(async () => { all = await readers(); });
 after(async () => { await all.close(); assert.deepEqual(all.faults.filter(fault => !/ERR_INTERNET_DISCONNECTED/.test(fault)), []); });
 
+const note = 'Ask for the figures of each force.';
 
 /** Presses a combination as it is kept, such as Alt+Shift+KeyF. */
 async function use(page: Page, name: ActionName): Promise<void> {
@@ -51,35 +52,43 @@ const isOnScreen = (page: Page, begins: string) => page.evaluate(begins => {
   return [...lines.getClientRects()].some(({ top, bottom }) => top >= 0 && bottom <= end);
 }, begins);
 
-test('open, contents, jump, back, find, mark two passages, write a note, cite, close; then again offline, in Welsh, at 300%: all is there, at the same passage', async () => {
-  const context = await all.browser.createBrowserContext();
-  await context.overridePermissions(all.site.origin, ['clipboard-read', 'clipboard-sanitized-write']);
-  const page = await all.visit({ context });
-  await whenListening(page);
-  await whenWhole(page);
-
-  // Contents, a jump, and back.
+async function opensContentsAndJumps(page: Page): Promise<void> {
   await enter(page, 'Contents');
   await focusIsIn(page, 'reader-panel');
-  for (const around of ['#individuals-and-communities h2', '#communities h3']) await enter(page, `What is in “${await page.$eval(around, heading => heading.textContent.trim())}”`);
+  for (const around of ['#individuals-and-communities h2', '#communities h3']) {
+    await enter(page, `What is in “${await page.$eval(around, heading => heading.textContent.trim())}”`);
+  }
   await enter(page, '#cardiff');
   await focusIsIn(page, '#cardiff');
   const there = await page.evaluate(() => scrollY);
   assert.ok(there > 2000);
+}
+
+async function goesBack(page: Page): Promise<void> {
   await use(page, 'back');
   await page.waitForFunction(() => scrollY < 100, { polling: 50 });
+}
 
-  // Finding, and going to the first place.
+/** Finds words, and goes to their first place. */
+async function findsWords(page: Page): Promise<void> {
   await use(page, 'find');
   await focusIsIn(page, '.finding');
   await page.keyboard.type('strip search');
-  await page.waitForFunction(() => document.querySelectorAll('.place').length > 0 && /\d/.test(document.querySelector('.told')!.textContent), { polling: 50 });
-  await tabTo(page, (await page.$eval('.place', place => (place.closest('a, button') ?? place.querySelector('a, button') ?? place).textContent!.trim().replace(/\s+/g, ' '))));
-  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => {
+    const told = document.querySelector('.told')!.textContent;
+    return document.querySelectorAll('.place').length > 0 && /\d/.test(told);
+  }, { polling: 50 });
+  const place = await page.$eval('.place', place => {
+    const words = (place.closest('a, button') ?? place.querySelector('a, button') ?? place).textContent!;
+    return words.trim().replace(/\s+/g, ' ');
+  });
+  await enter(page, place);
   await focusIsIn(page, 'main');
   assert.match(await page.evaluate(() => document.activeElement!.textContent.toLowerCase()), /strip.search/);
+}
 
-  // The passage is marked, the next one too, and that gets a note; then it is cited.
+/** Marks the passage, and the next one, which gets a note. @returns how that begins */
+async function marksTwoPassages(page: Page): Promise<string> {
   await use(page, 'passage');
   await page.waitForSelector('.marking button');
   await enter(page, 'Important');
@@ -88,53 +97,95 @@ test('open, contents, jump, back, find, mark two passages, write a note, cite, c
   await enter(page, 'Question');
   await enter(page, 'Write a note');
   await page.waitForFunction(() => document.activeElement?.matches('textarea'), { polling: 50 });
-  await page.keyboard.type('Ask for the figures of each force.');
+  await page.keyboard.type(note);
   await enter(page, 'Done');
-  const noted = await page.$eval('.quoted blockquote', quote => quote.textContent.trim().slice(0, 60));
+  return page.$eval('.quoted blockquote', quote => quote.textContent.trim().slice(0, 60));
+}
+
+async function cites(page: Page): Promise<void> {
   await enter(page, 'Cite this passage');
   await enter(page, 'Copy this citation');
-  await page.waitForFunction(() => document.querySelector('[role=status]')!.textContent === 'The citation is copied.', { polling: 50 });
+  const isCopied = () => document.querySelector('[role=status]')!.textContent === 'The citation is copied.';
+  await page.waitForFunction(isCopied, { polling: 50 });
   const citation = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(citation, /Independent Office for Police Conduct/);
   assert.match(citation, /\?passage=\d+\./);
+}
+
+/** Reads on from the passage, and closes the page. @returns the passage that is being read then */
+async function readsOnAndLeaves(page: Page): Promise<string> {
   await enter(page, 'Read on from here', true);
   await focusIsIn(page, 'main');
   await whenStill(page);
   const read = await passageRead(page);
   await page.close({ runBeforeUnload: true });
+  return read;
+}
 
-  // The next visit: no connection, the Welsh page, text three times as large.
+/** The next visit, without a connection: the Welsh page, which offers the passage that was read. */
+async function comesBackInWelsh(context: BrowserContext, read: string): Promise<Page> {
+  const page = await all.open(context);
+  await page.setViewport({ width: 390, height: 844 });
+  await page.setOfflineMode(true);
+  await page.goto(`${all.site.url}cy/`);
+  await page.waitForSelector('reader-settings:defined');
+  await whenListening(page);
+  assert.equal((await reportWords(page)).length, 4396);
+  await page.waitForSelector('.offer button');
+  await enter(page, await page.$eval('.offer button', button => button.textContent.trim()));
+  await focusIsIn(page, 'main');
+  assert.equal(await passageRead(page), read);
+  return page;
+}
+
+/** Makes the text three times as large, and still has the passage on the screen. */
+async function enlarges(page: Page, read: string): Promise<void> {
+  const isAtSizes = () => page.evaluate(() => document.activeElement?.matches('[name=size]'));
+  const size = () => page.evaluate(() => document.documentElement.dataset['size']);
+  await use(page, 'settings');
+  await page.waitForSelector('.sheet [name=size]');
+  for (let step = 0; step < 20 && !await isAtSizes(); step += 1) await page.keyboard.press('Tab');
+  for (let step = 0; step < 12 && await size() !== '300'; step += 1) await page.keyboard.press('ArrowRight');
+  assert.equal(await size(), '300');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !document.querySelector('[style*="content-visibility"]'), { polling: 50 });
+  assert.ok(await isOnScreen(page, read), `at 300%: “${read}”, not “${await passageRead(page)}”`);
+}
+
+/** Finds both marks and the note in their list, and the marks in the text. */
+async function findsMarks(page: Page, noted: string): Promise<void> {
+  await use(page, 'marks');
+  await page.waitForSelector('.my-marks .marks > li');
+  const marks = await page.$$eval('.my-marks .marks > li', items => items.map(item => (item as HTMLElement).innerText));
+  assert.equal(marks.length, 3, marks.join('\n'));
+  assert.ok(marks.some(mark => mark.includes(note)));
+  assert.ok(marks.filter(mark => mark.includes(noted.slice(0, 30))).length >= 1, marks.join('\n'));
+  const drawn = await page.evaluate(() => {
+    const kinds = [...CSS.highlights].filter(([name]) => name.startsWith('mark-'));
+    return kinds.reduce((sum, [, ranges]) => sum + ranges.size, 0);
+  });
+  assert.equal(drawn >= 2, true);
+}
+
+test('open, contents, jump, back, find, mark two passages, write a note, cite, close; then again offline, in Welsh, at 300%: all is there, at the same passage', async () => {
+  const context = await all.browser.createBrowserContext();
+  await context.overridePermissions(all.site.origin, ['clipboard-read', 'clipboard-sanitized-write']);
+  const page = await all.visit({ context });
+  await whenListening(page);
+  await whenWhole(page);
+
+  await opensContentsAndJumps(page);
+  await goesBack(page);
+  await findsWords(page);
+  const noted = await marksTwoPassages(page);
+  await cites(page);
+  const read = await readsOnAndLeaves(page);
+
   await all.site.stop();
   try {
-    const again = await all.open(context);
-    await again.setViewport({ width: 390, height: 844 });
-    await again.setOfflineMode(true);
-    await again.goto(`${all.site.url}cy/`);
-    await again.waitForSelector('reader-settings:defined');
-    await whenListening(again);
-    assert.equal((await reportWords(again)).length, 4396);
-    await again.waitForSelector('.offer button');
-    await tabTo(again, await again.$eval('.offer button', button => button.textContent.trim()));
-    await again.keyboard.press('Enter');
-    await focusIsIn(again, 'main');
-    assert.equal(await passageRead(again), read);
-
-    await use(again, 'settings');
-    await again.waitForSelector('.sheet [name=size]');
-    for (let step = 0; step < 20 && !await again.evaluate(() => document.activeElement?.matches('[name=size]')); step += 1) await again.keyboard.press('Tab');
-    for (let step = 0; step < 12 && await again.evaluate(() => document.documentElement.dataset['size'] !== '300'); step += 1) await again.keyboard.press('ArrowRight');
-    assert.equal(await again.evaluate(() => document.documentElement.dataset['size']), '300');
-    await again.keyboard.press('Escape');
-    await again.waitForFunction(() => !document.querySelector('[style*="content-visibility"]'), { polling: 50 });
-    assert.ok(await isOnScreen(again, read), `at 300%: “${read}”, not “${await passageRead(again)}”`);
-
-    await use(again, 'marks');
-    await again.waitForSelector('.my-marks .marks > li');
-    const marks = await again.$$eval('.my-marks .marks > li', items => items.map(item => (item as HTMLElement).innerText));
-    assert.equal(marks.length, 3, marks.join('\n'));
-    assert.ok(marks.some(mark => mark.includes('Ask for the figures of each force.')));
-    assert.ok(marks.filter(mark => mark.includes(noted.slice(0, 30))).length >= 1, marks.join('\n'));
-    assert.equal(await again.evaluate(() => [...CSS.highlights].filter(([name]) => name.startsWith('mark-')).reduce((sum, [, ranges]) => sum + ranges.size, 0)) >= 2, true);
+    const again = await comesBackInWelsh(context, read);
+    await enlarges(again, read);
+    await findsMarks(again, noted);
   } finally {
     await all.site.start();
     await context.close();

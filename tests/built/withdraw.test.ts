@@ -42,37 +42,66 @@ async function opensOffline(page: Page): Promise<void> {
   }
 }
 
-test('after one visit no worker and no copy are left, what is chosen stays, open tabs are readable, and later the copy is made anew', async () => {
-  const context = await all.browser.createBrowserContext();
-  const page = await all.visit({ context });
-  await whenSaved(page);
-  await page.evaluate(() => localStorage.setItem('reader-settings', JSON.stringify({ theme: 'dark', typeface: 'opendyslexic' })));
-  await page.reload();
-  await page.waitForFunction(async () => (await caches.keys()).some(name => name.startsWith('reader-typefaces')));
-  // Of other pages of the same origin, which the reader must leave alone.
-  const others = ['of-another-page', `of-another-report-${all.site.origin}/reports/2023/`];
-  await page.evaluate(async others => { for (const name of others) await caches.open(name); }, others);
-  const chosen = await settings(page);
-  assert.match(chosen ?? '', /dark.*opendyslexic/);
-  const other = await all.visit({ context, path: 'cy/' });
-  await markVisit(other);
-  assert.equal(await registrations(other), 1);
-
+/** Takes the copy back, and lets a page hear of it at its next visit. */
+async function withdraw(page: Page): Promise<void> {
   isWithdrawn = true;
   await page.bringToFront();
   await page.reload();
   await whenWithdrawn(page);
+}
+/** Chooses a look with a typeface, which is then kept too. @returns what is kept of the choice */
+async function chooseTypeface(page: Page): Promise<string | null> {
+  const choices = JSON.stringify({ theme: 'dark', typeface: 'opendyslexic' });
+  await page.evaluate(choices => localStorage.setItem('reader-settings', choices), choices);
+  await page.reload();
+  await page.waitForFunction(async () => (await caches.keys()).some(name => name.startsWith('reader-typefaces')));
+  return settings(page);
+}
+/**
+ * Keeps something for other pages of the same origin, which the reader must leave alone.
+ * @returns the names of their caches
+ */
+async function keepForOthers(page: Page): Promise<string[]> {
+  const others = ['of-another-page', `of-another-report-${all.site.origin}/reports/2023/`];
+  await page.evaluate(async others => { for (const name of others) await caches.open(name); }, others);
+  return others;
+}
+/** Changes the colours and opens the settings: without a copy, what is fetched late comes from the network. */
+async function useSettings(page: Page, theme: string): Promise<void> {
+  await page.bringToFront();
+  await page.$eval(`[name=theme][value=${theme}]`, radio => (radio as HTMLInputElement).click());
+  await page.waitForFunction(theme => document.documentElement.dataset['theme'] === theme, {}, theme);
+  await page.$eval('reader-settings > details', details => { details.open = true; });
+  await page.waitForSelector('[name=typeface]');
+}
+/** Gives the copy again, and waits until it is made anew at the next visit. */
+async function giveAgain(page: Page): Promise<void> {
+  isWithdrawn = false;
+  await page.reload();
+  await whenSaved(page);
+}
+/** @returns a reader with the copy, a look and a second tab; what is kept of the look, and for other pages */
+async function twoTabs(): Promise<{ page: Page; other: Page; chosen: string | null; others: string[] }> {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.visit({ context });
+  await whenSaved(page);
+  const chosen = await chooseTypeface(page), others = await keepForOthers(page);
+  const other = await all.visit({ context, path: 'cy/' });
+  await markVisit(other);
+  return { page, other, chosen, others };
+}
+
+test('after one visit no worker and no copy are left, what is chosen stays, open tabs are readable, and later the copy is made anew', async () => {
+  const { page, other, chosen, others } = await twoTabs();
+  assert.match(chosen ?? '', /dark.*opendyslexic/);
+  assert.equal(await registrations(other), 1);
+  await withdraw(page);
   assert.deepEqual((await keptCaches(page)).toSorted(), others);
   assert.equal(await isSameVisit(other), true, 'the other tab was loaded again');
   assert.equal(await settings(page), chosen);
   for (const [tab, path, theme] of [[page, '', 'cream'], [other, 'cy/', 'light']] as const) {
     assert.equal((await reportWords(tab)).length, 4396);
-    // What a page fetches late comes from the network now.
-    await tab.bringToFront();
-    await tab.$eval(`[name=theme][value=${theme}]`, radio => (radio as HTMLInputElement).click());
-    await tab.waitForFunction(theme => document.documentElement.dataset['theme'] === theme, {}, theme);
-    await tab.$eval('reader-settings > details', details => { details.open = true; });
-    await tab.waitForSelector('[name=typeface]');
+    await useSettings(tab, theme);
     await tab.goto(all.site.url + path);
     assert.equal((await reportWords(tab)).length, 4396);
     assert.equal(await tab.evaluate(() => document.documentElement.dataset['theme']), theme);
@@ -82,11 +111,9 @@ test('after one visit no worker and no copy are left, what is chosen stays, open
   assert.equal(await page.$('.saved.now'), null, 'the page says that it is kept offline');
 
   await other.close();
-  isWithdrawn = false;
-  await page.reload();
-  await whenSaved(page);
+  await giveAgain(page);
   await opensOffline(page);
-  await context.close();
+  await page.browserContext().close();
   assert.deepEqual(all.faults, []);
 });
 
@@ -96,10 +123,7 @@ test('with a tab of before still open, the copy is made anew at the second visit
   const page = await all.visit({ context });
   await whenSaved(page);
   await all.visit({ context, path: 'cy/' });
-  isWithdrawn = true;
-  await page.bringToFront();
-  await page.reload();
-  await whenWithdrawn(page);
+  await withdraw(page);
   await page.reload();
   await page.waitForNetworkIdle();
   isWithdrawn = false;
