@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { copyEntries, rememberFolder } from './src/build/copy-entries.js';
+import { fetchedScripts } from './src/build/fetched-scripts.js';
 import { figures } from './src/build/figures.js';
 import { groups, lean } from './src/build/first-chunk.js';
 import { formats } from './src/build/formats.js';
@@ -33,6 +34,7 @@ export default defineConfig({
   },
   plugins: [
     lean,
+    fetchedScripts,
     reader(),
     laterFiles(),
     oneFile(),

@@ -6,6 +6,7 @@ import { isInstalled } from './offline/install.js';
 import { followUpdates, keepCopy } from './offline/reader-copy.js';
 import { whenAsked } from './panel/ask.js';
 import { fetchPart } from './panel/fetch-part.js';
+import { fetchScript } from './panel/fetch-script.js';
 import { whenIdle } from './panel/when-idle.js';
 import { keepRoom } from './place/bar-room.js';
 import { takePlace } from './place/held-place.js';
@@ -19,6 +20,7 @@ import { root } from './storage/root.js';
 import { carryWish } from './storage/storage.js';
 
 startExit();
+Object.assign(globalThis, { fetchScript });
 whenIdle(() => layOutRest());
 layOutForEnds();
 keepRoom();

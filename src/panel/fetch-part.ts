@@ -2,7 +2,7 @@
 const firstPause = 4000;
 
 /**
- * Fetches a part of the reader that nobody waits for, and starts it. A connection may be lost for a moment, and before the offline copy is whole there is nothing else to fetch it from: the part, or what it fetches itself (its words), is asked for again until it comes, ever more rarely. (A browser from before the HTML Standard changed this in 2026, whatwg/html#10327, may remember that a script did not come as long as the page is open; there, it comes with the next visit.)
+ * Fetches a part of the reader that nobody waits for, and starts it. A connection may be lost for a moment, and before the offline copy is whole there is nothing else to fetch it from: the part, or what it fetches itself (its words), is asked for again until it comes, ever more rarely.
  * @param fetch gives what starts the part; where that promises to and cannot, it has changed nothing yet and is called again
  */
 export function fetchPart(fetch: () => Promise<() => unknown>, pause = firstPause): void {
