@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { deviceReading, type DeviceKey } from '../../src/device/words.js';
 import { languages, type Language } from '../../src/i18n/translate.js';
-import { whenStill } from '../support/clock.js';
+import { whenFetched, whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
 import { readers, reportWords, type Readers } from '../support/readers.js';
 import { where, script } from '../support/faults.js';
@@ -634,7 +634,7 @@ async function visitInstalled(path: string, width: number, size: string): Promis
     return buttons.length === 2 && isThere('reader-settings', 'reader-settings:defined')
       && isThere('kept-here', 'kept-here button') && getComputedStyle(buttons[0]!).borderRadius !== '0px';
   });
-  await page.waitForNetworkIdle();
+  await whenFetched(page);
   return page;
 }
 /** @returns what can be pressed in the bar, and whether it is on the screen as a whole and large enough */

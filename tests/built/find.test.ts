@@ -390,11 +390,11 @@ test('its code, its words and the index weigh at most 25 KB, beside what the pan
     const files = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.slice(1)).filter(name => name.startsWith('assets/')));
     await page.evaluate(() => { dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'contents' } })); });
     await page.waitForSelector('.panel .view > *');
-    await page.waitForNetworkIdle();
+    await whenStill(page);
     const before = await files();
     await openFind(page);
     await page.type(field, 'police');
-    await page.waitForNetworkIdle();
+    await whenStill(page);
     const own = [...new Set(await files())].filter(file => !before.includes(file)), sum = own.reduce((sum, file) => sum + brotli(file), 0);
     assert.ok(own.some(file => file.includes('find-view')));
     assert.ok(sum <= 25_600, `${sum} bytes: ${own.map(file => `${file} ${brotli(file)}`).join(', ')}`);

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'puppeteer-core';
 import en from '../../locales/en.json';
 import cy from '../../locales/cy.json';
 import { launch } from '../support/browser.js';
-import { whenStill } from '../support/clock.js';
+import { whenFetched, whenStill } from '../support/clock.js';
 import { openView, reportWords, whenListening, whenSaved } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 import { close, markVisit, readersOfFile, sideBySide } from '../support/steps.js';
@@ -103,7 +103,7 @@ for (const [name, path, press] of [['“Exit”', '', "document.querySelector('a
       // With the copy still on its way.
       const { page, letGo } = await open(path, { hold: true, copy: true });
       // At once after opening, while the page is still fetching what it needs later; and when it has become quiet.
-      if (path.startsWith('cy')) await page.waitForNetworkIdle();
+      if (path.startsWith('cy')) await whenFetched(page);
       assert.deepEqual(await leaveAndLook(page, press), [emptied, emptied], path);
       letGo();
       await whenLeft(page);

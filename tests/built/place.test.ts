@@ -8,7 +8,7 @@ import cy from '../../locales/contents.cy.json';
 import en from '../../locales/contents.en.json';
 import { findings } from '../support/axe.js';
 import { keepBusy, rest } from '../support/busy.js';
-import { whenStill } from '../support/clock.js';
+import { whenFetched, whenStill } from '../support/clock.js';
 import { use } from '../support/keys.js';
 import { misfits } from '../support/misfits.js';
 import { whenListening, type Visit } from '../support/readers.js';
@@ -375,7 +375,7 @@ async function openBeforeRest(page: Page, button: string, sheet: string): Promis
   await all.visit({ page, whole: false });
   await page.click(button);
   await page.waitForFunction(selector => document.querySelector(`${selector}:not([hidden]) [value=close]`), {}, sheet);
-  await page.waitForNetworkIdle({ idleTime: 0 });
+  await whenFetched(page);
   return () => page.$eval(sheet, each => JSON.stringify(each.getBoundingClientRect()));
 }
 

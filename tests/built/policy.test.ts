@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { factsOf } from '../../src/build/hosting.js';
 import { policyIn } from '../../src/build/policy.js';
+import { whenStill } from '../support/clock.js';
 import { readers, whenSaved, type Readers } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { inSweep } from '../support/sweep.js';
@@ -67,7 +68,7 @@ test('reading, changing every setting and going offline breaks no rule, and no r
     await page.$eval('reader-settings > details', details => { details.open = true; });
     await page.waitForSelector('[name=typeface]');
     for (const radio of await page.$$('input[type=radio]')) await radio.evaluate(radio => radio.click());
-    await page.waitForNetworkIdle();
+    await whenStill(page);
     assert.deepEqual(await page.evaluate(() => (window as unknown as { broken: string[] }).broken), []);
   }
   assert.deepEqual(away, []);

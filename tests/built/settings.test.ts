@@ -137,7 +137,7 @@ test('who asked that nothing be kept is told that nothing is, because they asked
     assert.equal(await page.$eval('#looks-fault', fault => fault.textContent), asked, 'a look');
     await page.$eval('shortcut-settings [type=checkbox]', box => (box as HTMLInputElement).click());
     await page.waitForFunction(asked => document.querySelector('shortcut-settings')!.textContent.includes(asked), {}, asked);
-    await page.waitForNetworkIdle();
+    await whenStill(page);
     assert.equal(await kept(), asked);
     assert.ok(heard.length && heard.every(said => said === asked), heard.join(' '));
     assert.ok(!heard.includes(others['settings.nothingKept']));

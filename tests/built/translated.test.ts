@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'puppeteer-core';
 import en from '../../locales/en.json';
 import marks from '../../locales/marks.en.json';
 import share from '../../locales/share.en.json';
+import { whenStill } from '../support/clock.js';
 import { openView, whenListening, type Visit } from '../support/readers.js';
 import { use } from '../support/keys.js';
 import { listen, whenHeard } from '../support/speech.js';
@@ -111,7 +112,7 @@ for (const [name, first, second] of inSweep<[string, boolean, boolean]>([['first
     const visit = async (isTranslated: boolean) => {
       const page = await (isTranslated ? visitTranslated(context) : all.visit({ context }));
       await whenListening(page);
-      await page.waitForNetworkIdle();
+      await whenStill(page);
       return page;
     };
     await (await visit(first)).close();

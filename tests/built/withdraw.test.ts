@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { hostingFolder } from '../../src/build/hosting.js';
+import { whenStill } from '../support/clock.js';
 import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
 import { isSameVisit, markVisit } from '../support/steps.js';
 import { builtFolder } from '../support/site.js';
@@ -106,7 +107,7 @@ test('after one visit no worker and no copy are left, what is chosen stays, open
     assert.equal((await reportWords(tab)).length, 4396);
     assert.equal(await tab.evaluate(() => document.documentElement.dataset['theme']), theme);
   }
-  await page.waitForNetworkIdle();
+  await whenStill(page);
   await whenWithdrawn(page);
   assert.equal(await page.$('.saved.now'), null, 'the page says that it is kept offline');
 
@@ -139,7 +140,7 @@ test('with a tab of before still open, the copy is made anew at the second visit
 test('a reader whose first visit falls into that time reads, and keeps nothing', async () => {
   isWithdrawn = true;
   const page = await all.visit();
-  await page.waitForNetworkIdle();
+  await whenStill(page);
   await whenWithdrawn(page);
   assert.equal((await reportWords(page)).length, 4396);
   assert.deepEqual(all.faults, []);

@@ -51,8 +51,8 @@ export async function followWaits(page: Page): Promise<void> {
   await page.evaluateOnNewDocument(keepAccount, longest);
 }
 
-/** @throws Error with what is still to come after a minute */
-async function whenFetched(page: Page): Promise<void> {
+/** Waits until no file is on its way to a page, and not by the clock. @throws Error with what is still to come after a minute */
+export async function whenFetched(page: Page): Promise<void> {
   const way = onTheWay.get(page);
   if (!way) throw new Error('The page was not opened by open() or visit().');
   const { requests } = way;
