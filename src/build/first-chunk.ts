@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Of our folders, what runs as soon as a page is readable; everything else is fetched when it is asked for. */
-const ours = /\/src\/(main|voice\/say|place\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/(ask|fetch-part|fetch-script|imports|when-idle)|leaving\/|storage\/storage|storage\/root|i18n\/translate|guide\/watch|plain\/watch|care\/watch|offline\/(reader-copy|ask-worker|condition|install)\b|settings\/(catalogue|choices|follow|look|parts|reader-settings|store|value-name|wear)\b)/;
+const ours = /\/src\/(main|voice\/say|place\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/(ask|fetch-part|fetch-script|when-idle)|leaving\/|storage\/storage|storage\/root|i18n\/translate|guide\/watch|plain\/watch|care\/watch|offline\/(reader-copy|ask-worker|condition|install)\b|settings\/(catalogue|choices|follow|look|parts|reader-settings|store|value-name|wear)\b)/;
 /** With the one package that the offline copy needs at once. */
 const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || id.includes('workbox-window') };
 

@@ -1,5 +1,6 @@
 /** Opens the built reader as different people would: with a script or without, with saved choices, in a window of a given size. */
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import { askOnce } from './ask-once.js';
 import { launch } from './browser.js';
 import { followWaits } from './clock.js';
 import { serve, type Options, type Site } from './server.js';
@@ -28,6 +29,7 @@ export async function readers({ copy: keep = true, ...options }: Options & { cop
     // Pictures and measurements run through tsx, which names functions by a helper that a page does not have.
     await page.evaluateOnNewDocument('globalThis.__name ??= each => each');
     await followWaits(page);
+    askOnce(page);
     if (!copy) await page.evaluateOnNewDocument(() => { try { localStorage['reader-copy'] ??= 'unwanted'; } catch { /* about:blank */ } });
     page.on('pageerror', error => faults.push(String(error)));
     page.on('console', message => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text()); });
