@@ -12,7 +12,7 @@ import { misfits } from '../support/misfits.js';
 import { notedStories } from '../support/noted.js';
 import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { focusWalk, speak } from '../support/speech.js';
-import { close, readersOfFile } from '../support/steps.js';
+import { close, hold, readersOfFile } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
 import { openSettings, wear } from '../support/wear.js';
 
@@ -204,9 +204,7 @@ if (isSweep) test('a place in per cent, the way back, and going on in a folded s
 test('a link to a passage of a folded story unfolds it, even if the link is followed before what folds is there', async () => {
   for (const slow of inSweep([false, true], [true])) {
     const page = await all.open();
-    let letGo = () => {};
-    await page.setRequestInterception(true);
-    page.on('request', request => { if (slow && /\/fold-/.test(request.url())) letGo = () => void request.continue(); else void request.continue(); });
+    const letGo = await hold(page, slow ? /\/fold-/ : /nothing/);
     await page.evaluateOnNewDocument(() => { localStorage.setItem('reader-settings', '{"hard":"folded"}'); });
     await page.setViewport({ width: 390, height: 844 });
     await page.goto(`${all.site.url}?passage=1.Our+stakeholder+engagement+team#cardiff`);
@@ -277,9 +275,7 @@ test('where what folds cannot be had, no word is out of reach', async () => {
 
 test('before the script is there nothing of a folded story is seen, and nothing moves when it comes but the row of buttons', async () => {
   const page = await all.open();
-  let letGo = () => {};
-  await page.setRequestInterception(true);
-  page.on('request', request => { if (/\/fold-/.test(request.url())) letGo = () => void request.continue(); else void request.continue(); });
+  const letGo = await hold(page, /\/fold-/);
   await page.evaluateOnNewDocument(() => { localStorage.setItem('reader-settings', '{"hard":"folded"}'); });
   await page.setViewport({ width: 390, height: 844 });
   await page.goto(all.site.url, { waitUntil: 'domcontentloaded' });

@@ -1,7 +1,7 @@
 /** Steps that many tests of the built reader take. */
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
-import type { Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer-core';
 import { whenStill } from './clock.js';
 import { readers, type Readers, type Visit } from './readers.js';
 
@@ -47,6 +47,18 @@ export async function sideBySide<Thing>(things: readonly Thing[], each: (thing: 
   const left = things.values();
   const lane = async () => { for (const thing of left) await each(thing); };
   await Promise.all(Array.from({ length: 3 }, lane));
+}
+
+/** Keeps from a page, from now on, what it asks for under certain addresses. @returns what lets all of it come, and what is asked for later too */
+export async function hold(page: Page, addresses: RegExp): Promise<() => void> {
+  const held: HTTPRequest[] = [];
+  let isHeld = true;
+  await page.setRequestInterception(true);
+  page.on('request', request => { if (isHeld && addresses.test(request.url())) held.push(request); else void request.continue(); });
+  return () => {
+    isHeld = false;
+    for (const request of held) void request.continue();
+  };
 }
 
 /** Scrolls until a passage begins a quarter of the screen from the top, above the line that counts as being read. */

@@ -1,0 +1,2 @@
+/** All scripts are in the one file, and none is fetched. */
+export const fetchScript = undefined;
