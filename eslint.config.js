@@ -1,169 +1,76 @@
-/** What the linter asks of the code: first of all, that every folder of src/ touches only what it may touch. */
+/** What the linter asks of the code: first of all, that every layer of src/ touches only what it may touch. */
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 const lit = ['lit', 'lit/'];
-const page = ['window', 'document', 'navigator', 'location'];
 const storage = ['localStorage', 'sessionStorage', 'indexedDB', 'caches'];
-const storageBut = (...names) => storage.filter(name => !names.includes(name));
-const node = ['process', 'Buffer', 'global'];
-const onlyBrowser = 'it runs in the browser, where neither Node nor the tools of the build exist';
-const onlyDoor = 'what this device keeps goes through src/storage, which knows when the reader wants nothing kept';
+const onlyDoor = 'what this device keeps goes through src/browser/core/storage, which knows when the reader wants nothing kept';
 
 /**
- * A row for each folder: what its files may import (`may`), of what they may import types only (`mayType`), which
- * globals they may not touch (`never`), and why. A name that ends in a slash, a colon or a hyphen stands for all that begins
- * with it. A file may always import its neighbours in the same folder. Where `may` is missing, everything may be imported.
- * A row may stand for one file too, which is then an exception to the row of its folder above it.
+ * A row for each layer: what its files may import (`may`), of what they may import types only (`mayType`), which globals
+ * they may not touch (`never`), and why. A name that ends in a slash, a colon or a hyphen stands for all that begins with
+ * it. A file may always import its neighbours in the same folder. What a layer cannot even name (the page, Node, a layer
+ * that it does not refer to) its tsconfig.json keeps from it; so src/build needs no row.
  */
 const borders = [
   {
-    folder: 'src', never: [...storage, ...node],
-    may: [...lit, ...['changes', 'components', 'contents', 'device', 'find', 'guide', 'i18n', 'leaving', 'marks', 'offline', 'panel', 'passage', 'place', 'plain', 'figures', 'care', 'share', 'report', 'settings', 'shortcuts', 'storage', 'styles', 'voice'].map(folder => `src/${folder}/`)],
-    why: onlyBrowser,
+    folder: 'src/model', may: ['src/model/', 'locales/', 'typebox', 'i18next'],
+    why: 'it says what a report, a setting and a word are, wherever that is asked: while building, in a page, in a test',
   },
   {
-    folder: 'src/report', never: [...page, ...storage, ...node], may: ['src/report/', 'typebox'],
-    why: 'it says what a report is, wherever that is asked: while building, in a page, in a test',
+    folder: 'src/pages', never: storage, may: ['src/pages/', 'src/model/', 'locales/', ...lit, '@lit-labs/ssr-client/'],
+    why: 'a piece of a page gets everything it shows handed in, keeps nothing, and is drawn while building as well as in the browser',
   },
   {
-    folder: 'src/i18n', never: [...page, ...storage, ...node], may: ['src/i18n/', 'src/report/', 'locales/', 'i18next'],
-    why: 'it chooses words, the same while building and in a page',
+    folder: 'src/browser/core', never: storage, may: ['src/browser/core/', 'src/model/', 'locales/', 'virtual:'],
+    why: 'every feature stands on it, and it knows none of them',
   },
   {
-    folder: 'src/components', never: [...storage, ...node], may: ['src/components/', 'src/report/', 'src/i18n/', ...lit, '@lit-labs/ssr-client/'],
-    why: 'a piece gets everything it shows handed in, keeps nothing, and is drawn while building as well as in a page',
+    folder: 'src/browser/features', never: storage, may: ['src/browser/core/', 'src/model/', 'src/pages/', 'locales/', 'virtual:', ...lit],
+    why: 'a feature can be read, fetched and left out by itself',
   },
   {
-    folder: 'src/statement', never: [...page, ...storage, ...node], may: ['src/statement/', 'src/report/', 'src/i18n/', 'src/components/', 'locales/', ...lit],
-    why: 'it is data and markup like any other piece, and what it says of the pages must not depend on where it runs',
+    folder: 'src/browser/entries', never: storage, may: ['src/browser/', 'src/model/', 'src/pages/', ...lit],
+    why: 'it only puts together what a page runs',
   },
   {
-    folder: 'src/help', never: [...page, ...storage, ...node], may: ['src/help/', 'src/i18n/', 'src/components/', 'locales/', ...lit],
-    why: 'it is words and markup like any other page beside the report',
-  },
-  {
-    folder: 'src/formats', never: [...page, ...storage], may: ['src/formats/', 'src/report/', 'src/i18n/', 'src/components/', 'src/figures/groups.js', 'src/plain/data.js', 'src/styles/themes.js', 'locales/', ...lit, 'node:', 'docx', '@resvg/resvg-wasm', 'fflate', 'fontkit', 'github-slugger', 'pdfkit'],
-    why: 'it turns a report into a file, and a file has no reader, no settings and no network',
-  },
-  {
-    folder: 'src/formats/one-file', never: [...storage, ...node],
-    may: [...['formats/one-file', 'panel', 'settings', 'storage', 'place', 'voice', 'i18n'].map(folder => `src/${folder}/`), ...lit],
-    why: 'it is the page’s own script in a file with everything inside, and what it takes the place of runs in the browser',
-  },
-  {
-    folder: 'src/styles', never: [...page, ...storage, ...node], may: ['src/styles/'],
-    why: 'a look depends on nothing but itself, so that it can stand in the document before anything runs',
-  },
-  {
-    folder: 'src/storage', never: node, may: ['src/storage/'],
-    why: 'it is the only door to what a device keeps, and everything else stands behind it',
-  },
-  {
-    folder: 'src/voice', never: [...storage, ...node], may: ['src/voice/', 'src/i18n/', 'src/place/held-place.js', 'src/place/bar-room.js', 'src/place/same-place.js'],
-    why: 'it only says and shows what it is given, and lets the text stay where it is',
-  },
-  {
-    // The session holds the place while its page is being replaced, and forgets it at once.
-    folder: 'src/place', never: [...storageBut('sessionStorage'), ...node], may: ['src/place/', 'src/storage/storage.js'], mayType: ['src/i18n/translate.js'],
-    why: 'it only knows where the reader is',
-  },
-  {
-    // Whoever leaves takes what the session holds along.
-    folder: 'src/leaving', never: [...storageBut('sessionStorage'), ...node], may: ['src/leaving/', 'src/voice/', 'src/storage/'],
-    why: 'it must work before anything else is there, and when anything else fails',
-  },
-  {
-    // The text as it was last read is kept as a file.
-    folder: 'src/changes', never: [...storageBut('caches'), ...node],
-    may: [...['changes', 'place', 'voice', 'i18n', 'storage'].map(folder => `src/${folder}/`), 'src/panel/styles.js', 'virtual:changes-styles', 'diff/'],
-    why: 'it compares the text that stands in the page with the one read last, and says what differs',
-  },
-  {
-    folder: 'src/guide', never: [...storage, ...node], may: ['src/guide/', 'src/panel/fetch-part.js', 'src/place/', 'virtual:guide-styles'],
-    why: 'it draws where the reader is, and knows of the choice only what the root of the page carries',
-  },
-  {
-    folder: 'src/shortcuts', never: [...storage, ...node],
-    may: ['src/shortcuts/', 'src/panel/ask.js', 'src/contents/say-where.js', 'src/settings/store.js', 'src/settings/catalogue.js', 'src/settings/parts.js', 'src/place/', 'src/storage/', 'src/voice/', 'src/i18n/', 'src/components/', ...lit],
-    why: 'it does by key what the page offers anyway, and gives the settings a part that they know nothing of',
-  },
-  {
-    folder: 'src/settings', never: [...storage, ...node],
-    may: ['src/settings/', 'src/place/', 'src/report/', 'src/i18n/', 'src/components/', 'src/storage/', 'src/voice/', ...lit, 'virtual:settings-styles', 'virtual:more-styles'],
-    why: 'it runs in the browser before anything is painted, and works without the offline copy and without the parts that others add to it (parts.ts)',
-  },
-  {
-    // It only reads, and reads by itself, because every byte of it stands in every page.
-    folder: 'src/settings/look.ts', never: [...storageBut('localStorage'), ...node], may: ['src/settings/'],
-    why: 'it stands inside the page and runs before anything is painted, with nothing else there',
-  },
-  {
-    folder: 'src/panel', never: [...storage, ...node],
-    may: [...['panel', 'voice', 'i18n', 'place', 'storage'].map(folder => `src/${folder}/`), 'locales/', 'virtual:panel-styles', 'virtual:highlights-styles'],
-    why: 'it shows one view at a time and knows none of them (src/views.ts does)',
-  },
-  {
-    folder: 'src/contents', never: [...storage, ...node],
-    may: [...['contents', 'panel', 'place', 'voice', 'i18n', 'report', 'storage'].map(folder => `src/${folder}/`), 'locales/', ...lit],
-    why: 'it shows where the reader is and leads elsewhere',
-  },
-  {
-    folder: 'src/find', never: [...storage, ...node],
-    may: [...['find', 'panel', 'place', 'voice', 'i18n', 'report', 'storage'].map(folder => `src/${folder}/`), 'locales/', ...lit, 'minisearch/'],
-    why: 'it looks for words in the text that stands in the page',
-  },
-  {
-    folder: 'src/passage', never: [...storage, ...node],
-    may: [...['passage', 'panel', 'place', 'voice', 'i18n', 'report', 'storage'].map(folder => `src/${folder}/`), 'locales/', ...lit],
-    why: 'it shows one passage, and knows nothing of what can be done with it (src/views.ts does)',
-  },
-  {
-    folder: 'src/marks', never: [...storageBut('indexedDB'), ...node],
-    may: [...['marks', 'panel', 'place', 'voice', 'i18n', 'report', 'storage', 'passage'].map(folder => `src/${folder}/`), 'locales/', ...lit, 'idb-keyval', 'idb'],
-    why: 'what the reader marks stays on the device, behind its own door',
-  },
-  {
-    folder: 'src/share', never: [...storage, ...node],
-    may: [...['share', 'panel', 'place', 'voice', 'i18n', 'report', 'storage', 'passage'].map(folder => `src/${folder}/`), 'locales/', ...lit],
-    why: 'it hands a passage on, and keeps nothing',
-  },
-  {
-    folder: 'src/plain', never: [...storage, ...node],
-    may: [...['plain', 'contents', 'panel', 'place', 'voice', 'i18n', 'report', 'storage', 'passage', 'components'].map(folder => `src/${folder}/`), 'src/find/passage-text.js', 'src/settings/store.js', 'src/settings/follow.js', 'locales/', ...lit],
-    why: 'it explains in our own words, and changes none of the report’s',
-  },
-  {
-    folder: 'src/care', never: [...storage, ...node],
-    may: [...['care', 'panel', 'place', 'voice', 'i18n', 'report', 'storage', 'plain', 'settings', 'components'].map(folder => `src/${folder}/`), 'locales/', ...lit],
-    why: 'it goes before what is hard to read, and never takes a word away',
-  },
-  {
-    folder: 'src/figures', never: [...storage, ...node],
-    may: [...['figures', 'panel', 'place', 'voice', 'i18n', 'report', 'storage', 'components'].map(folder => `src/${folder}/`), 'locales/', ...lit, 'virtual:figures-'],
-    why: 'it shows the report’s own figures once more',
-  },
-  {
-    folder: 'src/offline', never: [...storage, ...node],
-    may: ['src/offline/', 'src/settings/', 'src/report/', 'src/i18n/', 'src/components/', 'src/place/', 'src/storage/', 'src/voice/', ...lit, 'workbox-window'],
-    why: onlyBrowser,
-  },
-  {
-    folder: 'src/offline/worker', never: ['window', 'document', 'localStorage', 'sessionStorage', ...node],
-    may: ['src/offline/worker/', 'workbox-'], mayType: ['src/offline/'],
+    folder: 'src/worker', may: ['src/worker/', 'workbox-'], mayType: ['src/model/'],
     why: 'the worker outlives every page and must be small enough to check by eye',
   },
   {
-    folder: 'src/device', never: [...storage, ...node],
-    may: [...['device', 'components', 'i18n', 'report', 'offline', 'storage', 'voice'].map(folder => `src/${folder}/`), 'src/place/same-place.js', 'locales/', ...lit],
-    why: 'its page is drawn while building, and its elements tell and do in the browser what other folders keep',
-  },
-  {
-    folder: 'src/build', never: [...page, ...storage],
-    why: 'it runs in Node, where there is no page',
+    folder: 'src/formats', may: ['src/formats/', 'src/model/', 'src/pages/', ...lit, 'node:', 'docx', '@resvg/resvg-wasm', 'fflate', 'fontkit', 'github-slugger', 'pdfkit'],
+    why: 'it turns a report into a file, and a file has no reader, no settings and no network',
   },
 ];
+
+/** What a feature may import beside its own files and what all may: other features that it is built on, and packages. */
+const besides = {
+  'corrections': ['diff/'],
+  'device': ['offline'],
+  'find': ['minisearch/'],
+  'marks': ['passage', 'idb'],
+  'offline': ['workbox-window'],
+  'plain-english': ['contents', 'find', 'passage', 'settings'],
+  'sensitive-content': ['settings'],
+  'share': ['passage'],
+  'shortcuts': ['contents', 'settings'],
+};
+
+/** Who touches what a device keeps without going through the door, and why. */
+const keepers = {
+  'core/storage': storage,
+  // The position is held while the page is being replaced, and forgotten at once.
+  'core/position': ['sessionStorage'],
+  // Whoever leaves takes what the session holds along.
+  'features/quick-exit': ['sessionStorage'],
+  // The text as it was last read is kept as a file.
+  'features/corrections': ['caches'],
+  'features/marks': ['indexedDB'],
+  // It stands in every page and runs before anything else is there, so it reads by itself; it only reads.
+  'features/settings/look.ts': ['localStorage'],
+};
 
 const matches = (name, list = []) => list.some(entry => /[/:-]$/.test(entry) ? name.startsWith(entry) : name === entry);
 
@@ -196,18 +103,23 @@ const importRule = {
 };
 
 const borderPlugin = { rules: { imports: importRule } };
-const bordersAsRules = borders.map(border => {
-  const { folder, may, never, why } = border;
-  const globals = never.map(name => ({ name, message: `The border of ${folder}: ${name} may not be used here, because ${storage.includes(name) ? onlyDoor : why}.` }));
-  return {
-    files: [folder === 'src' ? 'src/*.ts' : folder.endsWith('.ts') ? folder : `${folder}/**/*.ts`],
-    plugins: { border: borderPlugin },
-    rules: {
-      'border/imports': may ? ['error', border] : 'off',
-      'no-restricted-globals': ['error', { globals, checkGlobalObject: true }],
-    },
-  };
+const globalsRule = (folder, names) => ['error', { globals: names.map(name => ({ name, message: `The border of ${folder}: ${name} may not be used here, because ${onlyDoor}.` })), checkGlobalObject: true }];
+const filesOf = folder => (folder.endsWith('.ts') ? folder : `${folder}/**/*.ts`);
+const features = readdirSync(resolve(import.meta.dirname, 'src/browser/features')).map(name => {
+  const row = borders.find(({ folder }) => folder === 'src/browser/features');
+  const more = (besides[name] ?? []).map(entry => (existsSync(resolve(import.meta.dirname, 'src/browser/features', entry)) ? `src/browser/features/${entry}/` : entry));
+  return { ...row, folder: `${row.folder}/${name}`, may: [...row.may, `${row.folder}/${name}/`, ...more] };
 });
+const bordersAsRules = [
+  ...[...borders, ...features].map(border => ({
+    files: [filesOf(border.folder)], plugins: { border: borderPlugin },
+    rules: { 'border/imports': ['error', border], ...(border.never && { 'no-restricted-globals': globalsRule(border.folder, border.never) }) },
+  })),
+  ...Object.entries(keepers).map(([place, names]) => ({
+    files: [filesOf(`src/browser/${place}`)],
+    rules: { 'no-restricted-globals': globalsRule(`src/browser/${place}`, storage.filter(name => !names.includes(name))) },
+  })),
+];
 
 /** A test checks one thing, so that whoever reads that it failed knows what is wrong. What takes longer is a step with a name, or a test of its own. */
 const shortTests = {

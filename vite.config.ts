@@ -13,9 +13,9 @@ import { licences } from './src/build/licences.js';
 import { oneFile } from './src/build/one-file.js';
 import { phoneLine } from './src/build/phone-line.js';
 import { reader } from './src/build/reader-plugin.js';
+import { documents, pagePattern, shells } from './src/build/shells.js';
 
 const root = resolve(import.meta.dirname, 'src');
-const further = Object.fromEntries(['accessibility', 'device', 'formats', 'help', 'plain'].flatMap(page => [page, `cy/${page}`]).map(page => [page.replace('/', '-'), resolve(root, page, 'index.html')]));
 
 export default defineConfig({
   root,
@@ -30,9 +30,10 @@ export default defineConfig({
     emptyOutDir: true,
     target: ['chrome91', 'firefox90', 'safari15'],
     modulePreload: false,
-    rolldownOptions: { input: { en: resolve(root, 'index.html'), cy: resolve(root, 'cy/index.html'), missing: resolve(root, '404.html'), ...further }, output: { codeSplitting: { groups } } },
+    rolldownOptions: { input: documents, output: { codeSplitting: { groups } } },
   },
   plugins: [
+    shells,
     lean,
     fetchedScripts,
     reader(),
@@ -43,10 +44,10 @@ export default defineConfig({
     licences(),
     rememberFolder,
     VitePWA({
-      strategies: 'injectManifest', srcDir: 'offline/worker', filename: 'sw.ts', injectRegister: false, manifest: false,
+      strategies: 'injectManifest', srcDir: 'worker', filename: 'sw.ts', injectRegister: false, manifest: false,
       injectManifest: {
         manifestTransforms: [copyEntries],
-        globPatterns: ['{,cy/}{,accessibility/,device/,formats/,help/,plain/}index.html', 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg', 'files/*.csv'],
+        globPatterns: [pagePattern, 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg', 'files/*.csv'],
       },
     }),
     hosting(),

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv2019, type ErrorObject } from 'ajv/dist/2019.js';
 import type { TSchema } from 'typebox';
-import { catalogue } from '../settings/catalogue.js';
-import { inLanguage } from '../report/language.js';
-import * as model from '../report/model.js';
-import { textsOf } from '../report/words.js';
+import { catalogue } from '../model/settings/catalogue.js';
+import { inLanguage } from '../model/report/language.js';
+import * as model from '../model/report/model.js';
+import { textsOf } from '../model/report/words.js';
 
 export const contentFolder = resolve(import.meta.dirname, '../../content');
 

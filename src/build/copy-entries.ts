@@ -13,7 +13,7 @@ let folder: string;
 let forReading: Set<string>;
 
 /** What is not needed for reading: the panel, its views, the page about this device, keys, and their words. */
-const aids = /\/src\/(views\.|offline\/(installed|keep-again)|(care|changes|contents|device|figures|find|marks|panel|passage|plain|share|shortcuts)\/)|\/locales\/(?!en\.|cy\.)|virtual:(panel|highlights|changes)-styles$/;
+const aids = /\/src\/(browser\/(entries\/views\.|core\/(panel|dom)\/|features\/(offline\/(installed|keep-again)|(sensitive-content|corrections|contents|device|figures|find|marks|passage|plain-english|share|shortcuts)\/))|pages\/device\/|model\/(figure-groups|explanations)\.)|\/locales\/(?!en\.|cy\.)|virtual:(panel|highlights|changes)-styles$/;
 const isAid = ({ moduleIds }: Rollup.OutputChunk) => moduleIds.length > 0 && moduleIds.every(id => aids.test(id));
 
 /** @returns the files of all scripts that these ask for, now or late, aids apart */

@@ -1,8 +1,8 @@
 /** The edition of the report that every format is made from. */
-import { formatWords } from '../formats/words.js';
+import { formatWords } from '../model/words/format-words.js';
 import type { Edition } from '../formats/format.js';
-import { translations } from '../i18n/i18n.js';
-import type { Language } from '../i18n/translate.js';
+import { translations } from '../model/words/i18n.js';
+import type { Language } from '../model/words/translate.js';
 import { readContent, reportIn } from './content.js';
 import { notesFor } from './notes.js';
 import { siteAddress } from './site.js';

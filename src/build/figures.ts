@@ -1,7 +1,7 @@
 /** Gives the report's figures to the panel as data, and to everybody as a table in a file (CSV). Both come from the content itself. */
 import Papa from 'papaparse';
 import type { Plugin } from 'vite';
-import { figureGroups, type FigureGroup } from '../figures/groups.js';
+import { figureGroups, type FigureGroup } from '../model/figure-groups.js';
 import { readContent, reportIn } from './content.js';
 import type { MadeFile } from './later-styles.js';
 import type * as Prerender from './prerender.js';

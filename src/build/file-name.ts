@@ -1,5 +1,5 @@
 /** What files that hold the report are called. */
-import type { Report } from '../report/model.js';
+import type { Report } from '../model/report/model.js';
 
 /** @returns where a file with the whole report stands, seen from the site's root: in a name of its own for each report. @param rest what comes after that name, the ending included */
 export const fileNameOf = ({ series, period }: Pick<Report, 'series' | 'period'>, rest = '.html'): string =>

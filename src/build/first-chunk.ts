@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Of our folders, what runs as soon as a page is readable; everything else is fetched when it is asked for. */
-const ours = /\/src\/(main|voice\/say|place\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/(ask|fetch-part|fetch-script|when-idle)|leaving\/|storage\/storage|storage\/root|i18n\/translate|guide\/watch|plain\/watch|care\/watch|offline\/(reader-copy|ask-worker|condition|install)\b|settings\/(catalogue|choices|follow|look|parts|reader-settings|store|value-name|wear)\b)/;
+const ours = /\/src\/(browser\/(entries\/page|core\/(announcements\/|position\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/ask|loading\/(fetch-|when-idle)|storage\/(storage|root))|features\/(quick-exit\/|(reading-guide|plain-english|sensitive-content)\/watch|offline\/(reader-copy|ask-worker|install)\b|settings\/(choices|follow|look|parts|reader-settings|store|wear)\b))|model\/(words\/translate|copy-condition|settings\/(catalogue|value-name))\b)/;
 /** With the one package that the offline copy needs at once. */
 const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || id.includes('workbox-window') };
 
@@ -11,13 +11,13 @@ const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || id.i
 const words = ['en', 'cy'].map(language => ({ name: `words-${language}`, test: new RegExp(`/locales/(care|contents|figures|find|marks|panel|passage|plain|share)\\.${language}\\.json$`) }));
 
 /** Small pieces that several views share, and what the compiler adds to classes; each alone would cost a request and a rule. The soon ones are asked for in every visit, as soon as the browser is idle. */
-const soon = { name: 'soon', test: /\/src\/(soon|panel\/(make|styles)|storage\/marks-name|voice\/words-of|i18n\/words-from|contents\/(words|outline|through|where|say-where|kept-place)|place\/steps|shortcuts\/(shortcuts|kept-keys|doing|combinations|catalogue))\.ts$/ };
-const shared = { name: 'shared', test: /@oxc-project|\/src\/(panel\/highlight|(care|figures|find|marks|passage|plain|share)\/words|passage\/(chosen|in-view|print-part)|find\/passage-text|contents\/beside|place\/delivered)\.ts$/ };
+const soon = { name: 'soon', test: /\/src\/(browser\/(entries\/idle|core\/(dom\/(make|styles)|storage\/marks-name|loading\/words-of|position\/steps)|features\/(contents\/(words|outline|through|where|say-where|kept-place)|shortcuts\/(shortcuts|kept-keys|doing|combinations|catalogue)))|model\/words\/words-from)\.ts$/ };
+const shared = { name: 'shared', test: /@oxc-project|\/src\/browser\/(core\/(dom\/highlight|position\/delivered)|features\/((sensitive-content|figures|find|marks|passage|plain-english|share)\/words|passage\/(chosen|in-view|print-part)|find\/passage-text|contents\/beside))\.ts$/ };
 /** The panel, in one file: what is asked for only when another file has come costs a reader with a slow connection the way there and back. */
-const views = { name: 'views', test: /\/src\/(views|panel\/(panel|dock))\.ts$/ };
+const views = { name: 'views', test: /\/src\/browser\/(entries\/views|core\/panel\/(panel|dock))\.ts$/ };
 
 /** What a first visit has no need of: whoever comes back may be offered something. */
-const offers = { name: 'offer', test: /\/src\/voice\/(offer|sheets)\.ts$/ };
+const offers = { name: 'offer', test: /\/src\/browser\/core\/notice\/(offer|sheets)\.ts$/ };
 
 export const groups = [firstChunk, ...words, soon, shared, views, offers];
 

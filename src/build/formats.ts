@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import type { Logger, Plugin, ResolvedConfig } from 'vite';
 import type { Format } from '../formats/format.js';
-import { languages, type Language } from '../i18n/translate.js';
+import { languages, type Language } from '../model/words/translate.js';
 import { contentTypeOf, mediaTypes } from './hosting/content-types.js';
 import type { MadeFile } from './later-styles.js';
 import { hashOf, type Made, type Offer, type Offered } from './make-formats.js';

@@ -1,8 +1,8 @@
 /** What the pages beside the report need from the build: their head, their names, and the day on which they were made. */
 import { html, type TemplateResult } from 'lit';
-import { addressOf, type PageFolder } from '../components/all-pages.js';
-import { languages, type Language } from '../i18n/translate.js';
-import { themes } from '../styles/themes.js';
+import { addressOf, type PageFolder } from '../model/pages.js';
+import { languages, type Language } from '../model/words/translate.js';
+import { themes } from '../model/settings/themes.js';
 import { siteAddress } from './site.js';
 
 /** @returns the way from such a page to the site's root */

@@ -1,8 +1,8 @@
 /** The head of each page: title, description, languages, sharing, installing, and what search engines are told about access. */
 import { html, type TemplateResult } from 'lit';
-import { languages, type Language, type Reading } from '../i18n/translate.js';
-import type { Report } from '../report/model.js';
-import { themes } from '../styles/themes.js';
+import { languages, type Language, type Reading } from '../model/words/translate.js';
+import type { Report } from '../model/report/model.js';
+import { themes } from '../model/settings/themes.js';
 import { within } from './site.js';
 
 const folder = (language: Language) => (language === 'en' ? '' : 'cy/') as '' | 'cy/';

@@ -10,7 +10,7 @@ import { siteAddress } from './site.js';
 /** @returns where the files go that are not published: beside the published folder, so that two builds never write to the same place */
 export const hostingFolder = (published: string): string => `${published}-hosting`;
 
-const withdrawingWorker = resolve(import.meta.dirname, '../offline/withdrawn/sw.js');
+const withdrawingWorker = resolve(import.meta.dirname, '../worker/withdrawn/sw.js');
 
 /**
  * @param folder the published folder

@@ -5,10 +5,10 @@ import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { bundle, transform } from 'lightningcss';
 import type { Plugin } from 'vite';
-import { tileStyles } from '../styles/themes.js';
+import { tileStyles } from '../model/settings/themes.js';
 import { rules } from './inline.js';
 
-const folder = resolve(import.meta.dirname, '../styles');
+const folder = resolve(import.meta.dirname, '../pages/styles');
 const packages = createRequire(import.meta.url);
 
 export interface MadeFile { fileName: string; source: string | Buffer }

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 
 const project = resolve(import.meta.dirname, '../..');
 const packages = join(project, 'node_modules');
-const worker = join(project, 'src/offline/worker');
+const worker = join(project, 'src/worker');
 
 /** @returns the packages that the worker imports: it is bundled apart, where this plugin does not see it */
 export const packagesOfWorker = (): string[] =>

@@ -1,7 +1,7 @@
 /** Makes files from formats: which ones, under which names, and what is said when one cannot be made. */
 import { createHash } from 'node:crypto';
 import type { Edition, Format } from '../formats/format.js';
-import { ownName, type Language } from '../i18n/translate.js';
+import { ownName, type Language } from '../model/words/translate.js';
 import { fileNameOf } from './file-name.js';
 import { contentTypeOf } from './hosting/content-types.js';
 

@@ -1,7 +1,7 @@
 /** The web manifest of each language: what an installed reader is called, how it opens, what it looks like in a store. */
-import { addressOf } from '../components/all-pages.js';
-import type { Language, Reading } from '../i18n/translate.js';
-import { themes } from '../styles/themes.js';
+import { addressOf } from '../model/pages.js';
+import type { Language, Reading } from '../model/words/translate.js';
+import { themes } from '../model/settings/themes.js';
 import { siteAddress } from './site.js';
 
 /**

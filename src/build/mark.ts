@@ -1,7 +1,7 @@
 /** What tells one text of the report from a corrected one. */
 import { createHash } from 'node:crypto';
-import type { Report } from '../report/model.js';
-import { textsOfReport } from '../report/words.js';
+import type { Report } from '../model/report/model.js';
+import { textsOfReport } from '../model/report/words.js';
 
 /** @returns eight digits in two groups, made from every word: another word anywhere gives another mark */
 export const markOf = (report: Report): string =>

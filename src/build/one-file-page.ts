@@ -1,10 +1,10 @@
 /** What stands in the one file: the report as on its pages, a choice of language in place of a link to another page, and a note that this is a saved copy. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { reportPages } from '../components/report-pages.js';
-import { languages, ownName, type Language, type Reading } from '../i18n/translate.js';
-import type { Report } from '../report/model.js';
-import { settingsPanel } from '../settings/settings-panel.js';
-import { themes } from '../styles/themes.js';
+import { reportPages } from '../pages/elements/report-pages.js';
+import { languages, ownName, type Language, type Reading } from '../model/words/translate.js';
+import type { Report } from '../model/report/model.js';
+import { settingsPanel } from '../pages/settings-panel.js';
+import { themes } from '../model/settings/themes.js';
 import { exitOf, notesFor } from './page.js';
 import { siteAddress } from './site.js';
 

@@ -10,7 +10,7 @@ import { licenceOf, packageOf } from './licences.js';
 import type * as Prerender from './prerender.js';
 
 const source = resolve(import.meta.dirname, '..');
-const folder = join(source, 'formats/one-file');
+const folder = join(source, 'browser/entries/one-file');
 const standIns = join(folder, 'stand-ins');
 
 /** Nothing inside the file has an address: what asks for one finds its styles in the document. */
@@ -94,7 +94,7 @@ export const oneFilePolicy = (scripts: readonly string[], styles: readonly strin
 /** @returns the whole report as one HTML document, named for the report @throws Error when the content cannot be built, or something would have to be fetched */
 async function makeOneFile({ prerenderOneFile }: typeof Prerender): Promise<MadeFile> {
   const { head, body, fileName } = prerenderOneFile();
-  const [first, main] = await Promise.all([wholeScript(join(folder, 'first-paint.ts')), wholeScript(join(source, 'main.ts'))]);
+  const [first, main] = await Promise.all([wholeScript(join(folder, 'first-paint.ts')), wholeScript(join(source, 'browser/entries/page.ts'))]);
   const styles = sheets();
   const policy = oneFilePolicy([first.code, main.code], styles.map(([, text]) => text));
   const icon = encodeURIComponent(readFileSync(join(source, '../public/icon.svg'), 'utf8').trim());

@@ -1,9 +1,9 @@
 /** The body of each page: the bar, the report, and our own words about the reader below it. */
 import { html, type TemplateResult } from 'lit';
-import { reportPages } from '../components/report-pages.js';
-import { other, ownName, type Reading } from '../i18n/translate.js';
-import type { Report } from '../report/model.js';
-import { settingsPanel } from '../settings/settings-panel.js';
+import { reportPages } from '../pages/elements/report-pages.js';
+import { other, ownName, type Reading } from '../model/words/translate.js';
+import type { Report } from '../model/report/model.js';
+import { settingsPanel } from '../pages/settings-panel.js';
 import { notesFor } from './notes.js';
 
 export { notesFor };

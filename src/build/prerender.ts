@@ -3,20 +3,21 @@ import { render, type RenderInfo } from '@lit-labs/ssr';
 import { LitElementRenderer } from '@lit-labs/ssr/lib/lit-element-renderer.js';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
-import { LightElement } from '../components/light-element.js';
-import { translations } from '../i18n/i18n.js';
-import type { PageNames } from '../components/all-pages.js';
-import { devicePage } from '../device/device-page.js';
-import { deviceReading } from '../device/words.js';
-import { formatsPage } from '../formats/formats-page.js';
-import { formatsReading } from '../formats/page-words.js';
-import { helpPage } from '../help/help-page.js';
-import { helpReading } from '../help/page-words.js';
-import { languages, other, type Language, type Reading } from '../i18n/translate.js';
-import { plainReading } from '../plain/page-words.js';
-import { plainPage } from '../plain/plain-page.js';
-import { statementPage } from '../statement/statement-page.js';
-import { statementReading } from '../statement/words.js';
+import { LightElement } from '../pages/elements/light-element.js';
+import { translations } from '../model/words/i18n.js';
+import type { FurtherPage } from '../model/pages.js';
+import type { PageNames } from '../pages/all-pages.js';
+import { devicePage } from '../pages/device/device-page.js';
+import { deviceReading } from '../pages/device/words.js';
+import { formatsPage } from '../pages/formats/formats-page.js';
+import { formatsReading } from '../pages/formats/page-words.js';
+import { helpPage } from '../pages/help/help-page.js';
+import { helpReading } from '../pages/help/page-words.js';
+import { languages, other, type Language, type Reading } from '../model/words/translate.js';
+import { plainReading } from '../pages/plain/page-words.js';
+import { plainPage } from '../pages/plain/plain-page.js';
+import { statementPage } from '../pages/statement/statement-page.js';
+import { statementReading } from '../pages/statement/words.js';
 import { readContent, reportIn } from './content.js';
 import { hashOf, type Offer } from './make-formats.js';
 import { markOf } from './mark.js';
@@ -29,7 +30,7 @@ import { dayOfBuild, furtherHead, rootOf } from './further.js';
 
 /** Renders our elements' words as their children. Lit's renderer would put them in a shadow root, and keep the host on its stack. */
 class LightRenderer extends LitElementRenderer {
-  static override matchesClass(element: typeof HTMLElement): boolean { return element.prototype instanceof LightElement; }
+  static override matchesClass(element: { readonly prototype: unknown }): boolean { return element.prototype instanceof LightElement; }
   override renderShadow(info: RenderInfo): undefined { info.customElementHostStack.pop(); return undefined; }
   override renderLight(info: RenderInfo) { return [() => renderValue((this.element as unknown as LightElement).renderLight(), info, false)]; }
 }
@@ -120,7 +121,7 @@ function prerenderFormats(language: Language, { offered, missing }: Offer): Page
 }
 
 /** The pages beside the report, by their folders. */
-export const prerenderFurther = { accessibility: prerenderStatement, device: prerenderDevice, formats: prerenderFormats, help: prerenderHelp, plain: prerenderPlain };
+export const prerenderFurther = { accessibility: prerenderStatement, device: prerenderDevice, formats: prerenderFormats, help: prerenderHelp, plain: prerenderPlain } satisfies Record<FurtherPage, unknown>;
 
 /** @returns head and body of the one file, in both languages, and its name @throws Error when the content cannot be built */
 export function prerenderOneFile(): Page & { fileName: string } {

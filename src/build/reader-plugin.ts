@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runnerImport, type Plugin, type ViteDevServer } from 'vite';
-import type { Language } from '../i18n/translate.js';
+import type { FurtherPage } from '../model/pages.js';
 import { firstScript, firstStyles } from './inline.js';
 import { laterStyles, type MadeFile } from './later-styles.js';
 import { policyFor } from './policy.js';
+import { pageNamed } from './shells.js';
 import { siteAddress } from './site.js';
 import type * as Everything from './everything.js';
 import type * as Registry from './format-registry.js';
@@ -13,7 +14,7 @@ import type { Offer } from './make-formats.js';
 import type * as Prerender from './prerender.js';
 
 /** The styles of each page beside the report, after the report's own. */
-const stylesOf = { accessibility: ['further', 'statement'], device: ['further'], formats: ['further'], help: ['further'], plain: ['further'] } as const;
+const stylesOf = (page: FurtherPage | undefined) => (page === 'accessibility' ? ['further', 'statement'] as const : page ? ['further'] as const : []);
 
 const [pagesEntry, formatsEntry, everything] = ['prerender.ts', 'format-registry.ts', 'everything.ts'].map(file => resolve(import.meta.dirname, file)) as [string, string, string];
 
@@ -58,7 +59,7 @@ export function reader(): Plugin {
       middlewares.use(({ url = '' }, response, next) => {
         const path = new URL(url, 'http://reader').pathname;
         if (path === '/' || path === '/cy/' || path.endsWith('.html')) return next();
-        if (/^\/(cy|(cy\/)?(accessibility|device|formats|help|plain))$/.test(path)) return void response.writeHead(301, { location: `${path}/` }).end();
+        if (pageNamed(`${path}/index.html`)) return void response.writeHead(301, { location: `${path}/` }).end();
         response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(resolve(config.root, config.build.outDir, '404.html')));
       });
     },
@@ -67,14 +68,13 @@ export function reader(): Plugin {
       order: 'post',
       async handler(shell, { path }) {
         const { prerender, prerenderFurther, prerenderMissing } = await prerenderer();
-        const language: Language = path.startsWith('/cy/') ? 'cy' : 'en';
-        const missing = path.endsWith('/404.html'), further = /\/(accessibility|device|formats|help|plain)\/index\.html$/.exec(path)?.[1] as keyof typeof prerenderFurther | undefined;
+        const { language, further, isMissing: missing } = pageNamed(path)!;
         const root = new URL(siteAddress() ?? 'http://reader/').pathname;
         // The page for missing addresses may be shown at any depth.
         const up = missing ? root : '../'.repeat(path.split('/').length - 2);
         const page = missing ? prerenderMissing(root) : further === 'formats' ? prerenderFurther.formats(language, await offer()) : further === 'device' ? prerenderFurther.device(language, await oneFile()) : further ? prerenderFurther[further](language) : prerender(language);
         if (!scripts.has(up)) scripts.set(up, firstScript(up + laterStyles('more').fileName));
-        const style = firstStyles(...further ? stylesOf[further] : []), code = await scripts.get(up)!;
+        const style = firstStyles(...stylesOf(further)), code = await scripts.get(up)!;
         const policy = server ? '' : `<meta http-equiv="Content-Security-Policy" content="${policyFor(code, style)}">`;
         return shell
           .replace('<!--head-->', () => `<meta charset="utf-8">${policy}${page.head}<style>${style}</style><script>${code}</script>${missing ? '' : `<link rel=stylesheet media=print href=${up}${laterStyles('print').fileName}>`}`)

@@ -1,5 +1,5 @@
 /** A day, as formats tell it. */
-import type { Language } from '../i18n/translate.js';
+import type { Language } from '../model/words/translate.js';
 
 /** @param day as YYYY-MM-DD @returns it in words, such as 26 November 2026 */
 export const dayIn = (language: Language, day: string): string =>

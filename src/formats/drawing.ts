@@ -1,7 +1,7 @@
 /** The drawings of figures, as markup for files that are no pages. */
 import { nothing, type TemplateResult } from 'lit';
-import { statDrawing } from '../components/stat-drawing.js';
-import type { Statistic } from '../report/model.js';
+import { statDrawing } from '../pages/elements/stat-drawing.js';
+import type { Statistic } from '../model/report/model.js';
 
 /** @returns a template of plain markup and numbers as well-formed text: nothing in a drawing needs escaping, a file needs no marks of Lit's, and XML asks for quotes */
 function markup(value: unknown): string {

@@ -1,7 +1,7 @@
 /** What every format is made from, and what it gives: one interface, so that a new format is one new folder. */
-import type { Language, Reading, Translate } from '../i18n/translate.js';
-import type { Report } from '../report/model.js';
-import type { FormatKey } from './words.js';
+import type { Language, Reading, Translate } from '../model/words/translate.js';
+import type { Report } from '../model/report/model.js';
+import type { FormatKey } from '../model/words/format-words.js';
 
 /** The report in one language of the interface, with all that a format may say beside it. */
 export interface Edition {

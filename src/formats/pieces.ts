@@ -1,6 +1,6 @@
 /** The report as one list of pieces in the order of reading, for formats that know no page: what each piece is, and nothing of how it looks. */
-import type { Key } from '../i18n/translate.js';
-import type { Block, Contact, Paragraph, Quotation, Section, Statistic, Story } from '../report/model.js';
+import type { Key } from '../model/words/translate.js';
+import type { Block, Contact, Paragraph, Quotation, Section, Statistic, Story } from '../model/report/model.js';
 import type { Edition } from './format.js';
 
 /** Words of one paragraph; `voice` where somebody's own words are quoted in it. Joined, they are the published words. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
-import { languages } from '../../src/i18n/translate.js';
+import { languages } from '../../src/model/words/translate.js';
 import { budgets, figuresOf, type Figures } from '../measure/figures.js';
 import { launch } from '../support/browser.js';
 

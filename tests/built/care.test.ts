@@ -6,7 +6,7 @@ import careCy from '../../locales/care.cy.json';
 import careEn from '../../locales/care.en.json';
 import cy from '../../locales/cy.json';
 import en from '../../locales/en.json';
-import { helpLines, helpLinesFor } from '../../src/plain/data.js';
+import { helpLines, helpLinesFor } from '../../src/model/explanations.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
 import { notedStories } from '../support/noted.js';

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { translations } from '../../src/i18n/i18n.js';
-import { criteria } from '../../src/statement/criteria.js';
+import { addressOf, everyPage } from '../../src/model/pages.js';
+import { translations } from '../../src/model/words/i18n.js';
+import { criteria } from '../../src/pages/statement/criteria.js';
 import { whenStill } from '../support/clock.js';
 import { readers, type Readers } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
@@ -18,7 +19,7 @@ let all: Readers;
 before(async () => { all = await readers({ copy: false }); });
 after(() => all.close());
 
-const further = ['accessibility/', 'cy/accessibility/', 'device/', 'cy/device/', 'plain/', 'cy/plain/', 'formats/', 'cy/formats/', 'help/', 'cy/help/'];
+const further = everyPage().filter(({ page }) => page).map(({ page, language }) => addressOf(page, language));
 const pages = ['', 'cy/', ...further, 'nothing-here'];
 /** Each kind of page, in one of its languages. */
 const kinds = inSweep(pages, ['', 'cy/accessibility/', 'device/', 'cy/plain/', 'formats/', 'cy/help/', 'nothing-here']);
@@ -34,7 +35,7 @@ const placesOf = (pattern: RegExp): string[] => files.filter(file => ['.css', '.
 function tableSays(number: string, faults: string[]): void {
   const { outcome } = criteria.find(each => each.number === number)!;
   const [right, other] = faults.length ? ['not met', 'has faults'] : ['met', 'is clean'];
-  assert.equal(outcome, right, `The page ${other}, so src/statement/criteria.ts must say "${right}" of ${number}, and locales/statement.*.json must ${faults.length ? 'have' : 'not have'} limit.${number}.\n${faults.join('\n')}`);
+  assert.equal(outcome, right, `The page ${other}, so src/pages/statement/criteria.ts must say "${right}" of ${number}, and locales/statement.*.json must ${faults.length ? 'have' : 'not have'} limit.${number}.\n${faults.join('\n')}`);
 }
 
 test('no page holds audio, video, pictures, frames or forms, opens windows, or moves on by itself (1.2, 1.4.2, 1.4.5, 3.2.5, 3.3)', async () => {

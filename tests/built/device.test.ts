@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
-import { deviceReading, type DeviceKey } from '../../src/device/words.js';
-import { languages, type Language } from '../../src/i18n/translate.js';
+import { deviceReading, type DeviceKey } from '../../src/pages/device/words.js';
+import { languages, type Language } from '../../src/model/words/translate.js';
 import { whenFetched, whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
 import { readers, reportWords, type Readers } from '../support/readers.js';

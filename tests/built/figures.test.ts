@@ -9,7 +9,7 @@ import cy from '../../locales/figures.cy.json';
 import en from '../../locales/figures.en.json';
 import { readContent } from '../../src/build/content.js';
 import { csvOf } from '../../src/build/figures.js';
-import { figureGroups } from '../../src/figures/groups.js';
+import { figureGroups } from '../../src/model/figure-groups.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
 import { reportWords, whenWhole, type Visit } from '../support/readers.js';

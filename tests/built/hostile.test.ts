@@ -13,11 +13,11 @@ import { faultsOfShape, readContent, takenIds } from '../../src/build/content.js
 import { titleOf } from '../../src/build/head.js';
 import { factsOf } from '../../src/build/hosting.js';
 import { fileNameOf } from '../../src/build/one-file-page.js';
-import * as model from '../../src/report/model.js';
-import { textsOfReport, words } from '../../src/report/words.js';
-import { carriedIn } from '../../src/settings/carry.js';
-import { checked } from '../../src/settings/choices.js';
-import { checkedLooks, cleanName } from '../../src/settings/looks.js';
+import * as model from '../../src/model/report/model.js';
+import { textsOfReport, words } from '../../src/model/report/words.js';
+import { carriedIn } from '../../src/browser/features/settings/carry.js';
+import { checked } from '../../src/browser/features/settings/choices.js';
+import { checkedLooks, cleanName } from '../../src/browser/features/settings/looks.js';
 import { named, numbersFrom, payloads, pick, rounds, ways, wellFormed, type Input, type Way } from '../support/hostile.js';
 import { openView, readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
 import type { Site } from '../support/server.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { catalogue } from '../../src/settings/catalogue.js';
+import { catalogue } from '../../src/model/settings/catalogue.js';
 import { whenStill } from '../support/clock.js';
 import { openView, whenDeviceIsKnown } from '../support/readers.js';
 import { readersOfFile } from '../support/steps.js';

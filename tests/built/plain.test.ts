@@ -7,7 +7,7 @@ import sharedEn from '../../locales/en.json';
 import cy from '../../locales/plain.cy.json';
 import en from '../../locales/plain.en.json';
 import { readContent } from '../../src/build/content.js';
-import { summaryOf, terms, termsIn, type Term } from '../../src/plain/data.js';
+import { summaryOf, terms, termsIn, type Term } from '../../src/model/explanations.js';
 import { findings } from '../support/axe.js';
 import { whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';

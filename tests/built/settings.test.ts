@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import cy from '../../locales/cy.json';
 import en from '../../locales/en.json';
-import { settingNamed, sizeTiles } from '../../src/settings/catalogue.js';
+import { settingNamed, sizeTiles } from '../../src/model/settings/catalogue.js';
 import { whenStill } from '../support/clock.js';
 import type { Visit } from '../support/readers.js';
 import { listen } from '../support/speech.js';

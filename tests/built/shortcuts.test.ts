@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
+import { actions, type ActionName } from '../../src/browser/features/shortcuts/catalogue.js';
 import { pressKeys, use, usual } from '../support/keys.js';
 import { readers, whenListening, type Readers, type Visit } from '../support/readers.js';
 import { inSweep } from '../support/sweep.js';

@@ -11,7 +11,7 @@ import plain from '../../locales/plain-page.cy.json';
 import cy from '../../locales/statement.cy.json';
 import en from '../../locales/statement.en.json';
 import { readContent } from '../../src/build/content.js';
-import { criteria } from '../../src/statement/criteria.js';
+import { criteria } from '../../src/pages/statement/criteria.js';
 import { readers, whenWhole, type Readers } from '../support/readers.js';
 import { close } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { BrowserContext, KeyInput, Page } from 'puppeteer-core';
 import { whenStill } from '../support/clock.js';
 import { readers, reportWords, whenListening, whenWhole, type Readers } from '../support/readers.js';
-import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
+import { actions, type ActionName } from '../../src/browser/features/shortcuts/catalogue.js';
 
 let all: Readers;
 before(async () => { all = await readers(); });

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readContent } from '../../src/build/content.js';
-import { repair } from '../../src/report/repairs.js';
-import { words } from '../../src/report/words.js';
+import { repair } from '../../src/model/report/repairs.js';
+import { words } from '../../src/model/report/words.js';
 import { whenStill } from '../support/clock.js';
 import { openView, readers, reportWords, type Readers } from '../support/readers.js';
 

@@ -1,8 +1,8 @@
 /** What many journeys do: open the reader, press what is called so, come to it by Tab, wait for the copy. */
 import assert from 'node:assert/strict';
 import { readContent } from '../../src/build/content.js';
-import { repair } from '../../src/report/repairs.js';
-import { words } from '../../src/report/words.js';
+import { repair } from '../../src/model/report/repairs.js';
+import { words } from '../../src/model/report/words.js';
 import { until, type Screen } from '../support/engines/engine.js';
 import { wordsInPage } from '../support/readers.js';
 import type { Visit } from './journey.js';

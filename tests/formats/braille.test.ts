@@ -7,7 +7,7 @@ import { format } from '../../src/formats/braille/braille.js';
 import { toAscii } from '../../src/formats/braille/cells.js';
 import { braille, type Code } from '../../src/formats/braille/liblouis.js';
 import { piecesOf } from '../../src/formats/pieces.js';
-import { textsOfReport, words } from '../../src/report/words.js';
+import { textsOfReport, words } from '../../src/model/report/words.js';
 import { inSweep } from '../support/sweep.js';
 import { firstPage, inPrint, pagesOf, reportLines, wordsOf } from './braille-reading.js';
 

@@ -6,7 +6,7 @@ import type { Element } from '@xmldom/xmldom';
 import { editionOf } from '../../src/build/edition.js';
 import { piecesOf } from '../../src/formats/pieces.js';
 import { format } from '../../src/formats/word/word.js';
-import { textsOfReport, words } from '../../src/report/words.js';
+import { textsOfReport, words } from '../../src/model/report/words.js';
 import { isSweep } from '../support/sweep.js';
 import { all, readDocx, valueOf } from './docx-reading.js';
 

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { pageFolders } from '../../src/model/pages.js';
 import { findings } from '../support/axe.js';
 import { misfits, withSpacing } from '../support/misfits.js';
 import { whenDeviceIsKnown, type Readers } from '../support/readers.js';
 import { close, readersOfFile } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
 
-const pages = ['accessibility/', 'device/', 'plain/', 'formats/', 'help/'];
+const pages = pageFolders.filter(Boolean);
 type Window = readonly [width: number, height: number];
 const windows: readonly Window[] = [[320, 640], [320, 256], [390, 844], [768, 1024], [1280, 800]];
 /** Welsh words are the longer ones: what does not fit shows first with them where there is least room. */

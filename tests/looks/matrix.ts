@@ -1,8 +1,8 @@
 /** A language's page in every theme and ready-made look: what goes by structure is looked at once for each window and panel, what goes by looks (contrast, the size of targets) in each look. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { settingNamed, type Choice } from '../../src/settings/catalogue.js';
-import { presets } from '../../src/settings/presets.js';
+import { settingNamed, type Choice } from '../../src/model/settings/catalogue.js';
+import { presets } from '../../src/model/settings/presets.js';
 import { findings } from '../support/axe.js';
 import { readers, type Readers } from '../support/readers.js';
 import { inSweep } from '../support/sweep.js';

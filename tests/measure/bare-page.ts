@@ -1,7 +1,7 @@
 /** The report's words and nothing else: no page of the report can be lighter. */
 import { readContent, reportIn } from '../../src/build/content.js';
-import type { Language } from '../../src/i18n/translate.js';
-import { textsOfReport } from '../../src/report/words.js';
+import type { Language } from '../../src/model/words/translate.js';
+import { textsOfReport } from '../../src/model/report/words.js';
 
 /** @returns the published words of the report, in order */
 export const wordsIn = (language: Language): string[] => textsOfReport(reportIn(language, readContent()));

@@ -1,6 +1,6 @@
 /** What the finished site costs its reader, and what it may cost: bytes, requests and shifts of a first visit over a slow connection. */
 import type { Browser, Page } from 'puppeteer-core';
-import type { Language } from '../../src/i18n/translate.js';
+import type { Language } from '../../src/model/words/translate.js';
 import type { Answered } from '../support/server.js';
 import { entriesIn, pathOf, phone, visit, withoutWorker } from './visit.js';
 

@@ -1,6 +1,6 @@
 /** How long a reader who looks for words waits after each key until what was found is drawn, on a slow processor. */
 import type { Browser } from 'puppeteer-core';
-import type { Language } from '../../src/i18n/translate.js';
+import type { Language } from '../../src/model/words/translate.js';
 import type { Figure } from './figures.js';
 import { median } from './numbers.js';
 import { pathOf, visit } from './visit.js';

@@ -1,7 +1,7 @@
 /** Prints what the built site costs its reader, what it may cost, and what a bare page of the same words costs. */
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'puppeteer-core';
-import { languages, type Language } from '../../src/i18n/translate.js';
+import { languages, type Language } from '../../src/model/words/translate.js';
 import { launch } from '../support/browser.js';
 import type { Handle } from '../support/server.js';
 import { barePage } from './bare-page.js';

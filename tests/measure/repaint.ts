@@ -1,7 +1,7 @@
 /** How long a change of each setting takes until it is painted, on a slow processor. */
 import type { Browser } from 'puppeteer-core';
-import { catalogue, type Setting } from '../../src/settings/catalogue.js';
-import type { Language } from '../../src/i18n/translate.js';
+import { catalogue, type Setting } from '../../src/model/settings/catalogue.js';
+import type { Language } from '../../src/model/words/translate.js';
 import { median } from './numbers.js';
 import { pathOf, visit } from './visit.js';
 

@@ -1,6 +1,6 @@
 /** How long a reader with a copy waits while the server accepts and never answers, on a slow processor. */
 import type { Browser } from 'puppeteer-core';
-import type { Language } from '../../src/i18n/translate.js';
+import type { Language } from '../../src/model/words/translate.js';
 import type { Figure } from './figures.js';
 import { pathOf, visit } from './visit.js';
 

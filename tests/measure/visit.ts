@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'puppeteer-core';
-import type { Language } from '../../src/i18n/translate.js';
+import type { Language } from '../../src/model/words/translate.js';
 import { serve, type Handle, type Site } from '../support/server.js';
 import { builtFolder } from '../support/site.js';
 import { addNextFrame } from './frames.js';

@@ -1,6 +1,6 @@
 /** Presses combinations of keys, as a reader's keyboard does. */
 import type { KeyInput, Page } from 'puppeteer-core';
-import { actions, type ActionName } from '../../src/shortcuts/catalogue.js';
+import { actions, type ActionName } from '../../src/browser/features/shortcuts/catalogue.js';
 
 /** The combination that an action has before the reader changes it. */
 export const usual = Object.fromEntries(actions.map(({ name, usual }) => [name, usual])) as Record<ActionName, string>;

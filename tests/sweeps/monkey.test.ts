@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, CDPSession, KeyInput, Page } from 'puppeteer-core';
-import { actions } from '../../src/shortcuts/catalogue.js';
+import { actions } from '../../src/browser/features/shortcuts/catalogue.js';
 import { whenStill } from '../support/clock.js';
 import { numbersFrom, pick } from '../support/hostile.js';
 import { openView, readers, reportWords, whenListening, whenSaved, type Readers } from '../support/readers.js';

@@ -1,8 +1,8 @@
 /** Help lines in the order in which somebody needs them, and numbers as they are written down. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkedOn, digitsOf, helpGroups, siteOf } from '../../src/care/groups.js';
-import { helpLines, helpLinesFor } from '../../src/plain/data.js';
+import { checkedOn, digitsOf, helpGroups, siteOf } from '../../src/browser/features/sensitive-content/groups.js';
+import { helpLines, helpLinesFor } from '../../src/model/explanations.js';
 import { notedStories } from '../support/noted.js';
 
 const ids = (lines: readonly { id: string }[]) => lines.map(({ id }) => id);

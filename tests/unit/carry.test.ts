@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import en from '../../locales/en.json';
 import { typefaces } from '../../src/build/later-styles.js';
-import { carriedIn, choicesIn, fileWith, linkWith } from '../../src/settings/carry.js';
-import { checked } from '../../src/settings/choices.js';
-import { checkedLooks, cleanName, withLooks } from '../../src/settings/looks.js';
-import { presets } from '../../src/settings/presets.js';
+import { carriedIn, choicesIn, fileWith, linkWith } from '../../src/browser/features/settings/carry.js';
+import { checked } from '../../src/browser/features/settings/choices.js';
+import { checkedLooks, cleanName, withLooks } from '../../src/browser/features/settings/looks.js';
+import { presets } from '../../src/model/settings/presets.js';
 
 const choices = { size: '150', theme: 'own', ink: '#000000', paper: '#ffff00', leading: '1.8' };
 

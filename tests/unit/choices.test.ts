@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import cy from '../../locales/cy.json';
 import en from '../../locales/en.json';
-import { allows, catalogue, settingNamed, sizeTiles, type Measure } from '../../src/settings/catalogue.js';
-import { checked, keepChoices, keptChoices } from '../../src/settings/choices.js';
+import { allows, catalogue, settingNamed, sizeTiles, type Measure } from '../../src/model/settings/catalogue.js';
+import { checked, keepChoices, keptChoices } from '../../src/browser/features/settings/choices.js';
 
 const browser = globalThis as { localStorage?: unknown };
 afterEach(() => { delete browser.localStorage; });

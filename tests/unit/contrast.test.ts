@@ -1,8 +1,8 @@
 /** Each text stands out from what is behind it at 7:1 or better, in every theme; each drawing at 3:1 (WCAG 1.4.6, 1.4.11). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contrast, verdictOn } from '../../src/settings/contrast.js';
-import { drawnPairs, textPairs, themes } from '../../src/styles/themes.js';
+import { contrast, verdictOn } from '../../src/model/settings/contrast.js';
+import { drawnPairs, textPairs, themes } from '../../src/model/settings/themes.js';
 
 for (const [name, { colours }] of Object.entries(themes)) {
   test(`${name}: every text is at least 7:1`, () => {

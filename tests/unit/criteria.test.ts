@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { test } from 'node:test';
 import cy from '../../locales/statement.cy.json';
 import en from '../../locales/statement.en.json';
-import { criteria, criteriaWith, isFullyCompliant, levels, outcomes } from '../../src/statement/criteria.js';
+import { criteria, criteriaWith, isFullyCompliant, levels, outcomes } from '../../src/pages/statement/criteria.js';
 
 /** https://www.w3.org/TR/WCAG22/, without 4.1.1, which is obsolete there. */
 const published = {

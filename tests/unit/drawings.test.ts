@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readContent } from '../../src/build/content.js';
 import { htmlOf } from '../../src/build/prerender.js';
-import { dotsPath, statDrawing } from '../../src/components/stat-drawing.js';
-import type { Statistic } from '../../src/report/model.js';
+import { dotsPath, statDrawing } from '../../src/pages/elements/stat-drawing.js';
+import type { Statistic } from '../../src/model/report/model.js';
 
 /** Dots in a path: the dashes put one at the start of each run, then one every 3 units, and 4.5 after each tenth. */
 const dotsIn = (path: string) => [...path.matchAll(/h([\d.]+)/g)].reduce((sum, [, length]) => {

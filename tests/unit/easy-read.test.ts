@@ -6,8 +6,8 @@ import { editionOf } from '../../src/build/edition.js';
 import { policyIn } from '../../src/build/policy.js';
 import { easyReadOf, sentencesOf } from '../../src/formats/easy-read/easy-read.js';
 import { piecesOf } from '../../src/formats/pieces.js';
-import { summaryOf, terms } from '../../src/plain/data.js';
-import { words } from '../../src/report/words.js';
+import { summaryOf, terms } from '../../src/model/explanations.js';
+import { words } from '../../src/model/report/words.js';
 import { notedStories } from '../support/noted.js';
 
 const plain = (html: string) => html.replace(/<[^>]+>/g, '').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');

@@ -9,8 +9,8 @@ import { coverDrawing } from '../../src/formats/epub/cover.js';
 import { epubOf } from '../../src/formats/epub/epub.js';
 import { lineColours, styles } from '../../src/formats/epub/styles.js';
 import { piecesOf, publishedIn, type Piece } from '../../src/formats/pieces.js';
-import { textsOfReport, words } from '../../src/report/words.js';
-import { contrast } from '../../src/settings/contrast.js';
+import { textsOfReport, words } from '../../src/model/report/words.js';
+import { contrast } from '../../src/model/settings/contrast.js';
 import { all, languageOf, openBook, reportTextOf } from '../support/e-book.js';
 import { inSweep } from '../support/sweep.js';
 

@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import Papa from 'papaparse';
 import { readContent } from '../../src/build/content.js';
 import { csvOf } from '../../src/build/figures.js';
-import { figureGroups, type FigureGroup } from '../../src/figures/groups.js';
-import { inLanguage } from '../../src/report/language.js';
-import type { Block, Report } from '../../src/report/model.js';
+import { figureGroups, type FigureGroup } from '../../src/model/figure-groups.js';
+import { inLanguage } from '../../src/model/report/language.js';
+import type { Block, Report } from '../../src/model/report/model.js';
 
 const { report } = readContent();
 const groups = figureGroups(report);

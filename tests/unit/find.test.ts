@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readContent, reportIn } from '../../src/build/content.js';
-import { englishStem } from '../../src/find/english-forms.js';
-import { parse } from '../../src/find/query.js';
-import { search } from '../../src/find/search.js';
-import { piecesOf, sentencesOf } from '../../src/find/sentences.js';
-import { welshForms } from '../../src/find/welsh-forms.js';
-import { WordIndex, type Passage } from '../../src/find/word-index.js';
-import { fold, wordsIn } from '../../src/find/words.js';
-import { textsOfReport } from '../../src/report/words.js';
+import { englishStem } from '../../src/browser/features/find/english-forms.js';
+import { parse } from '../../src/browser/features/find/query.js';
+import { search } from '../../src/browser/features/find/search.js';
+import { piecesOf, sentencesOf } from '../../src/browser/features/find/sentences.js';
+import { welshForms } from '../../src/browser/features/find/welsh-forms.js';
+import { WordIndex, type Passage } from '../../src/browser/features/find/word-index.js';
+import { fold, wordsIn } from '../../src/browser/features/find/words.js';
+import { textsOfReport } from '../../src/model/report/words.js';
 
 const indexOf = (...texts: (string | Passage)[]) => WordIndex.of(texts.map(text => (typeof text === 'string' ? { text, language: 'en' } : text)), () => Promise.resolve());
 const welsh = (text: string): Passage => ({ text, language: 'cy' });

@@ -10,7 +10,7 @@ import { formats as plugin } from '../../src/build/formats.js';
 import { chosen, hashOf, make, type Offered } from '../../src/build/make-formats.js';
 import { prerenderFurther } from '../../src/build/prerender.js';
 import type { Format } from '../../src/formats/format.js';
-import { formatsReading } from '../../src/formats/page-words.js';
+import { formatsReading } from '../../src/pages/formats/page-words.js';
 
 const english = editionOf('en'), welsh = editionOf('cy');
 // What a run demands of its own build (READER_REQUIRE=all where no format may be missing) is not asked of the builds in here.

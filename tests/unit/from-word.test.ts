@@ -10,8 +10,8 @@ import { editionOf } from '../../src/build/edition.js';
 import { takeIn } from '../../src/build/from-word/take.js';
 import { template } from '../../src/build/from-word/template.js';
 import { format } from '../../src/formats/word/word.js';
-import type { Block, Report } from '../../src/report/model.js';
-import { textsOfReport } from '../../src/report/words.js';
+import type { Block, Report } from '../../src/model/report/model.js';
+import { textsOfReport } from '../../src/model/report/words.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'from-word-'));
 after(() => rmSync(folder, { recursive: true }));

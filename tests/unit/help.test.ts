@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { languages } from '../../src/i18n/translate.js';
+import { languages } from '../../src/model/words/translate.js';
 
 const folder = 'locales';
 const wordsIn = (file: string) => Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>);

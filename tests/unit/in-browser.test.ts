@@ -5,9 +5,9 @@ import cy from '../../locales/cy.json';
 import deviceCy from '../../locales/device.cy.json';
 import deviceEn from '../../locales/device.en.json';
 import en from '../../locales/en.json';
-import { translationsFrom } from '../../src/i18n/i18n.js';
-import { wordsFrom } from '../../src/i18n/words-from.js';
-import type { Language } from '../../src/i18n/translate.js';
+import { translationsFrom } from '../../src/model/words/i18n.js';
+import { wordsFrom } from '../../src/model/words/words-from.js';
+import type { Language } from '../../src/model/words/translate.js';
 
 /** Numbers that reach every plural category of Welsh and English, and others that look like them. */
 const counts = [0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 21, 100, 1000];

@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import { readContent } from '../../src/build/content.js';
 import { notesFor } from '../../src/build/notes.js';
 import { htmlOf } from '../../src/build/prerender.js';
-import { reportPages } from '../../src/components/report-pages.js';
-import { translations } from '../../src/i18n/i18n.js';
-import { inLanguage } from '../../src/report/language.js';
-import type { Report } from '../../src/report/model.js';
+import { reportPages } from '../../src/pages/elements/report-pages.js';
+import { translations } from '../../src/model/words/i18n.js';
+import { inLanguage } from '../../src/model/report/language.js';
+import type { Report } from '../../src/model/report/model.js';
 
 const { report } = readContent();
 const welsh = { language: 'cy', t: translations('cy') } as const;

@@ -31,10 +31,10 @@ import plainCy from '../../locales/plain.cy.json';
 import plainEn from '../../locales/plain.en.json';
 import shareCy from '../../locales/share.cy.json';
 import shareEn from '../../locales/share.en.json';
-import { deviceReading } from '../../src/device/words.js';
-import { translations } from '../../src/i18n/i18n.js';
-import type { Key } from '../../src/i18n/translate.js';
-import { stores } from '../../src/storage/stores.js';
+import { deviceReading } from '../../src/pages/device/words.js';
+import { translations } from '../../src/model/words/i18n.js';
+import type { Key } from '../../src/model/words/translate.js';
+import { stores } from '../../src/browser/core/storage/stores.js';
 
 type Words = Record<string, string>;
 /** The words of the interface, and those of the page about this device; the statement's have a test of their own. */
@@ -90,8 +90,8 @@ test('what the report and the page about this device both name has one name', ()
 });
 
 test('every word of the page about this device has its place in it', () => {
-  const folder = resolve(import.meta.dirname, '../../src/device'), page = resolve(folder, '../build/prerender.ts');
-  const code = [page, ...readdirSync(folder).filter(file => file.endsWith('.ts')).map(file => join(folder, file))].map(file => readFileSync(file, 'utf8')).join('\n');
+  const source = resolve(import.meta.dirname, '../../src');
+  const code = [join(source, 'build/prerender.ts'), ...['pages/device', 'browser/features/device'].flatMap(folder => readdirSync(join(source, folder)).map(file => join(source, folder, file)))].map(file => readFileSync(file, 'utf8')).join('\n');
   // Two of its families of words are named by what they are about: the stores, and the places to install.
   const named = new Set([...stores.map(({ name }) => `kept.${name}`), ...[...code.matchAll(/'(\w+)'/g)].map(([, where]) => `install.${where}`)]);
   for (const key of stems(deviceEn)) assert.ok(named.has(key) || code.includes(`'${key}'`), key);

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { manifestOf } from '../../src/build/manifest.js';
-import { translations } from '../../src/i18n/i18n.js';
-import { languages, type Language } from '../../src/i18n/translate.js';
+import { translations } from '../../src/model/words/i18n.js';
+import { languages, type Language } from '../../src/model/words/translate.js';
 
 const manifestIn = (language: Language) => manifestOf('A report.', { language, t: translations(language) });
 const given = process.env['READER_URL'];

@@ -1,13 +1,13 @@
 /** Marks are found again in a corrected text, come back whole from a file, and no file, however broken, takes anything from them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { wordsFrom } from '../../src/i18n/words-from.js';
-import { findQuoted, quote, type PassageText } from '../../src/marks/anchor.js';
-import { byHeading, htmlOf, markdownOf } from '../../src/marks/export.js';
-import { fileOf, largest, namesFrom, readFile } from '../../src/marks/file.js';
-import { merge } from '../../src/marks/merge.js';
-import { clean, kinds, limits, markFrom, sameness, wordsMarked, type Mark } from '../../src/marks/model.js';
-import type { MarksWords } from '../../src/marks/words.js';
+import { wordsFrom } from '../../src/model/words/words-from.js';
+import { findQuoted, quote, type PassageText } from '../../src/browser/features/marks/anchor.js';
+import { byHeading, htmlOf, markdownOf } from '../../src/browser/features/marks/export.js';
+import { fileOf, largest, namesFrom, readFile } from '../../src/browser/features/marks/file.js';
+import { merge } from '../../src/browser/features/marks/merge.js';
+import { clean, kinds, limits, markFrom, sameness, wordsMarked, type Mark } from '../../src/browser/features/marks/model.js';
+import type { MarksWords } from '../../src/browser/features/marks/words.js';
 import words from '../../locales/marks.en.json';
 import { numbersFrom, payloads, pick } from '../support/hostile.js';
 import { isSweep } from '../support/sweep.js';

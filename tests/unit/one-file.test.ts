@@ -75,7 +75,7 @@ test('the policy allows what stands in the file, and nothing that is fetched', (
 
 test('each file that takes another’s place in the one file has that other', () => {
   const source = resolve(import.meta.dirname, '../../src');
-  const standIns = readdirSync(join(source, 'formats/one-file/stand-ins'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
+  const standIns = readdirSync(join(source, 'browser/entries/one-file/stand-ins'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
   assert.ok(standIns.length);
   for (const file of standIns) assert.ok(existsSync(join(source, file)), `src/${file}, whose place stand-ins/${file} takes, is not there: has it another name now?`);
 });

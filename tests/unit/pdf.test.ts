@@ -9,7 +9,7 @@ import { linesOf } from '../../src/formats/pdf/lines.js';
 import { looks, sheet, type Look } from '../../src/formats/pdf/looks.js';
 import { format, makePdf } from '../../src/formats/pdf/pdf.js';
 import { placed } from '../../src/formats/pdf/place.js';
-import { contrast } from '../../src/settings/contrast.js';
+import { contrast } from '../../src/model/settings/contrast.js';
 import { isSweep } from '../support/sweep.js';
 
 const style: Style = { face: 'sans-400', size: 10, colour: '#000' };

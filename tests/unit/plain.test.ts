@@ -7,9 +7,9 @@ import content from '../../content/report.en.json';
 import glossary from '../../locales/glossary.json';
 import help from '../../locales/help-lines.json';
 import summaries from '../../locales/summaries.json';
-import { helpLines, helpLinesFor, summaryOf, terms, termsIn, topics, type Term } from '../../src/plain/data.js';
-import type { Report } from '../../src/report/model.js';
-import { textsOf, textsOfReport, textsOfSection, words } from '../../src/report/words.js';
+import { helpLines, helpLinesFor, summaryOf, terms, termsIn, topics, type Term } from '../../src/model/explanations.js';
+import type { Report } from '../../src/model/report/model.js';
+import { textsOf, textsOfReport, textsOfSection, words } from '../../src/model/report/words.js';
 import { notedStories } from '../support/noted.js';
 
 const languages = ['en', 'cy'] as const;

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dataOf, titleOf } from '../../src/build/head.js';
 import { readContent, reportIn } from '../../src/build/content.js';
-import { apa, bibtex, citationText, harvard, keyOf, ris, type Cited } from '../../src/share/citations.js';
-import { linkIn, linkTo, meantBy, type Candidate } from '../../src/share/passage-link.js';
-import { linesOf } from '../../src/share/picture.js';
-import { inMarks, quotationText, sourceLine } from '../../src/share/quotation.js';
-import { sourceIn } from '../../src/share/source.js';
+import { apa, bibtex, citationText, harvard, keyOf, ris, type Cited } from '../../src/browser/features/share/citations.js';
+import { linkIn, linkTo, meantBy, type Candidate } from '../../src/browser/features/share/passage-link.js';
+import { linesOf } from '../../src/browser/features/share/picture.js';
+import { inMarks, quotationText, sourceLine } from '../../src/browser/features/share/quotation.js';
+import { sourceIn } from '../../src/browser/features/share/source.js';
 
 const page = 'https://reader.example/report/cy/?keep-nothing#foreword';
 const name = { id: 'cardiff', index: 3, begins: 'We said “sorry” & 50%: it’s #1?' };

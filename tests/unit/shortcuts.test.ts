@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import cy from '../../locales/cy.json';
 import en from '../../locales/en.json';
-import { actions } from '../../src/shortcuts/catalogue.js';
-import { inWords, pressed, verdictOn } from '../../src/shortcuts/combinations.js';
-import { checkedShortcuts } from '../../src/shortcuts/kept-keys.js';
+import { actions } from '../../src/browser/features/shortcuts/catalogue.js';
+import { inWords, pressed, verdictOn } from '../../src/browser/features/shortcuts/combinations.js';
+import { checkedShortcuts } from '../../src/browser/features/shortcuts/kept-keys.js';
 
 const usual = { on: true, letters: false, keys: Object.fromEntries(actions.map(({ name, usual }) => [name, usual])) };
 

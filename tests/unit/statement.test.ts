@@ -6,7 +6,7 @@ import interfaceEn from '../../locales/en.json';
 import cy from '../../locales/statement.cy.json';
 import en from '../../locales/statement.en.json';
 import { prerenderFurther } from '../../src/build/prerender.js';
-import { criteria, criteriaWith, isFullyCompliant } from '../../src/statement/criteria.js';
+import { criteria, criteriaWith, isFullyCompliant } from '../../src/pages/statement/criteria.js';
 
 /** Only the Welsh statement has to say that parts of it are English. */
 const onlyWelsh = ['table.english'];

@@ -9,7 +9,7 @@ import { markdownTextOf, plain } from '../../src/formats/markdown/markdown.js';
 import { piecesOf } from '../../src/formats/pieces.js';
 import { textOf } from '../../src/formats/text/text.js';
 import { underlined, wrap } from '../../src/formats/text/wrap.js';
-import { textsOfReport, words } from '../../src/report/words.js';
+import { textsOfReport, words } from '../../src/model/report/words.js';
 
 const published = textsOfReport(readContent().report).flatMap(words);
 const editions = [editionOf('en'), editionOf('cy'), { ...editionOf('cy'), site: 'https://example.org/report/' }];

@@ -5,7 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { bookmarkOf } from '../../src/formats/word/body.js';
 import { settled } from '../../src/formats/word/package.js';
 import { inks, noteGround, page, tagOf } from '../../src/formats/word/styles.js';
-import { contrast } from '../../src/settings/contrast.js';
+import { contrast } from '../../src/model/settings/contrast.js';
 
 test('all letters stand out from their page, and those of notes from theirs, at least 7 to 1', () => {
   for (const [name, ink] of Object.entries(inks)) assert.ok(contrast(ink, page) >= 7, `${name}: ${contrast(ink, page)}`);

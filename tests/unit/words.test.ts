@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readContent } from '../../src/build/content.js';
-import type { Report } from '../../src/report/model.js';
-import { repair } from '../../src/report/repairs.js';
-import { textsOfReport, words } from '../../src/report/words.js';
+import type { Report } from '../../src/model/report/model.js';
+import { repair } from '../../src/model/report/repairs.js';
+import { textsOfReport, words } from '../../src/model/report/words.js';
 
 const content = readContent();
 const published = words(repair(content.source, content.repairs));

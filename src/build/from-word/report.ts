@@ -1,6 +1,6 @@
 /** Makes a report of the lines of a document: title, parts, sections, stories, and the blocks in them. */
 import GithubSlugger from 'github-slugger';
-import type { Block, Contact, Part, Report, Section, Translation } from '../../report/model.js';
+import type { Block, Contact, Part, Report, Section, Translation } from '../../model/report/model.js';
 import type { Line } from './document.js';
 
 interface Passage { id: string; heading: string; blocks: Block[] }

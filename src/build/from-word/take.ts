@@ -3,9 +3,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Repairs, Report } from '../../report/model.js';
-import { repair } from '../../report/repairs.js';
-import { textsOfReport, words } from '../../report/words.js';
+import type { Repairs, Report } from '../../model/report/model.js';
+import { repair } from '../../model/report/repairs.js';
+import { textsOfReport, words } from '../../model/report/words.js';
 import { contentFolder, readContent, takenIds } from '../content.js';
 import { readWord, type WordText } from './document.js';
 import { reportOf, translationOf } from './report.js';

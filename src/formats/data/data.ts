@@ -1,5 +1,5 @@
 /** The report's figures as data (JSON), for programs and for those who calculate. The table in a file is made beside the view of figures (src/build/figures.ts). */
-import { figureGroups } from '../../figures/groups.js';
+import { figureGroups } from '../../model/figure-groups.js';
 import type { Edition, Format } from '../format.js';
 
 /** @returns the figures, each under the headings where it stands; only `about` is ours */

@@ -1,7 +1,7 @@
 /** Easy read: the plain summaries, one idea on a line with a place for a picture, as one file for screen and paper. All of it is ours but the headings. */
 import { createHash } from 'node:crypto';
-import { summaryOf, terms } from '../../plain/data.js';
-import type { Key } from '../../i18n/translate.js';
+import { summaryOf, terms } from '../../model/explanations.js';
+import type { Key } from '../../model/words/translate.js';
 import { dayIn } from '../day.js';
 import type { Edition, Format } from '../format.js';
 import { piecesOf } from '../pieces.js';

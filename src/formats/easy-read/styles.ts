@@ -1,5 +1,5 @@
 /** The look of easy read: large letters, one sentence on a line, a box beside it; on paper as on the screen. */
-import { themes, type Theme } from '../../styles/themes.js';
+import { themes, type Theme } from '../../model/settings/themes.js';
 
 const colours = ({ scheme, colours: { page, text, edge } }: Theme, line: string) => `color-scheme:${scheme};--page:${page};--text:${text};--edge:${edge};--line:${line}`;
 const { light, dark } = themes, contrastLight = themes['contrast-light'], contrastDark = themes['contrast-dark'];

@@ -1,5 +1,5 @@
 /** A chapter as XHTML: every block has an id of its own, to which a link, or recorded speech, can point. */
-import type { Contact, Statistic } from '../../report/model.js';
+import type { Contact, Statistic } from '../../model/report/model.js';
 import { drawingOf } from '../drawing.js';
 import type { Edition } from '../format.js';
 import type { Piece } from '../pieces.js';

@@ -1,5 +1,5 @@
 /** How the report is divided: a chapter is a part, with a file of its own; a page is where one can go to by its number. */
-import { words } from '../../report/words.js';
+import { words } from '../../model/report/words.js';
 import { publishedIn, type Piece } from '../pieces.js';
 
 /** A piece, and the number of the page that begins with it, if one does. */

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
-import type { Report } from '../../report/model.js';
-import { themes } from '../../styles/themes.js';
+import type { Report } from '../../model/report/model.js';
+import { themes } from '../../model/settings/themes.js';
 import { pictureOf } from '../picture.js';
 
 const packages = createRequire(import.meta.url);

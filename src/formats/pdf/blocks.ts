@@ -1,5 +1,5 @@
 /** What pages are set from: blocks of words, each word with its look and its tag. Nothing here knows of a PDF library. */
-import type { Statistic } from '../../report/model.js';
+import type { Statistic } from '../../model/report/model.js';
 import type { Face } from './looks.js';
 
 /** Where words stand in the structure that is heard (ISO 32000-1, 14.8.4). */

@@ -5,8 +5,8 @@
  * for readers whom white dazzles. Cream at 24 points, or with serifs, would be four files more for what a screen's own
  * colours do; whoever prints has cream paper.
  */
-import { themes, type Colours } from '../../styles/themes.js';
-import type { FormatKey } from '../words.js';
+import { themes, type Colours } from '../../model/settings/themes.js';
+import type { FormatKey } from '../../model/words/format-words.js';
 
 /** Which family of letters; the files of each are in faces.ts. */
 export type Letters = 'sans' | 'serif';

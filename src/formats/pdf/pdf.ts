@@ -1,7 +1,7 @@
 /** Tagged PDF (PDF/UA-1) on A4, ordinary and in large print: each edition set anew from the report's pieces. */
-import { languages } from '../../i18n/translate.js';
+import { languages } from '../../model/words/translate.js';
 import type { Edition, Format, FormatFile } from '../format.js';
-import { formatWords } from '../words.js';
+import { formatWords } from '../../model/words/format-words.js';
 import { draw } from './draw.js';
 import { flow } from './flow.js';
 import { looks, type Look } from './looks.js';

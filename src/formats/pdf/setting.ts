@@ -1,5 +1,5 @@
 /** What a block needs besides its words: where the report has got to. */
-import type { Statistic } from '../../report/model.js';
+import type { Statistic } from '../../model/report/model.js';
 import type { Edition } from '../format.js';
 import type { Block, LineNumber, Run, Style, Tag } from './blocks.js';
 import type { Look } from './looks.js';

@@ -1,6 +1,6 @@
 /** A small drawing below a figure. It says nothing that the sentence above it does not, so it is an artefact: seen, not heard. */
-import { mostDots, rowLength } from '../../components/stat-drawing.js';
-import type { Statistic } from '../../report/model.js';
+import { mostDots, rowLength } from '../../pages/elements/stat-drawing.js';
+import type { Statistic } from '../../model/report/model.js';
 
 /** Only what these drawings need of a page: y grows downwards, in points. */
 export interface Canvas {

@@ -1,5 +1,5 @@
 /** Plain text: the successor of the published text edition, with a contents list, underlined headings, and voices set apart. */
-import type { Contact } from '../../report/model.js';
+import type { Contact } from '../../model/report/model.js';
 import { dayIn } from '../day.js';
 import type { Edition, Format } from '../format.js';
 import { piecesOf, type Piece } from '../pieces.js';

@@ -1,6 +1,6 @@
 /** The report's pieces as paragraphs and tables of a Word document. */
 import { Bookmark, ExternalHyperlink, HeadingLevel, Paragraph, TextRun, type ParagraphChild, type Table } from 'docx';
-import type { Contact } from '../../report/model.js';
+import type { Contact } from '../../model/report/model.js';
 import type { Edition } from '../format.js';
 import { piecesOf, type Piece } from '../pieces.js';
 import { figuresTable } from './tables.js';

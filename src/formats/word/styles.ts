@@ -1,6 +1,6 @@
 /** How the Word document looks: all of it in styles, so that a reader changes it in one place. */
 import { BorderStyle, LevelFormat, LineRuleType, type INumberingOptions, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
-import { themes } from '../../styles/themes.js';
+import { themes } from '../../model/settings/themes.js';
 
 const { colours } = themes.light;
 /** The page is white: Word's own, which a reader's settings may replace. */

@@ -1,7 +1,7 @@
 /** The headline figures as tables: the published sentence, and the drawing beside it. */
 import { ImageRun, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, BorderStyle } from 'docx';
-import type { Statistic } from '../../report/model.js';
-import { themes } from '../../styles/themes.js';
+import type { Statistic } from '../../model/report/model.js';
+import { themes } from '../../model/settings/themes.js';
 import { drawingOf } from '../drawing.js';
 import type { Edition } from '../format.js';
 import { pictureOf } from '../picture.js';

@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { registerSW } from 'virtual:pwa-register';
 import content from '../../../content/report.en.json';
-import type { Block, Report } from '../../../src/report/model.js';
+import type { Block, Report } from '../../../src/model/report/model.js';
 import './report-block.js';
 import { t } from './words.js';
 

@@ -1,6 +1,6 @@
 /** One block of the report, drawn in the browser from its data. */
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import type { Block } from '../../../src/report/model.js';
+import type { Block } from '../../../src/model/report/model.js';
 
 function draw(block: Block): TemplateResult {
   switch (block.type) {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readContent } from '../../../src/build/content.js';
-import { textsOfReport, words } from '../../../src/report/words.js';
+import { textsOfReport, words } from '../../../src/model/report/words.js';
 import { until } from '../../support/engines/engine.js';
 import { builtFolder } from '../../support/site.js';
 import { find } from '../../support/tools.js';

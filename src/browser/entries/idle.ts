@@ -1,0 +1,31 @@
+/** What every visit gets as soon as the browser is idle, beside the offline copy: this file, like main.ts, knows every folder. */
+import { keepPlace } from '../features/contents/kept-place.js';
+import { fetchPart } from '../core/loading/fetch-part.js';
+import { startShortcuts } from '../features/shortcuts/shortcuts.js';
+import { marksName } from '../core/storage/marks-name.js';
+import { keepsNothing, read } from '../core/storage/storage.js';
+
+/** The first words that are selected bring what can be done with them. */
+function whenSelected(): void {
+  if (getSelection()?.isCollapsed !== false) return;
+  document.removeEventListener('selectionchange', whenSelected);
+  fetchPart(async () => (await import('../features/passage/selected.js')).startSelected);
+}
+
+/** Starts the keys, the place that is kept, and what tells of changes, marks and selected words. */
+export function startSoon(): void {
+  if (keepsNothing()) fetchPart(async () => (await import('../core/storage/stores.js')).eraseAll);
+  if (document.querySelector('report-section')) {
+    keepPlace();
+    fetchPart(async () => (await import('../features/corrections/last-read.js')).tellChanges);
+    if (read(marksName)) fetchPart(async () => (await import('../features/marks/in-text.js')).showMarksInText);
+    document.addEventListener('selectionchange', whenSelected);
+    // Words may have been selected while this was on its way.
+    whenSelected();
+  }
+  if (document.documentElement.dataset['typeface']) fetchPart(async () => {
+    await import('../features/settings/typeface.js');
+    return () => undefined;
+  });
+  startShortcuts();
+}

@@ -1,0 +1,54 @@
+/** In the one file the other language is in the same page: choosing it keeps the line that is being read. */
+import type { Language } from '../../../../../../../model/words/translate.js';
+import { keepLine } from '../../../../../../core/position/keep-line.js';
+import { lineBeingRead } from '../../../../../../core/position/line.js';
+import { words } from '../../../../../../core/announcements/say.js';
+import { keepLanguage, showLanguage } from '../../../../language.js';
+import { drawPartsAnew } from '../../features/settings/parts.js';
+
+/** @returns the language that was chosen: the root keeps it where no translator changes it */
+export const pageLanguage = (): Language => document.documentElement.dataset['interface'] as Language;
+
+const radios = () => [...document.querySelectorAll<HTMLInputElement>('[name=language]')];
+
+/** The words of the bar and its panel. Once script runs they stand there plainly, one language at a time, as on the site. */
+const spoken: { text: Text; words: Record<Language, string> }[] = [];
+
+function makePlain(): void {
+  for (const welsh of document.querySelectorAll('header [data-in=en] + [data-in=cy]')) {
+    const english = welsh.previousElementSibling!, text = new Text();
+    spoken.push({ text, words: { en: english.textContent, cy: welsh.textContent } });
+    english.remove();
+    welsh.replaceWith(text);
+  }
+}
+
+function speak(language: Language): void {
+  showLanguage(language);
+  for (const { text, words } of spoken) text.data = words[language];
+}
+
+/** What is neither in the text nor in the styles: the title, and a name that is not seen. */
+async function nameAnew(radio: HTMLInputElement): Promise<void> {
+  document.title = radio.dataset['title']!;
+  document.querySelector('nav.bar')!.setAttribute('aria-label', (await words())('bar.name'));
+}
+
+/** Makes the choice of a language work beyond what it does without script: it is kept, and all that was drawn since follows. */
+export function linkToSamePlace(): void {
+  makePlain();
+  speak(pageLanguage());
+  for (const radio of radios()) {
+    // The browser may have restored another after a reload.
+    radio.checked = radio.value === pageLanguage();
+    if (radio.checked) void nameAnew(radio);
+    radio.addEventListener('change', () => {
+      const language = radio.value as Language;
+      // Our own words on the screen are not there any more.
+      void keepLine(() => { speak(language); return undefined; }, lineBeingRead);
+      keepLanguage(language);
+      void nameAnew(radio);
+      void drawPartsAnew();
+    });
+  }
+}

@@ -1,0 +1,59 @@
+/** What the page runs after it is readable: the controls at once, the offline copy when the browser is idle, and views of the panel when they are asked for. */
+import { watchHard } from '../features/sensitive-content/watch.js';
+import { watchGuide } from '../features/reading-guide/watch.js';
+import { startExit } from '../features/quick-exit/exit.js';
+import { isInstalled } from '../features/offline/install.js';
+import { followUpdates, keepCopy } from '../features/offline/reader-copy.js';
+import { whenAsked } from '../core/panel/ask.js';
+import { fetchPart } from '../core/loading/fetch-part.js';
+import { fetchScript } from '../core/loading/fetch-script.js';
+import { whenIdle } from '../core/loading/when-idle.js';
+import { keepRoom } from '../core/position/bar-room.js';
+import { takePlace } from '../core/position/held-place.js';
+import { jumpTo, noteJumps } from '../core/position/jump.js';
+import { layOutForEnds, layOutRest } from '../core/position/rest.js';
+import { linkToSamePlace } from '../core/position/same-place.js';
+import { watchTerms } from '../features/plain-english/watch.js';
+import { whenPanelOpens } from '../features/settings/parts.js';
+import { startSettings } from '../features/settings/reader-settings.js';
+import { root } from '../core/storage/root.js';
+import { carryWish } from '../core/storage/storage.js';
+
+startExit();
+Object.assign(globalThis, { fetchScript });
+whenIdle(() => layOutRest());
+layOutForEnds();
+keepRoom();
+startSettings();
+takePlace();
+noteJumps(() => fetchPart(async () => (await import('../features/contents/back-row.js')).drawBackRow));
+// The pages beside the report have no panel. highlight.js stands for all that its views share (`shared` in build/first-chunk.ts): the panel needs it, and so it comes with the panel, not after it.
+if (document.querySelector('report-section')) whenAsked((view, about) => void Promise.all([import('./views.js'), import('../core/dom/highlight.js')]).then(([{ openView }]) => openView(view, about)).catch(() => {
+  // The contents in the page are there without any panel.
+  jumpTo(document.querySelector('#contents')!);
+}));
+whenPanelOpens(
+  async () => (await import('../features/settings/more-settings.js')).addMoreSettings,
+  async () => (await import('../features/shortcuts/shortcut-settings.js')).addShortcuts,
+);
+watchGuide();
+watchTerms();
+watchHard();
+// As the reader came: they may have gone on to a place by the time that this is there.
+const { hash } = location;
+if (/^#settings(:|%3A)/i.test(hash)) fetchPart(async () => {
+  const { offerCarried } = await import('../features/settings/offered.js');
+  return () => offerCarried(hash);
+});
+if (/[?&]passage=/.test(location.search)) fetchPart(async () => (await import('../features/share/arrive.js')).arrive);
+linkToSamePlace();
+carryWish(root);
+if (isInstalled()) fetchPart(async () => (await import('../features/offline/installed-window.js')).addWindowButtons);
+if (import.meta.env.PROD) followUpdates();
+if (document.querySelector('keep-file')) fetchPart(async () => (await import('../features/device/start.js')).startDevice);
+
+// When the controls are there. What else a page asks for, such as its styles for paper, may come late, and keeps nothing waiting.
+void customElements.whenDefined('reader-settings').then(() => whenIdle(() => {
+  if (import.meta.env.PROD) keepCopy();
+  fetchPart(async () => (await import('./idle.js')).startSoon);
+}));

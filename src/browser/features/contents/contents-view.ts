@@ -1,0 +1,70 @@
+/** The contents in the panel: where the reader is, the way to every part, section and story, to any place in per cent, and from screen to screen. */
+import type { Panel, View } from '../../core/panel/view.js';
+import { make } from '../../core/dom/make.js';
+import { focusOn, jumpTo } from '../../core/position/jump.js';
+import { passageAt } from '../../core/position/passages.js';
+import { step, turnScreen, type Unit } from '../../core/position/steps.js';
+import { say, words } from '../../core/announcements/say.js';
+import { centre, follow } from './follow.js';
+import { goToPlace } from './go-to-place.js';
+import { outline } from './outline.js';
+import { OutlineList } from './outline-list.js';
+import { sayWhere } from './say-where.js';
+import { whereNow, whereSentence } from './where.js';
+import { contentsWords, type ContentsWords } from './words.js';
+
+/** @returns a group of buttons under one name */
+function group(name: string, ...buttons: HTMLElement[]): HTMLElement {
+  const made = make('div', { className: 'steps' }, ...buttons);
+  made.setAttribute('role', 'group');
+  made.setAttribute('aria-label', name);
+  return made;
+}
+
+const button = (textContent: string, onclick: () => void) => make('button', { type: 'button', textContent, onclick });
+
+/** The way from part to part and from story to story, past whatever is in them. */
+function steps(t: ContentsWords, gone: () => void): HTMLElement {
+  const take = (unit: Unit, by: 1 | -1) => {
+    if (step(unit, by)) gone();
+    else void say('place', t(`no.${unit}.${by > 0 ? 'on' : 'back'}`));
+  };
+  const one = (unit: Unit, by: 1 | -1) => button(t(`step.${unit}.${by > 0 ? 'on' : 'back'}`), () => take(unit, by));
+  return group(t('steps'), one('part', -1), one('part', 1), one('story', -1), one('story', 1));
+}
+
+/** The panel stays, so that the next screen is one press away; unless it is a screen of its own and the text would not be seen. */
+function screens(t: ContentsWords, panel: Panel, place: HTMLElement): HTMLElement {
+  const turn = (by: 1 | -1) => {
+    if (!turnScreen(by)) void say('place', t(by > 0 ? 'screen.last' : 'screen.first'));
+    if (panel.beside || getComputedStyle(place.closest('.panel')!).position !== 'fixed') return;
+    const passage = passageAt(innerHeight / 3);
+    if (passage) focusOn(passage);
+    panel.close();
+  };
+  return group(t('screens'), button(t('screen.back'), () => turn(-1)), button(t('screen.on'), () => turn(1)));
+}
+
+export const showContents: View = async (place, panel) => {
+  const [t, shared] = await Promise.all([contentsWords(), words()]);
+  const parts = outline(), where = whereNow(parts);
+  // After a jump the panel makes room for the text, unless it stands beside it.
+  const gone = () => { if (!panel.beside) panel.close(); };
+  const list = new OutlineList(parts, { t, shared, go: ({ id, heading }) => {
+    // As by a link, the browser's own Back leads back.
+    history.pushState(null, '', `#${id}`);
+    jumpTo(heading);
+    gone();
+  } });
+  const here = make('p', { className: 'where' }, ...whereSentence(where, t));
+  place.append(make('div', { className: 'contents-view' },
+    here, make('p', {}, button(t('where.say'), () => void sayWhere())), steps(t, gone), list.element, goToPlace(t, gone), screens(t, panel, place)));
+  list.open(panel.beside ? undefined : where.trail);
+  const link = list.mark(where.trail);
+  const box = place.closest<HTMLElement>('.panel')!, leave = follow({ panel, list, here, parts, t, box });
+  if (link) {
+    link.focus({ preventScroll: true });
+    centre(link, box);
+  }
+  return leave;
+};

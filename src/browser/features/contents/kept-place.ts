@@ -1,0 +1,108 @@
+/**
+ * Keeps the place by itself, on this device, and offers it when the reader comes back: at another size, in the other language,
+ * after a correction. Looking around does not lose it: the place of the visit before stays kept until the reader has answered the
+ * offer, has come to that place or past it, or has really read on elsewhere, which is counted in passages that were rested on. What
+ * comes before the first part, the cover and its quotations, is no place: everybody comes through it.
+ */
+import { goToPlace, isPlace, placeNow, type Place } from '../../core/position/held-place.js';
+import { focusOn } from '../../core/position/jump.js';
+import { isAtEnd } from '../../core/position/line.js';
+import { findPassage } from '../../core/position/passages.js';
+import { keepsNothing, read, write } from '../../core/storage/storage.js';
+import { outline, shownPassages, trailTo, wordsIn } from './outline.js';
+import { perCentAt } from './through.js';
+import { asText, contentsWords, nameIn, sentence } from './words.js';
+
+const storeName = 'reader-kept-place';
+
+/** How long a place must be read before it is kept, in milliseconds. */
+const rest = 1500;
+
+/** Whoever rests on so many passages in one visit reads there, and does not only look around. */
+const enoughPassages = 5;
+
+const isInPart = ({ id }: Place) => Boolean(document.getElementById(id)?.closest('main > section'));
+
+/** A place that was kept far down a longer screen is not below this one. */
+function keptPlace(): Place | undefined {
+  try {
+    const place: unknown = JSON.parse(read(storeName) ?? 'null');
+    return isPlace(place) && isInPart(place) ? { ...place, top: Math.min(Math.max(0, place.top), innerHeight / 2) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The place of the visit before, as long as another may not take its place. */
+let before: Place | undefined;
+const restedOn = new Set<HTMLElement>();
+
+/** @returns whether a passage is the one of the visit before, or stands after it */
+function isThereOrPast(passage: Node): boolean {
+  const kept = before && findPassage(before);
+  return !kept || passage === kept || kept.compareDocumentPosition(passage) === Node.DOCUMENT_POSITION_FOLLOWING;
+}
+
+let moved = false;
+/** Keeps the place, but neither the beginning, where everybody arrives, nor the very end, where nothing is left to go on with. */
+function keep(): void {
+  if (!document.querySelector('main')) {
+    // Whoever left fast leaves no trace of what was read.
+    write(storeName, '');
+    return;
+  }
+  if (!moved || scrollY < innerHeight || isAtEnd()) return;
+  moved = false;
+  const place = placeNow(), passage = place && findPassage(place);
+  if (!passage || !isInPart(place)) return;
+  restedOn.add(passage);
+  if (restedOn.size < enoughPassages && !isThereOrPast(passage)) return;
+  before = undefined;
+  write(storeName, JSON.stringify(place));
+}
+
+/** Whoever is a screen further down has begun to read. */
+const hasMovedOn = () => scrollY >= innerHeight;
+
+/** @returns the offer as it is seen and said: the story, or what else the place is in, and how far through it is */
+async function offered(passage: HTMLElement) {
+  const t = await contentsWords(), trail = trailTo(passage, outline()), passages = shownPassages();
+  const heading = trail[trail.length - 1]!.heading;
+  const values = { value: perCentAt(passages.map(wordsIn), passages.indexOf(passage), 0) / 100 }, names = { place: nameIn(heading) };
+  return { what: sentence(t, 'kept.offer', values, names), yes: t('kept.take'), no: t('kept.later'), said: asText(sentence(t, 'kept.said', values, names)), late: hasMovedOn };
+}
+
+/** Offers the kept place to whoever comes back and begins at the top; it goes away by itself once the reader has moved on. */
+async function offerPlace(gone: AbortSignal): Promise<void> {
+  const place = before, passage = place && findPassage(place);
+  if (!passage?.getClientRects().length || location.hash || scrollY > innerHeight / 2) return;
+  const { offerThis } = await import('../../core/notice/offer.js');
+  const taken = await offerThis('place', () => offered(passage), gone);
+  if (taken !== undefined) before = undefined;
+  if (!taken) return;
+  goToPlace(place!);
+  focusOn(passage);
+}
+
+/** Called once. While nothing is to be kept, nothing is kept and nothing offered. */
+export function keepPlace(): void {
+  if (keepsNothing()) return;
+  before = keptPlace();
+  const now = placeNow(), passage = now && findPassage(now);
+  // A page that was loaded anew stands where it stood: the visit goes on.
+  if (passage && isThereOrPast(passage)) before = undefined;
+  const gone = new AbortController();
+  // Its words may not be there yet, where the connection went before all of the copy came: the next visit offers it.
+  offerPlace(gone.signal).catch(() => undefined);
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('scroll', () => {
+    moved = true;
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      if (hasMovedOn()) gone.abort();
+      keep();
+    }, rest);
+  }, { passive: true });
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') keep(); });
+  addEventListener('pagehide', keep);
+}

@@ -1,0 +1,34 @@
+/** Saves the file with the figures. */
+import { root } from '../../core/storage/root.js';
+import { say } from '../../core/announcements/say.js';
+import type { FiguresWords } from './words.js';
+
+/** How long a browser may take to fetch what it was given, in milliseconds; Safari fetches it only after the press. */
+const patience = 10_000;
+
+/** @returns a small size in words of the language, such as "3 kB" @param bytes how many */
+export const sizeIn = (language: string, bytes: number): string =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte' }).format(Math.ceil(bytes / 1000));
+
+/** @returns whether the file came, and is being saved */
+async function saveFrom(href: string): Promise<boolean> {
+  const answer = await fetch(href).catch(() => undefined);
+  if (!answer?.ok) return false;
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(await answer.blob()), download: href.replace(/.*\//, '') });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), patience);
+  return true;
+}
+
+/**
+ * @param address of the file, seen from the site's root
+ * @returns its whole address for a link, and what a press on that link does: some browsers ask the server for a download, and not the copy on the device
+ */
+export function saveFigures(address: string, t: FiguresWords): { href: string; save: (event: Event) => void } {
+  const { href } = new URL(address, root);
+  const save = (event: Event) => {
+    event.preventDefault();
+    void saveFrom(href).then(saved => say('figures', t(saved ? 'file.saved' : 'file.failed')));
+  };
+  return { href, save };
+}

@@ -1,0 +1,48 @@
+/** The part of "My marks" that saves marks as files and brings them in from one. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { say } from '../../core/announcements/say.js';
+import { bringIn, saveMarks, type Came, type Form } from './carrying.js';
+import type { MarksWords } from './words.js';
+
+/** Of so many damaged marks each is named. */
+const named = 20;
+
+export class Files {
+  #came: Came | undefined;
+  readonly #t: MarksWords;
+  readonly #redraw: () => void;
+
+  constructor(t: MarksWords, redraw: () => void) {
+    this.#t = t;
+    this.#redraw = redraw;
+  }
+
+  async #open(field: HTMLInputElement): Promise<void> {
+    const file = field.files?.[0];
+    if (!file) return;
+    this.#came = await bringIn(file, this.#t);
+    // Emptied, so that the same file, mended, can be opened again.
+    field.value = '';
+    this.#redraw();
+    void say('marks', this.#came.sentences.join(' '));
+  }
+
+  #save(form: Form): void {
+    saveMarks(form, this.#t);
+    void say('marks', this.#t('files.saved'));
+  }
+
+  #result(): TemplateResult | typeof nothing {
+    const came = this.#came, t = this.#t;
+    if (!came) return nothing;
+    return html`<div id="came" class="came"><p>${came.sentences.join(' ')}</p>${came.refused.length ? html`<ul class="list">${came.refused.slice(0, named).map(({ number, wrong }) => html`<li>${t('read.mark', { number, why: t(`wrong.${wrong}`) })}</li>`)}${came.refused.length > named ? html`<li>…</li>` : nothing}</ul>` : nothing}</div>`;
+  }
+
+  /** @returns the part, closed until it is asked for @param some whether there are marks to save */
+  shown(some: boolean): TemplateResult {
+    const t = this.#t, button = (form: Form) => html`<button type="button" value=${form} @click=${() => this.#save(form)}>${t(`files.${form}`)}</button>`;
+    return html`<details class="part files"><summary>${t('files')}</summary><p>${t('files.about')}</p>
+      ${some ? html`<p class="do">${button('markdown')}${button('html')}${button('data')}</p>` : nothing}
+      <label class="file">${t('files.open')}<input type="file" accept="application/json,.json" aria-describedby=${this.#came ? 'came' : nothing} @change=${({ target }: Event) => void this.#open(target as HTMLInputElement)}></label>${this.#result()}</details>`;
+  }
+}

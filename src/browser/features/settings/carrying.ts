@@ -1,0 +1,58 @@
+/** The ways to take settings to another device, by a link or a file, and to bring them in from a file. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Translate } from '../../../model/words/translate.js';
+import { say } from '../../core/announcements/say.js';
+import { carriedIn, fileWith, largestFile, linkWith } from './carry.js';
+import { cleanName, keepLooks, keptLooks, withLooks } from './looks.js';
+import { change, current } from './store.js';
+
+/** The address of a page opened from a file leads nowhere on another device, and would give away where it lies on this one. */
+const leadsHere = () => location.protocol !== 'file:';
+
+async function copyLink(): Promise<void> {
+  const address = linkWith(current(), location.href);
+  try {
+    await navigator.clipboard.writeText(address);
+    void say('carry', t => t('carry.copied'));
+  } catch {
+    // Without a clipboard (an old browser, or no permission) the address bar holds the link.
+    location.hash = new URL(address).hash;
+    void say('carry', t => t('carry.inAddress'));
+  }
+}
+
+function saveFile(): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([fileWith({ choices: current(), looks: keptLooks() })], { type: 'application/json' }));
+  link.download = 'reader-settings.json';
+  link.click();
+  URL.revokeObjectURL(link.href);
+  void say('carry', t => t('carry.saved'));
+}
+
+/** The name of the file that held nothing we know. It stands with the field until another is opened. */
+let refused: string | undefined;
+
+const refusal = (file: string, t: Translate) => t('carry.unknownFile', { file, save: t('carry.save') });
+
+async function openFile(field: HTMLInputElement, redraw: () => void): Promise<void> {
+  const file = field.files?.[0];
+  if (!file) return;
+  // A file can be gone, or not be ours to read, by the time it is read.
+  const carried = file.size <= largestFile ? carriedIn(await file.text().catch(() => '')) : undefined;
+  // Emptied, so that the same file, mended, can be opened again; nothing in the field is then invalid.
+  field.value = '';
+  const name = cleanName(file.name);
+  refused = carried ? undefined : name;
+  if (carried?.looks.length) keepLooks(withLooks(keptLooks(), carried.looks));
+  if (!carried) void say('carry', t => refusal(name, t));
+  else if (Object.keys(carried.choices).length) change(carried.choices, 'file', t => t('carry.taken'));
+  else void say('carry', t => t('carry.taken'));
+  redraw();
+}
+
+/** @returns the ways to take settings along and to bring them in @param redraw shows the list of looks anew */
+export const carrying = (t: Translate, redraw: () => void): TemplateResult => html`<p>${t('carry.about')}</p>
+  <p>${leadsHere() ? html`<button type="button" @click=${() => void copyLink()}>${t('carry.link')}</button> ` : nothing}<button type="button" @click=${saveFile}>${t('carry.save')}</button></p>
+  <label class="file">${t('carry.open')}<input type="file" accept="application/json,.json" aria-describedby=${refused === undefined ? nothing : 'file-fault'} @change=${(event: Event) => void openFile(event.target as HTMLInputElement, redraw)}></label>
+  ${refused === undefined ? nothing : html`<p class="fault" id="file-fault">${refusal(refused, t)}</p>`}`;

@@ -1,0 +1,34 @@
+/** The further parts of the settings, fetched when the panel is first opened. The panel knows none of them by name: main.ts, which knows every folder, says which there are. */
+import type { Translate } from '../../../model/words/translate.js';
+import { words } from '../../core/announcements/say.js';
+
+/** Puts a part into the panel, in the words of the interface. */
+export type Add = (panel: HTMLElement, t: Translate) => void;
+type Fetch = () => Promise<Add>;
+
+let awaited: Fetch[] = [];
+
+/** Names parts that are to be fetched when the panel is first opened. @param parts they will stand in this order, after those named before */
+export function whenPanelOpens(...parts: Fetch[]): void { awaited.push(...parts); }
+
+/** Fetches the parts that are not there yet and adds them all at once, so that nothing moves twice. One that cannot come keeps no other away, and is asked for again the next time. */
+export async function addParts(panel: HTMLElement): Promise<void> {
+  const asked = awaited, t = words();
+  awaited = [];
+  const fetched = await Promise.allSettled(asked.map(fetch => Promise.all([fetch(), t])));
+  fetched.forEach((part, index) => {
+    if (part.status === 'rejected') return awaited.push(asked[index]!);
+    const [add, t] = part.value;
+    add(panel, t);
+  });
+}
+
+/** Adds something to the panel, after what is there and before the way out. */
+export const addToPanel = (panel: HTMLElement, added: HTMLElement): void => panel.querySelector('.kept')!.before(added);
+
+/** Adds a part with a title to the panel, closed until it is asked for. @param title in the words of the interface @param inside what is shown when it is opened */
+export function addPart(panel: HTMLElement, title: string, inside: HTMLElement): void {
+  const part = Object.assign(document.createElement('details'), { className: 'part' });
+  part.append(Object.assign(document.createElement('summary'), { textContent: title }), inside);
+  addToPanel(panel, part);
+}

@@ -1,0 +1,73 @@
+/** Makes the settings panel that stands in the page work. It draws nothing; further settings are fetched when the panel is first opened. */
+import styles from 'virtual:settings-styles';
+import type { SettingName } from '../../../model/settings/catalogue.js';
+import { settingNamed } from '../../../model/settings/catalogue.js';
+import { addParts } from './parts.js';
+import { areKept, choose, current, reset, takeFromOtherTab, takeKept, whenChanged, whereKept } from './store.js';
+
+/** How far the mark of the focus reaches beyond what it is round, in pixels. */
+const markWidth = 6;
+
+const detailsOf = (panel: Element): HTMLDetailsElement => panel.querySelector('details')!;
+
+async function sayWhereKept(panel: Element): Promise<void> { panel.querySelector('.kept')!.textContent = await whereKept(); }
+
+/** Sets the radios to the choices; the browser may have restored others after a reload. */
+function check(panel: Element): void {
+  for (const radio of panel.querySelectorAll<HTMLInputElement>('[data-setting] [type=radio]')) {
+    radio.checked = radio.value === (current()[radio.name as SettingName] ?? settingNamed(radio.name).usual);
+  }
+  if (!areKept()) void sayWhereKept(panel);
+}
+
+function close(panel: Element): void {
+  detailsOf(panel).open = false;
+  panel.querySelector('summary')!.focus();
+}
+
+/**
+ * Whether the open sheet hides something, or may hide it once it is scrolled into view, which browsers do only after the focus has come
+ * (WCAG 2.4.12). In a short window the sheet lies over nothing, and over the bar that it belongs to it never does.
+ */
+function covers(panel: Element, element: Element): boolean {
+  if (!detailsOf(panel).open || panel.parentElement!.contains(element)) return false;
+  const sheet = panel.querySelector('.sheet')!, { left, right } = sheet.getBoundingClientRect(), behind = element.getBoundingClientRect();
+  return getComputedStyle(sheet).position === 'absolute' && behind.left - markWidth < right && behind.right + markWidth > left;
+}
+
+/** Without private methods, for which the oldest browsers need a kilobyte of help. */
+export class ReaderSettings extends HTMLElement {
+  connectedCallback(): void {
+    takeKept();
+    check(this);
+    whenChanged(() => check(this));
+    // The way out comes last, after all further settings; whoever has not gone in finds it before, where the panel was opened.
+    this.querySelector('.kept')!.after(this.querySelector('[value=close]')!);
+    this.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === 'radio' && target.closest('[data-setting]')) choose(target.name as SettingName, target.value);
+    });
+    this.addEventListener('click', ({ target }) => {
+      const button = (target as HTMLElement).closest('button')?.value;
+      if (button === 'close') close(this);
+      if (button === 'reset') reset();
+    });
+    const details = detailsOf(this);
+    this.addEventListener('keydown', event => { if (event.key === 'Escape' && details.open) close(this); });
+    details.addEventListener('toggle', () => {
+      if (!details.open) return;
+      void sayWhereKept(this);
+      void addParts(this);
+    });
+    // Another tab, or a page brought back by the browser: what was chosen there holds here too.
+    addEventListener('storage', takeFromOtherTab);
+    addEventListener('pageshow', takeKept);
+    document.addEventListener('focusin', ({ target }) => { if (covers(this, target as Element)) details.open = false; });
+  }
+}
+
+/** The control appears when its styles are there, or cannot come. */
+export function startSettings(): void {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
+  link.onload = link.onerror = () => customElements.define('reader-settings', ReaderSettings);
+  document.head.append(link);
+}

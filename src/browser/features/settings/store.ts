@@ -1,0 +1,111 @@
+/** The reader's choices while the page is open: one place that changes, shows, keeps, says and takes them back. */
+import type { Key, Translate } from '../../../model/words/translate.js';
+import { keepLine } from '../../core/position/keep-line.js';
+import { keepsNothing } from '../../core/storage/storage.js';
+import { say, words } from '../../core/announcements/say.js';
+import { settingNamed, type Choices, type SettingName } from '../../../model/settings/catalogue.js';
+import { checked, keepChoices, keptChoices } from './choices.js';
+import { valueName } from '../../../model/settings/value-name.js';
+import { wearChoices } from './wear.js';
+
+let choices: Choices = {};
+let kept = true;
+const before: { choices: Choices; what: string }[] = [];
+const listeners = new Set<() => void>();
+
+/** @returns what is chosen now, checked; settings that stand at their usual are absent */
+export const current = (): Readonly<Choices> => choices;
+/** @returns whether this device keeps the choices beyond this visit */
+export const areKept = (): boolean => kept;
+/** @returns whether there is a change to take back */
+export const canUndo = (): boolean => before.length > 0;
+
+/** @param listener is called after every change @returns a function that ends it */
+export function whenChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether the page was made to show the choices; until then it shows what was kept, as it found it before first paint. */
+let worn = false;
+
+function wear(next: Choices): void {
+  choices = checked(next);
+  if (worn) void keepLine(() => wearChoices(choices));
+  else void wearChoices(choices);
+  worn = true;
+  for (const listener of listeners) listener();
+}
+
+/** @returns a sentence for why nothing is kept: the reader asked so, or the browser refuses */
+export const notKeptWords = (t: Translate): string => t(keepsNothing() ? 'settings.nothingKept' : 'settings.notKept');
+
+/** Keeps the choices. When they are not kept for the first time, that is said, because no control tells of it. */
+function keep(): void {
+  const could = kept;
+  kept = keepChoices(choices);
+  if (could && !kept) void say('kept', notKeptWords);
+}
+
+/** Takes what is kept on the device: when the page starts, comes back, or another tab changed it. Corrects what should not have been kept. */
+export function takeKept(): void {
+  if (!kept) return;
+  const found = keptChoices();
+  if (!worn || JSON.stringify(found) !== JSON.stringify(choices)) wear(found);
+  keepChoices(choices);
+}
+
+/** Takes what another tab has kept, and says so, because nothing was pressed here. */
+export function takeFromOtherTab(): void {
+  const mine = JSON.stringify(choices);
+  takeKept();
+  if (JSON.stringify(choices) !== mine) void say('settings', t => t('settings.saidElsewhere'));
+}
+
+/**
+ * Changes the choices: shows them at once and keeps them.
+ * @param next all choices
+ * @param what names the change; changes of the same name that follow each other are taken back together
+ * @param sentence what is said; nothing where the control that was used says it, or it would be heard twice
+ */
+export function change(next: Choices, what: string, sentence?: (t: Translate) => string): void {
+  if (before.at(-1)?.what !== what) before.push({ choices, what });
+  if (sentence) void say('settings', sentence);
+  // Kept first, so that whoever listens to the change knows whether it was.
+  choices = checked(next);
+  keep();
+  wear(choices);
+}
+
+/** Shows a value while a slider is being moved, without keeping or saying it yet. */
+export function tryOut(name: SettingName, value: string): void {
+  if (before.at(-1)?.what !== name) before.push({ choices, what: name });
+  wear({ ...choices, [name]: value });
+}
+
+/** Changes one setting, by a control that says its new value itself: radio buttons, a slider, a check box. @param value one that the setting allows */
+export const choose = (name: SettingName, value: string): void => change({ ...choices, [name]: value }, name);
+
+/** Changes one setting and says so: by a key, or by a button that has a name of its own. @param value one that the setting allows */
+export function chooseAloud(name: SettingName, value: string): void {
+  change({ ...choices, [name]: value }, name, t => t('settings.said', { setting: t(`settings.${name}` as Key), option: valueName(settingNamed(name), value, t) }));
+}
+
+/** Everything back to its usual. */
+export const reset = (): void => change({}, `reset ${before.length}`, t => t('settings.saidReset'));
+
+/** Takes the last change back. */
+export function undo(): void {
+  const last = before.pop();
+  if (!last) return;
+  void say('settings', t => t('settings.saidUndo'));
+  choices = last.choices;
+  keep();
+  wear(choices);
+}
+
+/** @returns a sentence for where the choices are, for the panel */
+export async function whereKept(): Promise<string> {
+  const t = await words();
+  return kept && !keepsNothing() ? t('settings.kept') : notKeptWords(t);
+}

@@ -1,0 +1,27 @@
+/** The chosen words as a picture, with the words of the picture for those who cannot see it. */
+import { make } from '../../core/dom/make.js';
+import { say } from '../../core/announcements/say.js';
+import { keyOf } from './citations.js';
+import { canShare, save, share } from './hand-over.js';
+import { draw, lookOf, mostLetters } from './picture.js';
+import { inMarks, sourceLine } from './quotation.js';
+import type { Sharing } from './sharing.js';
+
+/** @returns the picture's part, closed until it is asked for. The picture itself is drawn when it is saved or shared */
+export function picturing({ t, quoted, source, passage, copyOut, button }: Sharing): HTMLElement {
+  const summary = make('summary', { textContent: t('picture') });
+  if (quoted.words.length > mostLetters) return make('details', { className: 'part' }, summary, make('p', { textContent: t('picture.long') }));
+  const figure = passage.closest('stats-grid') ? passage.querySelector('b')?.textContent ?? '' : '', isFigure = Boolean(figure) && quoted.words.includes(figure);
+  const words = isFigure ? quoted.words : inMarks(quoted.words), line = sourceLine(quoted, source);
+  const alternative = t('picture.alt', { words, source: line }), name = `${keyOf(source)}.png`;
+  const below = [quoted.by, source.publisher, `${source.title}${source.year ? ` (${source.year})` : ''}`].filter(Boolean);
+  const withPicture = (use: (picture: File) => Promise<void> | void) => void draw({ ...(isFigure && { figure }), words, below }, lookOf(passage))
+    .then(picture => use(new File([picture], name, { type: 'image/png' })))
+    .catch((error: unknown) => { globalThis.reportError?.(error); void say('share', t('picture.failed')); });
+  const ways = make('p', {},
+    button(t('picture.save'), () => withPicture(picture => { save(picture, name); void say('share', t('save.done', { file: name })); })),
+    button(t('picture.copy'), () => void copyOut(alternative, t('picture.done'))));
+  const sample = { files: [new File([], name, { type: 'image/png' })] };
+  if (canShare(sample)) ways.append(button(t('picture.share'), () => withPicture(async picture => { if (!await share({ files: [picture], text: alternative })) void say('share', t('sheet.failed')); })));
+  return make('details', { className: 'part' }, summary, make('p', { textContent: t('picture.about') }), make('div', { className: 'citation', textContent: alternative }), ways);
+}

@@ -1,0 +1,50 @@
+/** What each action does: the same as the controls, or a way to a place in the report. */
+import { sayWhere } from '../contents/say-where.js';
+import { askFor } from '../../core/panel/ask.js';
+import { goBack } from '../../core/position/jump.js';
+import { step, turnScreen } from '../../core/position/steps.js';
+import { settingNamed, sizeTiles, type Choice } from '../../../model/settings/catalogue.js';
+import { canUndo, chooseAloud, current, undo } from '../settings/store.js';
+import { say } from '../../core/announcements/say.js';
+import type { ActionName } from './catalogue.js';
+
+/** Something at its end is told, so that nobody wonders whether the key works. */
+const tell = (key: 'largest' | 'smallest' | 'nothing' | 'lastStory' | 'firstStory' | 'noWayBack' | 'lastScreen' | 'firstScreen') => say('settings', t => t(`shortcuts.${key}`));
+
+function resize(by: 1 | -1): void {
+  const now = Number(current().size ?? settingNamed('size').usual);
+  const next = by > 0 ? sizeTiles.find(size => Number(size) > now) : sizeTiles.filter(size => Number(size) < now).pop();
+  if (next) chooseAloud('size', next);
+  else void tell(by > 0 ? 'largest' : 'smallest');
+}
+
+function nextTheme(): void {
+  // The reader's own colours are mixed in the settings.
+  const themes = (settingNamed('theme') as Choice).options.filter(theme => theme !== 'own');
+  chooseAloud('theme', themes[(themes.indexOf(current().theme ?? settingNamed('theme').usual) + 1) % themes.length]!);
+}
+
+function toggleSettings(): void {
+  const panel = document.querySelector<HTMLDetailsElement>('reader-settings > details');
+  if (!panel) return;
+  panel.open = !panel.open;
+  panel.querySelector('summary')!.focus();
+}
+
+export const doing: Readonly<Record<ActionName, () => void>> = {
+  larger: () => resize(1),
+  smaller: () => resize(-1),
+  theme: nextTheme,
+  undo: () => (canUndo() ? undo() : void tell('nothing')),
+  settings: toggleSettings,
+  contents: () => { askFor('contents'); },
+  next: () => { if (!step('story', 1)) void tell('lastStory'); },
+  previous: () => { if (!step('story', -1)) void tell('firstStory'); },
+  where: () => void sayWhere(),
+  back: () => { if (!goBack()) void tell('noWayBack'); },
+  screenOn: () => { if (!turnScreen(1)) void tell('lastScreen'); },
+  screenBack: () => { if (!turnScreen(-1)) void tell('firstScreen'); },
+  find: () => { askFor('find'); },
+  passage: () => { askFor('passage'); },
+  marks: () => { askFor('marks'); },
+};

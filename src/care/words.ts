@@ -1,9 +1,0 @@
-/** The words of the view "Help lines". */
-import type { Base, Translate } from '../i18n/translate.js';
-import { wordsOf } from '../voice/words-of.js';
-import type en from '../../locales/care.en.json';
-
-export type CareWords = Translate<Base<keyof typeof en>>;
-
-/** @returns the words in the page's language @throws what the browser throws when they cannot be fetched */
-export const careWords: () => Promise<CareWords> = wordsOf({ en: () => import('../../locales/care.en.json'), cy: () => import('../../locales/care.cy.json') });

@@ -1,0 +1,14 @@
+/** What a value of a setting is called, in the words of the interface. */
+import type { Key, Translate } from '../words/translate.js';
+import type { Setting } from './catalogue.js';
+
+/** @returns the value in words: an option's name, a measure with its unit, a colour's number */
+export function valueName(setting: Setting, value: string, t: Translate): string {
+  switch (setting.kind) {
+    case 'choice': return t(`settings.${setting.name}.${value}` as Key);
+    case 'colour': return value;
+    case 'measure':
+      if (setting.unit === 'em' && Number(value) === 0) return t('settings.unit.none');
+      return setting.unit === 'percent' ? t('settings.percent', { value: Number(value) / 100 }) : t(`settings.unit.${setting.unit}`, { value: Number(value) });
+  }
+}
