@@ -69,7 +69,7 @@ const keepers = {
   'features/corrections': ['caches'],
   'features/marks': ['indexedDB'],
   // It stands in every page and runs before anything else is there, so it reads by itself; it only reads.
-  'features/settings/look.ts': ['localStorage'],
+  'features/settings/choices-on-root.ts': ['localStorage'],
 };
 
 const matches = (name, list = []) => list.some(entry => /[/:-]$/.test(entry) ? name.startsWith(entry) : name === entry);

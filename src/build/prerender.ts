@@ -20,7 +20,7 @@ import { statementPage } from '../pages/statement/statement-page.js';
 import { statementReading } from '../pages/statement/words.js';
 import { readContent, reportIn } from './content.js';
 import { hashOf, type Offer } from './make-formats.js';
-import { markOf } from './mark.js';
+import { fingerprintOf } from './fingerprint.js';
 import { dataOf, headOf, pageTitleOf, titleOf } from './head.js';
 import { manifestOf } from './manifest.js';
 import { inBothLanguages } from './one-file-languages.js';
@@ -89,7 +89,7 @@ function prerenderDevice(language: Language, source: string | Buffer): Page {
   const [{ t }] = readings;
   return {
     head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('device/', language, t('description'))),
-    body: htmlOf(devicePage({ readings, root: rootOf(language), report: { title: titleOf(report), lang: report.language as Language }, mark: markOf(report), date: dayOfBuild(), file: { address: fileNameOf(report), hash: hashOf(source), bytes: Buffer.byteLength(source) }, names, exit: exitOf(readingIn(language)) })),
+    body: htmlOf(devicePage({ readings, root: rootOf(language), report: { title: titleOf(report), lang: report.language as Language }, mark: fingerprintOf(report), date: dayOfBuild(), file: { address: fileNameOf(report), hash: hashOf(source), bytes: Buffer.byteLength(source) }, names, exit: exitOf(readingIn(language)) })),
   };
 }
 

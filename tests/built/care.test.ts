@@ -14,7 +14,7 @@ import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { focusWalk, speak } from '../support/speech.js';
 import { close, hold, readersOfFile } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
-import { openSettings, wear } from '../support/wear.js';
+import { openSettings, chooseSettings } from '../support/choose-settings.js';
 
 const all = await readersOfFile({ copy: false });
 
@@ -129,12 +129,12 @@ test('by keyboard one goes from the note to the next story: nothing in a folded 
 
 test('no word of the report leaves the page or changes its place, folded, shown and folded again', async () => {
   const page = await all.visit(), before = await reportWords(page);
-  await wear(page, { hard: 'folded' });
+  await chooseSettings(page, { hard: 'folded' });
   await page.waitForSelector('.fold');
   assert.deepEqual(await reportWords(page), before);
   await page.$eval(show('cardiff'), button => (button as HTMLElement).click());
   assert.deepEqual(await reportWords(page), before);
-  await wear(page, {});
+  await chooseSettings(page, {});
   await page.waitForFunction(() => !document.querySelector('.fold'));
   assert.deepEqual(await reportWords(page), before);
   assert.deepEqual(await page.$$eval('main [hidden], main [data-folded], main section > [aria-hidden]:not(.note)', all => all.length), 0);
@@ -232,7 +232,7 @@ test('whoever folds the story that they are reading finds its note on the screen
   for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800]], [[390, 844]])) {
     const page = await all.visit({ width, height });
     await page.$$eval('#cardiff p', passages => { scrollTo(0, passages.at(-1)!.getBoundingClientRect().top + scrollY - innerHeight / 3); });
-    await wear(page, { hard: 'folded' });
+    await chooseSettings(page, { hard: 'folded' });
     await page.waitForSelector('.fold');
     await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
     const { top, bottom } = await page.$eval(show('cardiff'), button => button.getBoundingClientRect().toJSON() as DOMRect);
@@ -389,7 +389,7 @@ if (isSweep) test('folding and help lines work without a connection, the first t
   await whenWhole(page);
   await all.site.stop();
   try {
-    await wear(page, { hard: 'folded' });
+    await chooseSettings(page, { hard: 'folded' });
     await page.reload();
     await page.waitForSelector('.fold');
     await openView(page, 'help');

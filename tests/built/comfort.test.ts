@@ -10,7 +10,7 @@ import { presets } from '../../src/model/settings/presets.js';
 import { whenStill } from '../support/clock.js';
 import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
 import { inSweep, isSweep } from '../support/sweep.js';
-import { openSettings, putOn, wear, whenSettled } from '../support/wear.js';
+import { openSettings, putOn, chooseSettings, whenSettled } from '../support/choose-settings.js';
 
 let all: Readers;
 before(async () => { all = await readers({ copy: false }); });
@@ -65,7 +65,7 @@ test('every setting has a test of what is seen', () => {
 test('every setting changes what is seen, and goes with everything else by one press', async () => {
   const page = await all.visit({ width: 1280, height: 800 });
   for (const [name, [value]] of Object.entries(seen)) {
-    await wear(page, { [name]: value });
+    await chooseSettings(page, { [name]: value });
     await whenStyled(page);
     await isSeen(page, name, 'put on');
     if (isSweep) {
@@ -83,7 +83,7 @@ test('all settings together survive a reload', async () => {
   const page = await all.visit({ width: 1280, height: 800 });
   // Plain letters are never bold.
   for (const names of [Object.keys(seen).filter(name => name !== 'plain'), ['plain']]) {
-    await wear(page, Object.fromEntries(names.map(name => [name, seen[name]![0]])));
+    await chooseSettings(page, Object.fromEntries(names.map(name => [name, seen[name]![0]])));
     await reload(page);
     await whenStyled(page);
     for (const name of names) await isSeen(page, name, 'after a reload');
@@ -95,7 +95,7 @@ test('all settings together survive a reload', async () => {
 
 test('whatever is hidden or changed, no word of the report leaves the page', async () => {
   const page = await all.visit();
-  await wear(page, { quotations: 'hidden', stories: 'hidden', drawings: 'hidden', plain: 'on', typeface: 'serif' });
+  await chooseSettings(page, { quotations: 'hidden', stories: 'hidden', drawings: 'hidden', plain: 'on', typeface: 'serif' });
   assert.equal((await reportWords(page)).length, 4396);
   await page.browserContext().close();
 });
@@ -175,7 +175,7 @@ if (isSweep) test('a typeface is fetched only when it is chosen, and then kept o
   const before = fetched();
   await openSettings(page);
   assert.equal(fetched(), before);
-  await wear(page, { typeface: 'atkinson' });
+  await chooseSettings(page, { typeface: 'atkinson' });
   await page.waitForFunction(async () => { await document.fonts.load('16px Atkinson'); return document.fonts.check('16px Atkinson') && [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'); });
   assert.ok(fetched() > before);
   await page.waitForFunction(async () => (await (await caches.open(`reader-typefaces-${new URL('./', location.href).href}`)).keys()).length > 0);
@@ -249,7 +249,7 @@ test('whatever changes, the line that is being read moves by less than its own h
     for (const choices of inSweep(changes, decisive.filter((_, index) => index % 2 === number))) {
       const page = await all.visit({ width, height: width === 390 ? 844 : 800 });
       await page.$eval('#officers-jailed', story => { scrollTo(0, story.getBoundingClientRect().top + scrollY + 300); });
-      await wear(page, {});
+      await chooseSettings(page, {});
       const lines = await moved(page, choices);
       assert.ok(lines < 1, `${JSON.stringify(choices)} at ${width} px: ${lines.toFixed(2)} lines`);
       await page.browserContext().close();
@@ -288,7 +288,7 @@ test('a look of one’s own is kept under a name, and of something changed: what
   await press(page, 'Keep this look');
   await whenSaid(page, 'there is no look to keep yet');
   assert.deepEqual(await fault(page, '.looks input'), { words: 'Everything is as usual, so there is no look to keep yet. Please change something first, such as the text size.', invalid: null });
-  await wear(page, { theme: 'dark', size: '125' });
+  await chooseSettings(page, { theme: 'dark', size: '125' });
   assert.equal(await fault(page, '.looks input'), undefined, 'mended by a change');
   await press(page, 'Keep this look');
   await whenSaid(page, '“Night <b>bus</b>” is kept.');
@@ -299,11 +299,11 @@ test('a look of one’s own is used, deleted, and brought back', async () => {
   const page = await all.visit();
   await openSettings(page);
   await page.type('.looks input', 'Night <b>bus</b>');
-  await wear(page, { theme: 'dark', size: '125' });
+  await chooseSettings(page, { theme: 'dark', size: '125' });
   await press(page, 'Keep this look');
   await whenSaid(page, '“Night <b>bus</b>” is kept.');
   assert.equal(await page.$('more-settings button b'), null);
-  await wear(page, {});
+  await chooseSettings(page, {});
   await press(page, 'Use: Night <b>bus</b>');
   assert.deepEqual(await kept(page), { size: '125', theme: 'dark' });
   await press(page, 'Delete: Night <b>bus</b>');

@@ -11,7 +11,7 @@ import { whenListening } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 import { close, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
-import { wear } from '../support/wear.js';
+import { chooseSettings } from '../support/choose-settings.js';
 
 const all = await readersOfFile({ copy: false });
 
@@ -370,13 +370,13 @@ test('where there is no room beside the text, it is not offered, and what stood 
   for (const [width, height, size] of inSweep(narrow, narrow.slice(1, 3))) {
     await page.keyboard.press('Escape');
     await page.setViewport({ width, height });
-    await wear(page, { size });
+    await chooseSettings(page, { size });
     await open(page);
     assert.equal(await isOffered(), false, `${width} ${size}`);
   }
   await page.keyboard.press('Escape');
   await page.setViewport({ width: 1280, height: 800 });
-  await wear(page, {});
+  await chooseSettings(page, {});
   await open(page);
   assert.equal(await isOffered(), true);
   await dock(page);

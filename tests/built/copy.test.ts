@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { press, type Press } from '../support/publish.js';
+import { publishedCopy, type PublishedCopy } from '../support/publish.js';
 import { readers, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import { close } from '../support/steps.js';
 
-let site: Press, all: Readers;
+let site: PublishedCopy, all: Readers;
 /** What the server does with a file that it does not give at once: it keeps it until `letGo`, or hangs up. */
 let isHeld = (_path: string): boolean => false, isCutOff = (_path: string): boolean => false;
 const held: (() => void)[] = [];
 const letGo = () => { isHeld = () => false; for (const go of held.splice(0)) go(); };
 
 before(async () => {
-  site = press();
+  site = publishedCopy();
   all = await readers({ handle: ({ url }, response, next) => {
     if (isCutOff(url!)) response.destroy();
     else if (isHeld(url!)) held.push(next);

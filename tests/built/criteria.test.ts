@@ -13,7 +13,7 @@ import { readers, type Readers } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { close } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
-import { openSettings } from '../support/wear.js';
+import { openSettings } from '../support/choose-settings.js';
 
 let all: Readers;
 before(async () => { all = await readers({ copy: false }); });

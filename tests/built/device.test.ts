@@ -11,7 +11,7 @@ import { where, script } from '../support/faults.js';
 import { listen, whenHeard } from '../support/speech.js';
 import { close, fakeInstalling, isSameVisit, markVisit, sideBySide } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
-import { openSettings, wear } from '../support/wear.js';
+import { openSettings, chooseSettings } from '../support/choose-settings.js';
 
 let all: Readers;
 before(async () => { all = await readers({ handle: where(/^\/other\/sw\.js$/, script('addEventListener("fetch", () => undefined);')) }); });
@@ -551,11 +551,11 @@ test('installing is offered once, only to somebody who comes back and whose copy
   assert.equal(await offered(second.page, 1), true);
   for (const size of inSweep(['100', '400'], ['400'])) {
     await second.page.setViewport({ width: 320, height: 640 });
-    await wear(second.page, { size });
+    await chooseSettings(second.page, { size });
     assert.ok(await second.page.$eval('nav.bar', bar => (bar as HTMLElement).offsetHeight / innerHeight < .6), `at ${size}%`);
     assert.deepEqual(await misfits(second.page), []);
   }
-  await wear(second.page, {});
+  await chooseSettings(second.page, {});
   assert.deepEqual(await howOffered(second.page), { first: true, focused: true, dialog: null });
   await whenHeard(second.heard, /You can install the reader/);
   assert.equal(await putOff(second.page), false);

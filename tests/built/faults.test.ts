@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { cutAt, hangUp, script, seenOn, silence, somebodyElses, status, where, type Seen } from '../support/faults.js';
-import { press, type Press } from '../support/publish.js';
+import { publishedCopy, type PublishedCopy } from '../support/publish.js';
 import { readers, reportWords, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import type { Handle } from '../support/server.js';
 import { markVisit, pause, whenAnew } from '../support/steps.js';
 import { isSweep } from '../support/sweep.js';
 
 /** A server with a site of its own, readers of it, and what the server does wrong just now. */
-interface Scene { site: Press; all: Readers; fault: Handle | undefined }
+interface Scene { site: PublishedCopy; all: Readers; fault: Handle | undefined }
 
 const whole = await (async () => {
   const all = await readers(), words = await reportWords(await all.visit({ script: false }));
@@ -30,7 +30,7 @@ function testIn(name: string, kind: string, play: (scene: Scene, note: (name: st
   const own: string[] = [];
   rows.push(own);
   tests.push([name, async () => {
-    const site = press();
+    const site = publishedCopy();
     const scene: Scene = { site, fault: undefined, all: await readers({ handle: (request, response, next) => (scene.fault ? scene.fault(request, response, next) : next()) }, site.folder) };
     try {
       await play(scene, (name, saw, then) => own.push(`| ${kind} | ${name} | ${saw} | ${then} |`));
@@ -83,7 +83,7 @@ async function healed(scene: Scene, context: BrowserContext, name: string): Prom
 const pageFile = /^\/$/, scriptFile = /assets\/reader-.*\.js$/, settingsFile = /assets\/settings-.*\.css$/, wordsFile = /assets\/in-browser-.*\.js$/, workerFile = /^\/sw\.js$/;
 
 /** @returns whether the first so many bytes of the page hold a sentence of the report: then it is waited for, however slow the machine is */
-const reaches = (site: Press, bytes: number) => site.read('index.html').slice(0, bytes).includes('</p>', site.read('index.html').indexOf('<main'));
+const reaches = (site: PublishedCopy, bytes: number) => site.read('index.html').slice(0, bytes).includes('</p>', site.read('index.html').indexOf('<main'));
 
 /** First visits: the fault, and whether all words must be there all the same. */
 const first: [name: string, fault: Handle, all: boolean][] = [

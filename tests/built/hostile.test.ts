@@ -17,13 +17,13 @@ import * as model from '../../src/model/report/model.js';
 import { textsOfReport, words } from '../../src/model/report/words.js';
 import { carriedIn } from '../../src/browser/features/settings/carry.js';
 import { checked } from '../../src/browser/features/settings/choices.js';
-import { checkedLooks, cleanName } from '../../src/browser/features/settings/looks.js';
+import { checkedStyles, cleanName } from '../../src/browser/features/settings/saved-styles.js';
 import { named, numbersFrom, payloads, pick, rounds, ways, wellFormed, type Input, type Way } from '../support/hostile.js';
 import { openView, readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
 import type { Site } from '../support/server.js';
 import { builtFolder } from '../support/site.js';
 import { isSweep } from '../support/sweep.js';
-import { openSettings } from '../support/wear.js';
+import { openSettings } from '../support/choose-settings.js';
 
 const seed = Number(process.env['HOSTILE_SEED'] ?? 20_240_731);
 let all: Readers, trap: string, context: BrowserContext, page: Page, published: string, given = 0, visits = 0;
@@ -205,7 +205,7 @@ async function onlyAllowed(inputs: readonly Input[]): Promise<void> {
 /** @returns the names of the looks that are kept on the device, as far as they are looks */
 async function keptLooks(): Promise<string[]> {
   const text = await keptUnder('reader-looks') ?? '[]';
-  try { return checkedLooks(JSON.parse(text)).map(({ name }) => name); } catch { return []; }
+  try { return checkedStyles(JSON.parse(text)).map(({ name }) => name); } catch { return []; }
 }
 
 /** The list of looks has the names of those that are looks, as words. */

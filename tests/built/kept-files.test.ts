@@ -7,11 +7,11 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import cy from '../../locales/device.cy.json';
 import en from '../../locales/device.en.json';
-import { press as pressOf, type Press } from '../support/publish.js';
+import { publishedCopy as pressOf, type PublishedCopy } from '../support/publish.js';
 import { readers, whenSaved, type Readers, type Visit } from '../support/readers.js';
 import { close } from '../support/steps.js';
 
-let site: Press, all: Readers;
+let site: PublishedCopy, all: Readers;
 before(async () => { site = pressOf(); all = await readers({}, site.folder); });
 beforeEach(() => site.restore());
 after(async () => { await all.close(); site.close(); assert.deepEqual(all.faults, []); });

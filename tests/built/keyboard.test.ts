@@ -7,7 +7,7 @@ import { whenStill } from '../support/clock.js';
 import { openView, whenDeviceIsKnown } from '../support/readers.js';
 import { readersOfFile } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
-import { openSettings } from '../support/wear.js';
+import { openSettings } from '../support/choose-settings.js';
 
 const all = await readersOfFile({ copy: false });
 

@@ -127,7 +127,7 @@ test('what the connection cut off while there is no copy is fetched again by its
   try {
     await page.goto(all.site.url);
     await page.$eval('contents-list a[href="#contact"]', link => link.click());
-    await page.waitForFunction(() => ['soon', 'back-row'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
+    await page.waitForFunction(() => ['idle', 'back-row'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
     await whenStill(page);
     assert.equal(await page.$('.back-row'), null);
   } finally { cutOff = undefined; }

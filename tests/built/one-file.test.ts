@@ -17,7 +17,7 @@ import { misfits } from '../support/misfits.js';
 import { readers, reportWords } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { inSweep, isSweep } from '../support/sweep.js';
-import { openSettings, wear, whenSettled } from '../support/wear.js';
+import { openSettings, chooseSettings, whenSettled } from '../support/choose-settings.js';
 
 const name = 'impact-report-2023-24.html', built = join(builtFolder, 'files', name);
 const content = readContent();
@@ -159,7 +159,7 @@ test('every further setting is there and changes what is seen, with its styles a
   for (const { name } of catalogue) if (!['ink', 'paper', 'link', 'terms'].includes(name)) assert.ok(await page.$(`[data-setting=${name}]`), name);
   const seen = [['leading', '3', '#foreword p', 'line-height', '54px'], ['tracking', '0.5', '#foreword p', 'letter-spacing', '9px'], ['stories', 'hidden', '.run', 'display', 'none'], ['theme', 'own', 'html', 'background-color', 'rgb(253, 251, 248)']] as const;
   for (const [name, value, selector, property, expected] of seen) {
-    await wear(page, { [name]: value });
+    await chooseSettings(page, { [name]: value });
     assert.equal(await computed(page, selector, property), expected, name);
   }
   await press(page, '[name=typeface][value=atkinson]');
@@ -177,7 +177,7 @@ test('no typeface is offered that is not inside, and the settings say where it i
     [['usual', 'The reader’s own pair'], ['sans', 'My device’s plain letters'], ['serif', 'Letters with serifs'], ['atkinson', 'Atkinson Hyperlegible Next']]);
   assert.match(await page.$eval('more-settings', settings => settings.textContent), /OpenDyslexic is only in the report on the web/);
   // Brought along from the site, it is left out rather than half shown.
-  await wear(page, { typeface: 'opendyslexic', size: '150' });
+  await chooseSettings(page, { typeface: 'opendyslexic', size: '150' });
   assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), { interface: 'en', size: '150' });
   await page.browserContext().close();
 });
@@ -285,7 +285,7 @@ test('everything fits at 320 px, also at 400%, in both languages', async () => {
     const page = await visit({ language, width: 320, height: 640 });
     // What is not shown has no place, so it cannot be out of it.
     await page.$$eval('[data-in]', pieces => { for (const piece of pieces) if (!piece.checkVisibility()) piece.remove(); });
-    for (const size of ['100', '400']) { await wear(page, { size }); assert.deepEqual(await misfits(page), [], `${language} at ${size}%`); }
+    for (const size of ['100', '400']) { await chooseSettings(page, { size }); assert.deepEqual(await misfits(page), [], `${language} at ${size}%`); }
     await page.browserContext().close();
   }
 });

@@ -15,7 +15,7 @@ import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { listen, speak } from '../support/speech.js';
 import { close, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
-import { openSettings, wear } from '../support/wear.js';
+import { openSettings, chooseSettings } from '../support/choose-settings.js';
 
 const all = await readersOfFile({ copy: false });
 
@@ -378,11 +378,11 @@ for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800]
     await whenStill(page);
     const line = () => page.evaluate(() => document.querySelectorAll('#officers-jailed p')[4]!.getBoundingClientRect().top);
     const before = await line();
-    await wear(page, explained);
+    await chooseSettings(page, explained);
     await page.waitForSelector('.hard-words');
     await settled(page);
     assert.ok(Math.abs(await line() - before) < 2, `come: ${before} ${await line()}`);
-    await wear(page, {});
+    await chooseSettings(page, {});
     await page.waitForFunction(() => !document.querySelector('.hard-words'));
     await settled(page);
     assert.ok(Math.abs(await line() - before) < 2, `go: ${await line()}`);

@@ -10,7 +10,7 @@ import type { Visit } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 import { readersOfFile } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
-import { openSettings } from '../support/wear.js';
+import { openSettings } from '../support/choose-settings.js';
 
 const all = await readersOfFile({ copy: false });
 

@@ -6,7 +6,7 @@ import { launch } from '../support/browser.js';
 import { keepBusy, rest as beIdle } from '../support/busy.js';
 import { readers, type Readers, type Visit } from '../support/readers.js';
 import { inSweep } from '../support/sweep.js';
-import { putOn, whenSettled } from '../support/wear.js';
+import { putOn, whenSettled } from '../support/choose-settings.js';
 
 let with_: Readers;
 before(async () => { with_ = await readers({ copy: false }); });

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { whenStill } from '../support/clock.js';
-import { press, type Press } from '../support/publish.js';
+import { publishedCopy, type PublishedCopy } from '../support/publish.js';
 import { openView, readers, whenSaved, whenWhole, type Readers } from '../support/readers.js';
 import { close, fakeInstalling, isSameVisit, markVisit, readAt, whenAnew } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
 
-let site: Press, all: Readers;
-before(async () => { site = press(); all = await readers({}, site.folder); });
+let site: PublishedCopy, all: Readers;
+before(async () => { site = publishedCopy(); all = await readers({}, site.folder); });
 beforeEach(() => site.restore());
 after(async () => { await all.close(); site.close(); });
 

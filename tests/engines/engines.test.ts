@@ -7,7 +7,7 @@ import { engineNames, type Browser, type EngineName, type Mode, type Screen } fr
 import { withFirstScript } from '../support/engines/first-script.js';
 import { startInternet, type Internet } from '../support/engines/internet.js';
 import { startEngine } from '../support/engines/start.js';
-import { press, type Press } from '../support/publish.js';
+import { publishedCopy, type PublishedCopy } from '../support/publish.js';
 import { serve } from '../support/server.js';
 import { builtFolder } from '../support/site.js';
 import { inSweep, isSweep } from '../support/sweep.js';
@@ -23,7 +23,7 @@ const all: readonly Journey[] = [...readingJourneys, ...deviceJourneys, ...fileJ
 const journeys = inSweep(all, [firstVisit]);
 const rows: Row[] = journeys.map(({ name }) => ({ name, cells: new Map() }));
 
-let internet: Internet, printing: Press | undefined, running: { engine: EngineName; mode: Mode; browser: Browser } | undefined;
+let internet: Internet, printing: PublishedCopy | undefined, running: { engine: EngineName; mode: Mode; browser: Browser } | undefined;
 before(async () => { internet = await startInternet(); });
 after(async () => { await running?.browser.close(); printing?.close(); await internet.close(); });
 
@@ -40,7 +40,7 @@ async function browserFor(engine: EngineName, mode: Mode): Promise<Browser> {
 /** Makes one journey in one engine, as a reader who was never there before. @returns the reason, where the engine cannot */
 async function travel({ mode = 'usual', cannot = {}, run, name }: Journey, engine: EngineName): Promise<string | undefined> {
   const browser = await browserFor(engine, mode), ownCopy = /newer version/.test(name);
-  if (ownCopy) (printing ??= press()).restore();
+  if (ownCopy) (printing ??= publishedCopy()).restore();
   const folder = ownCopy ? printing!.folder : builtFolder;
   const site = await serve(folder, { handle: withFirstScript(folder) });
   const screens: Screen[] = [], another = async () => { const screen = await browser.screen(); screens.push(screen); return screen; };

@@ -1,6 +1,6 @@
 /** A journey: what a reader does and must find, written once for every engine. */
 import type { EngineName, Mode, Screen } from '../support/engines/engine.js';
-import type { Press } from '../support/publish.js';
+import type { PublishedCopy } from '../support/publish.js';
 import type { Site } from '../support/server.js';
 
 /** What a journey is given: a reader who was never here before, in an engine. */
@@ -12,7 +12,7 @@ export interface Visit {
   /** The site, on a port of its own. */
   site: Site;
   /** Where newer versions of the site can be published. */
-  press(): Press;
+  press(): PublishedCopy;
   /** @returns the hosts, beside the site, that the browser asked for since the journey began */
   asked(): string[];
 }

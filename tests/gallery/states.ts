@@ -1,7 +1,7 @@
 /** Every piece of the reader, in every state that a reader can meet: how to get there, and what to look at. */
 import type { Page } from 'puppeteer-core';
 import { openView, whenListening, whenWhole } from '../support/readers.js';
-import { openSettings } from '../support/wear.js';
+import { openSettings } from '../support/choose-settings.js';
 
 export interface State {
   name: string;

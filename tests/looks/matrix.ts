@@ -6,7 +6,7 @@ import { presets } from '../../src/model/settings/presets.js';
 import { findings } from '../support/axe.js';
 import { readers, type Readers } from '../support/readers.js';
 import { inSweep } from '../support/sweep.js';
-import { openSettings, wear } from '../support/wear.js';
+import { openSettings, chooseSettings } from '../support/choose-settings.js';
 
 type Look = readonly [name: string, choices: Record<string, string>];
 const themes = (settingNamed('theme') as Choice).options.map((theme): Look => [`the theme ${theme}`, theme === 'device' ? {} : { theme }]);
@@ -38,7 +38,7 @@ export function testLooks(path: string): void {
   for (const width of inSweep(widths, [390])) test(`/${path} at ${width} px has contrast and large targets in each of ${looksOf(path).length} looks`, async () => {
     const page = await all.visit({ path, width });
     for (const [look, choices] of looksOf(path)) for (const size of inSweep(sizesAt(width), ['100'])) {
-      await wear(page, { ...choices, size });
+      await chooseSettings(page, { ...choices, size });
       assert.deepEqual(await findings(page, undefined, 'looks'), [], `${look}, ${size}%`);
     }
     await page.browserContext().close();
@@ -49,7 +49,7 @@ export function testLooks(path: string): void {
     const page = await all.visit({ path, width });
     await openSettings(page);
     for (const [look, choices] of looksOf(path)) for (const size of inSweep(sizesAt(width), ['100'])) {
-      await wear(page, { ...choices, size });
+      await chooseSettings(page, { ...choices, size });
       assert.deepEqual(await findings(page, 'body > header', 'looks'), [], `${look}, ${size}%`);
     }
     await page.browserContext().close();

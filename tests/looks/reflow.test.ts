@@ -7,7 +7,7 @@ import { misfits, withSpacing } from '../support/misfits.js';
 import { openView, readers, whenDeviceIsKnown, type Readers } from '../support/readers.js';
 import { close } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
-import { openSettings, wear } from '../support/wear.js';
+import { openSettings, chooseSettings } from '../support/choose-settings.js';
 
 let all: Readers;
 before(async () => { all = await readers({ copy: false }); });
@@ -23,7 +23,7 @@ for (const path of ['', 'cy/']) for (const [width, height] of windowsOf(path)) {
       await page.$eval('details', (details, isOpen) => { details.open = isOpen; }, isOpen);
       for (const size of sizes) {
         const look = `${size}%, settings ${isOpen ? 'open' : 'closed'}`;
-        await wear(page, { size });
+        await chooseSettings(page, { size });
         assert.deepEqual(await misfits(page), [], look);
         assert.deepEqual(await withSpacing(page, () => misfits(page)), [], `${look}, WCAG 1.4.12 spacing`);
       }

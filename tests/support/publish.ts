@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtFolder } from './site.js';
 
-export interface Press {
+export interface PublishedCopy {
   folder: string;
   /** @returns the text of a file */
   read(file: string): string;
@@ -19,7 +19,7 @@ export interface Press {
 }
 
 /** @returns a copy of the built site that can be changed; the caller closes it */
-export function press(): Press {
+export function publishedCopy(): PublishedCopy {
   const folder = mkdtempSync(join(tmpdir(), 'reader-'));
   const restore = () => cpSync(builtFolder, folder, { recursive: true });
   restore();

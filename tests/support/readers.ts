@@ -59,9 +59,9 @@ export async function openView(page: Page, view = 'contents'): Promise<void> {
 
 /** Waits until the page listens for keys, which it does last of all. */
 export async function whenListening(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/soon-')));
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/idle-')));
   await page.evaluate(async () => {
-    await import(performance.getEntriesByType('resource').find(({ name }) => name.includes('/soon-'))!.name);
+    await import(performance.getEntriesByType('resource').find(({ name }) => name.includes('/idle-'))!.name);
     await new Promise(done => setTimeout(done));
   });
 }

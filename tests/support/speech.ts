@@ -1,6 +1,6 @@
 /** Says a page as a screen reader would: Chromium's accessibility tree as plain text, a line for each thing that is heard. */
 import type { CDPSession, KeyInput, Page, Protocol } from 'puppeteer-core';
-import { whenSettled } from './wear.js';
+import { whenSettled } from './choose-settings.js';
 
 /** One thing that is said: what it is and how it stands, in the screen reader's words; what it is called or says, in the page's. */
 export interface Said { what: string; words: string; states: readonly string[]; lang: string }

@@ -6,7 +6,7 @@ import { actions } from '../../src/browser/features/shortcuts/catalogue.js';
 import { whenStill } from '../support/clock.js';
 import { numbersFrom, pick } from '../support/hostile.js';
 import { openView, readers, reportWords, whenListening, whenSaved, type Readers } from '../support/readers.js';
-import { openSettings, putOn, whenSettled } from '../support/wear.js';
+import { openSettings, putOn, whenSettled } from '../support/choose-settings.js';
 
 const seed = Number(process.env['MONKEY_SEED'] ?? 20_240_731);
 const random = numbersFrom(seed);

@@ -5,7 +5,7 @@ import en from '../../locales/en.json';
 import { typefaces } from '../../src/build/later-styles.js';
 import { carriedIn, choicesIn, fileWith, linkWith } from '../../src/browser/features/settings/carry.js';
 import { checked } from '../../src/browser/features/settings/choices.js';
-import { checkedLooks, cleanName, withLooks } from '../../src/browser/features/settings/looks.js';
+import { checkedStyles, cleanName, withStyles } from '../../src/browser/features/settings/saved-styles.js';
 import { presets } from '../../src/model/settings/presets.js';
 
 const choices = { size: '150', theme: 'own', ink: '#000000', paper: '#ffff00', leading: '1.8' };
@@ -47,13 +47,13 @@ test('a file that is not ours, broken or hostile brings nothing', () => {
 test('names of looks are one short line, without marks that turn text round', () => {
   assert.equal(cleanName('  A\n\tname\u202e with \u0000 marks  '), 'A name with marks');
   assert.equal(cleanName('x'.repeat(200)).length, 40);
-  assert.deepEqual(checkedLooks([{ name: 'A', choices: { size: '150' } }, { name: ' A ', choices: { size: '200' } }]), [{ name: 'A', choices: { size: '150' } }]);
-  assert.equal(checkedLooks(Array.from({ length: 500 }, (_, index) => ({ name: `look ${index}`, choices: { size: '150' } }))).length, 50);
+  assert.deepEqual(checkedStyles([{ name: 'A', choices: { size: '150' } }, { name: ' A ', choices: { size: '200' } }]), [{ name: 'A', choices: { size: '150' } }]);
+  assert.equal(checkedStyles(Array.from({ length: 500 }, (_, index) => ({ name: `look ${index}`, choices: { size: '150' } }))).length, 50);
 });
 
 test('looks that arrive are added, and none of the reader’s own is lost', () => {
   const own = [{ name: 'Mine', choices: { size: '150' } }];
-  assert.deepEqual(withLooks(own, [{ name: 'Theirs', choices: { size: '200' } }]).map(({ name }) => name), ['Mine', 'Theirs']);
+  assert.deepEqual(withStyles(own, [{ name: 'Theirs', choices: { size: '200' } }]).map(({ name }) => name), ['Mine', 'Theirs']);
 });
 
 test('each ready-made look is made of ordinary values', () => {

@@ -1,4 +1,4 @@
-/** What every visit gets as soon as the browser is idle, beside the offline copy: this file, like main.ts, knows every folder. */
+/** What every visit gets as soon as the browser is idle, beside the offline copy: this file, like page.ts, knows every folder. */
 import { keepPlace } from '../features/contents/kept-place.js';
 import { fetchPart } from '../core/loading/fetch-part.js';
 import { startShortcuts } from '../features/shortcuts/shortcuts.js';
@@ -13,7 +13,7 @@ function whenSelected(): void {
 }
 
 /** Starts the keys, the place that is kept, and what tells of changes, marks and selected words. */
-export function startSoon(): void {
+export function startWhenIdle(): void {
   if (keepsNothing()) fetchPart(async () => (await import('../core/storage/stores.js')).eraseAll);
   if (document.querySelector('report-section')) {
     keepPlace();

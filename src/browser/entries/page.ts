@@ -55,5 +55,5 @@ if (document.querySelector('keep-file')) fetchPart(async () => (await import('..
 // When the controls are there. What else a page asks for, such as its styles for paper, may come late, and keeps nothing waiting.
 void customElements.whenDefined('reader-settings').then(() => whenIdle(() => {
   if (import.meta.env.PROD) keepCopy();
-  fetchPart(async () => (await import('./idle.js')).startSoon);
+  fetchPart(async () => (await import('./idle.js')).startWhenIdle);
 }));

@@ -1,4 +1,4 @@
-/** The views of the panel: this file, like main.ts, knows every folder. It is fetched when the first view is asked for. */
+/** The views of the panel: this file, like page.ts, knows every folder. It is fetched when the first view is asked for. */
 import type { ViewName } from '../core/panel/ask.js';
 import { fetchPart } from '../core/loading/fetch-part.js';
 import { makePanel, type ReaderPanel } from '../core/panel/panel.js';

@@ -1,4 +1,4 @@
-/** The interface's words in English and Welsh, through i18next. Used while building; the browser has the same words from in-browser.ts. */
+/** The interface's words in English and Welsh, through i18next. Used while building; the browser has the same words from interface-words.ts. */
 import i18next from 'i18next';
 import cy from '../../../locales/cy.json';
 import en from '../../../locales/en.json';

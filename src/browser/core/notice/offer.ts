@@ -1,7 +1,7 @@
 /** An offer above the bar that can be taken or put off, never stands in the way of the text, and neither comes nor goes by itself while a sheet is open above the bar. */
 import type { Key } from '../../../model/words/translate.js';
 import { withPlaceHeld } from '../position/held-place.js';
-import { say, words } from '../announcements/say.js';
+import { announce, interfaceWords } from '../announcements/announce.js';
 import { whenNoSheet } from './sheets.js';
 
 /**
@@ -31,7 +31,7 @@ function put(next?: Asked, focus = shown?.row.contains(document.activeElement)):
   });
   shown = next;
   if (focus) bar?.querySelector('a')?.focus({ preventScroll: true });
-  if (next) void say('offer', next.said);
+  if (next) void announce('offer', next.said);
 }
 
 /** Shows the most important offer that still makes sense. */
@@ -75,4 +75,4 @@ export async function offerThis(kind: Kind, find: () => Promise<Offered>, gone?:
 
 /** The same, in the interface's own words. @param said is spoken instead of the offer @returns whether the reader took it */
 export const offer = (kind: Kind, what: Key, yes: Key, no: Key, said: Key): Promise<boolean | undefined> =>
-  offerThis(kind, async () => { const t = await words(); return { what: [t(what)], yes: t(yes), no: t(no), said: t(said) }; });
+  offerThis(kind, async () => { const t = await interfaceWords(); return { what: [t(what)], yes: t(yes), no: t(no), said: t(said) }; });

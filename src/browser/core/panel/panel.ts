@@ -1,6 +1,6 @@
 /** The panel above the bar: contents, finding, marks and what else helps to find one's way, one view at a time, each fetched when it is asked for. */
 import styles from 'virtual:panel-styles';
-import { words } from '../announcements/say.js';
+import { interfaceWords } from '../announcements/announce.js';
 import { wordsOf } from '../loading/words-of.js';
 import { viewNames, type ViewName } from './ask.js';
 import { Dock } from './dock.js';
@@ -120,7 +120,7 @@ function covers(panel: ReaderPanel, element: Element): boolean {
 
 /** @returns the panel, closed, in the bar after the link that opens it @throws what the browser throws when its words cannot be fetched */
 export async function makePanel(views: Views): Promise<ReaderPanel> {
-  const [t, shared] = await Promise.all([panelWords(), words(), panelStyles()]);
+  const [t, shared] = await Promise.all([panelWords(), interfaceWords(), panelStyles()]);
   const panel = new ReaderPanel(views, t, shared('settings.close'));
   const link = document.querySelector<HTMLElement>(linkToContents)!;
   link.setAttribute('role', 'button');

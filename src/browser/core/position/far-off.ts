@@ -23,7 +23,7 @@ function farOff(element: Element): [HTMLElement, number][] {
 }
 
 /** Lets what is far off the screen wait. All is measured before anything is changed: a measure after a change lays the page out again. */
-export function letFarOffWait(): void {
+export function deferFarLayout(): void {
   for (const [element, height] of farOff(document.querySelector('main')!)) {
     element.style.containIntrinsicBlockSize = `${height}px`;
     element.style.contentVisibility = 'auto';
@@ -47,7 +47,7 @@ function setAnew(element: HTMLElement): void {
 }
 
 /** Sets anew what waited and has come near, as where text became smaller. @returns whether there was anything */
-export function setNearAnew(): boolean {
+export function layOutNear(): boolean {
   const within = (screens: number) => [...waiting].filter(element => distance(element) < screens);
   if (!within(near).length) return false;
   // What comes near may bring others near: somewhat more than must be, so that it is not measured again and again.
@@ -56,7 +56,7 @@ export function setNearAnew(): boolean {
 }
 
 /** Sets the next pieces anew, the nearest first. @param most after so many letters the others go on waiting @returns whether there are others */
-export function setNextAnew(most = lettersAtATime): boolean {
+export function layOutNext(most = lettersAtATime): boolean {
   let letters = 0;
   for (const element of [...waiting].sort((one, other) => distance(one) - distance(other))) {
     if (letters > most) break;

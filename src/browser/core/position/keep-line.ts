@@ -1,5 +1,5 @@
 /** Keeps the line that is being read where it is on the screen while everything around it changes size. */
-import { letFarOffWait, setNearAnew, setNextAnew, showOnScreen } from './far-off.js';
+import { deferFarLayout, layOutNear, layOutNext, showOnScreen } from './far-off.js';
 import { isAtEnd, lineOnScreen, putBack, type Anchor } from './line.js';
 
 /** Changes that are still settling; while there are any, the browser's own way of holding the page is off. */
@@ -17,7 +17,7 @@ const drawn = () => new Promise(done => setTimeout(done, 50));
 const hasMovedOn = () => scrollY > place + 2 || (scrollY < place - 2 && !isAtEnd());
 
 /** Does a piece of work and puts the line back: the first one, or that which is being read now where the reader has moved on. @returns what the work returns */
-function keeping<Done>(work: () => Done): Done {
+function withLineKept<Done>(work: () => Done): Done {
   if (hasMovedOn()) {
     showOnScreen();
     line = findLine();
@@ -30,8 +30,8 @@ function keeping<Done>(work: () => Done): Done {
 
 /** @returns what the work returns; what it brought near is set anew as well, because the browser would do that unasked, after the line was put back */
 function again<Done>(work: () => Done): Done {
-  const done = keeping(work);
-  while (keeping(setNearAnew));
+  const done = withLineKept(work);
+  while (withLineKept(layOutNear));
   return done;
 }
 
@@ -44,7 +44,7 @@ function again<Done>(work: () => Done): Done {
  */
 export async function keepLine(change: () => Promise<unknown> | undefined, find = lineOnScreen): Promise<void> {
   // What an earlier change has moved by now is put back before it is asked which line is being read.
-  if (settling) keeping(() => undefined);
+  if (settling) withLineKept(() => undefined);
   findLine = find;
   line = find();
   const { dataset } = document.documentElement;
@@ -53,7 +53,7 @@ export async function keepLine(change: () => Promise<unknown> | undefined, find 
     delete dataset['later'];
     putBack(line);
   }
-  letFarOffWait();
+  deferFarLayout();
   delete dataset['later'];
   const { style } = document.documentElement;
   // The browser would hold the first thing on the screen in its place, which is not the line being read.
@@ -66,7 +66,7 @@ export async function keepLine(change: () => Promise<unknown> | undefined, find 
     await styles;
     again(() => undefined);
   }
-  do await painted(); while (again(setNextAnew));
+  do await painted(); while (again(layOutNext));
   await drawn();
   // Typefaces come later and change the page again.
   await document.fonts.ready;
@@ -76,7 +76,7 @@ export async function keepLine(change: () => Promise<unknown> | undefined, find 
 
 /** Lets the reader go to the very beginning or end of the page: all is laid out at once, and no line is put back, which would stop the browser on its way. */
 export function letGo(): void {
-  if (settling) keeping(() => setNextAnew(Infinity));
+  if (settling) withLineKept(() => layOutNext(Infinity));
   line = undefined;
   findLine = () => undefined;
 }

@@ -1,6 +1,6 @@
 /** The report in other formats, kept on this device because the reader asked for it, file by file. */
 import { root } from './root.js';
-import { isErased, keeping, keepsNothing } from './storage.js';
+import { isErased, trackWork, keepsNothing } from './storage.js';
 
 const cacheName = `reader-files-${root}`;
 
@@ -32,7 +32,7 @@ async function fetchAndKeep(address: string, hash: string): Promise<boolean> {
 }
 
 /** Fetches a file and keeps it, if it is the one that was published. @returns whether it is kept now */
-export const keepFile = (address: string, hash: string): Promise<boolean> => keeping(fetchAndKeep(address, hash).catch(() => false));
+export const keepFile = (address: string, hash: string): Promise<boolean> => trackWork(fetchAndKeep(address, hash).catch(() => false));
 
 /** Takes a kept file away; with the last one nothing is left. */
 export async function dropFile(address: string): Promise<void> {

@@ -29,12 +29,12 @@ export function carryWish(root: string): void {
   for (const link of document.querySelectorAll('a')) if (link.href.startsWith(root) && !link.search) link.search = nothingKept;
 }
 
-const works = new Set<Promise<unknown>>();
+const underWay = new Set<Promise<unknown>>();
 
 /** Lets an erasure wait for work on what is kept; what such work still writes would otherwise come back. @returns the work */
-export function keeping<Done>(work: Promise<Done>): Promise<Done> {
-  const ended: Promise<unknown> = work.catch(() => undefined).then(() => works.delete(ended));
-  works.add(ended);
+export function trackWork<Done>(work: Promise<Done>): Promise<Done> {
+  const ended: Promise<unknown> = work.catch(() => undefined).then(() => underWay.delete(ended));
+  underWay.add(ended);
   return work;
 }
 
@@ -45,7 +45,7 @@ export const noteErased = (): void => { erased = true; };
 export const isErased = (): boolean => erased;
 
 /** How long an erasure waits for such work, in milliseconds. */
-const patience = 5000;
+const timeoutMs = 5000;
 
 /** @returns a promise that all such work has ended, or has had its time */
-export const nothingUnderWay = (): Promise<unknown> => Promise.race([Promise.all(works), new Promise(done => setTimeout(done, patience))]);
+export const whenWorkEnds = (): Promise<unknown> => Promise.race([Promise.all(underWay), new Promise(done => setTimeout(done, timeoutMs))]);

@@ -1,7 +1,7 @@
 /** All that the reader keeps on a device, in one place: what it is called there, and how it is taken away. */
 import { eraseMarks, hasMarks, marksFlag } from './marks-store.js';
 import { root } from './root.js';
-import { keepsNothing, noteErased, nothingUnderWay, read, write } from './storage.js';
+import { keepsNothing, noteErased, whenWorkEnds, read, write } from './storage.js';
 
 /** One kind of thing that is kept. */
 export interface Store {
@@ -33,7 +33,7 @@ const ofCopy = 'reader-copy', unwanted = 'unwanted';
 /** Stops whatever is still being kept, because it would come back after it was erased. */
 async function stopKeeping(): Promise<void> {
   (await registration())?.active?.postMessage({ type: 'stop' });
-  await nothingUnderWay();
+  await whenWorkEnds();
 }
 
 /** The offline copy is a worker and its files, and when they were checked. All go, or all stay. */

@@ -5,7 +5,7 @@ import { dropPlace, goBack, isTop, placesBefore } from '../../core/position/jump
 import { isSamePassage, placeNow, withPlaceHeld, type Place } from '../../core/position/held-place.js';
 import { findPassage } from '../../core/position/passages.js';
 import { noteRow, rowState } from '../../core/position/row-shown.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { outline, trailTo } from './outline.js';
 import { contentsWords, nameIn, sentence, type ContentsWords } from './words.js';
 
@@ -55,5 +55,5 @@ export async function drawBackRow(): Promise<void> {
   draw(t);
   if (!isJump || rowState()) return;
   noteRow('told');
-  void say('back', t('back.said'));
+  void announce('back', t('back.said'));
 }

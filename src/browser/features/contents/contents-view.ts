@@ -4,7 +4,7 @@ import { make } from '../../core/dom/make.js';
 import { focusOn, jumpTo } from '../../core/position/jump.js';
 import { passageAt } from '../../core/position/passages.js';
 import { step, turnScreen, type Unit } from '../../core/position/steps.js';
-import { say, words } from '../../core/announcements/say.js';
+import { announce, interfaceWords } from '../../core/announcements/announce.js';
 import { centre, follow } from './follow.js';
 import { goToPlace } from './go-to-place.js';
 import { outline } from './outline.js';
@@ -27,7 +27,7 @@ const button = (textContent: string, onclick: () => void) => make('button', { ty
 function steps(t: ContentsWords, gone: () => void): HTMLElement {
   const take = (unit: Unit, by: 1 | -1) => {
     if (step(unit, by)) gone();
-    else void say('place', t(`no.${unit}.${by > 0 ? 'on' : 'back'}`));
+    else void announce('place', t(`no.${unit}.${by > 0 ? 'on' : 'back'}`));
   };
   const one = (unit: Unit, by: 1 | -1) => button(t(`step.${unit}.${by > 0 ? 'on' : 'back'}`), () => take(unit, by));
   return group(t('steps'), one('part', -1), one('part', 1), one('story', -1), one('story', 1));
@@ -36,7 +36,7 @@ function steps(t: ContentsWords, gone: () => void): HTMLElement {
 /** The panel stays, so that the next screen is one press away; unless it is a screen of its own and the text would not be seen. */
 function screens(t: ContentsWords, panel: Panel, place: HTMLElement): HTMLElement {
   const turn = (by: 1 | -1) => {
-    if (!turnScreen(by)) void say('place', t(by > 0 ? 'screen.last' : 'screen.first'));
+    if (!turnScreen(by)) void announce('place', t(by > 0 ? 'screen.last' : 'screen.first'));
     if (panel.beside || getComputedStyle(place.closest('.panel')!).position !== 'fixed') return;
     const passage = passageAt(innerHeight / 3);
     if (passage) focusOn(passage);
@@ -46,7 +46,7 @@ function screens(t: ContentsWords, panel: Panel, place: HTMLElement): HTMLElemen
 }
 
 export const showContents: View = async (place, panel) => {
-  const [t, shared] = await Promise.all([contentsWords(), words()]);
+  const [t, shared] = await Promise.all([contentsWords(), interfaceWords()]);
   const parts = outline(), where = whereNow(parts);
   // After a jump the panel makes room for the text, unless it stands beside it.
   const gone = () => { if (!panel.beside) panel.close(); };

@@ -2,7 +2,7 @@
 import { jumpTo } from '../../core/position/jump.js';
 import { letterAt } from '../../core/position/passages.js';
 import { make } from '../../core/dom/make.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { shownPassages, wordsIn } from './outline.js';
 import { typedPerCent, wordAt } from './through.js';
 import type { ContentsWords } from './words.js';
@@ -35,7 +35,7 @@ export function goToPlace(t: ContentsWords, gone: () => void): HTMLElement {
     field.setAttribute('aria-invalid', 'true');
     field.setAttribute('aria-describedby', fault.id);
     // Coming to the field, its description is heard with it; being there already, it is not.
-    if (wasThere) void say('place', words);
+    if (wasThere) void announce('place', words);
     else field.focus();
   };
   const go = () => {

@@ -1,6 +1,6 @@
 /** Remembers the text as this reader last read it, and lists by passage what was changed since. */
 import { root } from '../../core/storage/root.js';
-import { keeping, keepsNothing } from '../../core/storage/storage.js';
+import { trackWork, keepsNothing } from '../../core/storage/storage.js';
 import { passagesIn } from '../../core/position/passages.js';
 import { isAsDelivered } from '../../core/position/same-place.js';
 import type { Passage } from './difference.js';
@@ -26,7 +26,7 @@ async function lastRead(): Promise<Passage[] | undefined> {
 const remember = async (text: Passage[]) => (await caches.open(cacheName)).put(key(), new Response(JSON.stringify(text)));
 
 /** Compares the text with the one that this reader last read. Where nothing can be kept, there is nothing to compare. */
-export const tellChanges = (): Promise<void> => keeping(compareAndTell());
+export const tellChanges = (): Promise<void> => trackWork(compareAndTell());
 
 async function compareAndTell(): Promise<void> {
   // A translator's words were never published: they are neither compared nor kept.

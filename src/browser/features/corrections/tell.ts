@@ -2,7 +2,7 @@
 import styles from 'virtual:changes-styles';
 import { linkStyles } from '../../core/dom/styles.js';
 import { withPlaceHeld } from '../../core/position/held-place.js';
-import { say, words } from '../../core/announcements/say.js';
+import { announce, interfaceWords } from '../../core/announcements/announce.js';
 import { changeList } from './change-list.js';
 import { changesBetween, type Passage } from './difference.js';
 
@@ -11,12 +11,12 @@ export async function tell(before: readonly Passage[], now: readonly Passage[], 
   const changes = changesBetween(before, now);
   if (!changes.length) return seen();
   // With its looks from the beginning: they would move the text a second time.
-  const [t] = await Promise.all([words(), linkStyles(styles)]);
+  const [t] = await Promise.all([interfaceWords(), linkStyles(styles)]);
   const list = changeList(changes, t, () => {
     withPlaceHeld(() => list.remove());
     document.querySelector<HTMLElement>('nav.bar a')?.focus();
     seen();
   });
   withPlaceHeld(() => document.querySelector('main')!.before(list));
-  void say('changes', t('changes.said', { count: changes.length }));
+  void announce('changes', t('changes.said', { count: changes.length }));
 }

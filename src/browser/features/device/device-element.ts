@@ -1,7 +1,7 @@
 /** What the elements of this page have in common: their words, an answer that stands by the pressed button, and a focus that does not get lost. */
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { LightElement } from '../../../pages/elements/light-element.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import type { DeviceReading } from '../../../pages/device/words.js';
 
 /** @property reading the page's words and language */
@@ -49,7 +49,7 @@ export abstract class DeviceElement<Found = undefined> extends LightElement {
     await this.updateComplete;
     // The pressed button may be gone. From the document a screen reader would begin again at the top; and a key that is held too long must not press another button.
     if (focused && document.activeElement === document.body) this.querySelector<HTMLElement>('[tabindex]')?.focus();
-    else void say(this.localName, answer);
+    else void announce(this.localName, answer);
   }
 
   /** The answer takes the focus where the button is gone, and is said by that. */

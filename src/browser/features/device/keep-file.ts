@@ -5,11 +5,11 @@ import { canKeepFiles, dropFile, keepFile, keptFile, type KeptFile } from '../..
 import { DeviceElement } from './device-element.js';
 
 /** How long the server may take to say that it has a file, and a browser to take what it was given, in milliseconds. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /** @returns whether the server can be reached, and has the file */
 async function isThere(address: string): Promise<boolean> {
-  const given = new AbortController(), late = setTimeout(() => given.abort(), patience);
+  const given = new AbortController(), late = setTimeout(() => given.abort(), timeoutMs);
   try {
     return (await fetch(address, { method: 'HEAD', cache: 'no-store', signal: given.signal })).ok;
   } catch {
@@ -21,7 +21,7 @@ async function isThere(address: string): Promise<boolean> {
 function save(file: Blob, name: string): void {
   const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name });
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), patience);
+  setTimeout(() => URL.revokeObjectURL(link.href), timeoutMs);
 }
 
 /** @property name what the file is called @property size how large it is, in words @property hash of the file that was published */

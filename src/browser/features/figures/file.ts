@@ -1,10 +1,10 @@
 /** Saves the file with the figures. */
 import { root } from '../../core/storage/root.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import type { FiguresWords } from './words.js';
 
 /** How long a browser may take to fetch what it was given, in milliseconds; Safari fetches it only after the press. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /** @returns a small size in words of the language, such as "3 kB" @param bytes how many */
 export const sizeIn = (language: string, bytes: number): string =>
@@ -16,7 +16,7 @@ async function saveFrom(href: string): Promise<boolean> {
   if (!answer?.ok) return false;
   const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(await answer.blob()), download: href.replace(/.*\//, '') });
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), patience);
+  setTimeout(() => URL.revokeObjectURL(link.href), timeoutMs);
   return true;
 }
 
@@ -28,7 +28,7 @@ export function saveFigures(address: string, t: FiguresWords): { href: string; s
   const { href } = new URL(address, root);
   const save = (event: Event) => {
     event.preventDefault();
-    void saveFrom(href).then(saved => say('figures', t(saved ? 'file.saved' : 'file.failed')));
+    void saveFrom(href).then(saved => announce('figures', t(saved ? 'file.saved' : 'file.failed')));
   };
   return { href, save };
 }

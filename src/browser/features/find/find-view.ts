@@ -1,7 +1,7 @@
 /** Finding words in the report: a field, and what is found as one types. */
 import { make } from '../../core/dom/make.js';
 import type { View } from '../../core/panel/view.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { adviceOn, countOf, findWords, takenFor, type FindWords } from './find-words.js';
 import { ask, forget, getReady, goTo, index, isAllEnglish, isMoreHidden, mark, meant, placeAfter, places, position, query } from './finding.js';
 import { longestQuery } from './query.js';
@@ -78,7 +78,7 @@ class FindView {
         this.#most = atRest;
         this.draw();
       }
-      if (this.#told.textContent) void say('find', this.#told.textContent);
+      if (this.#told.textContent) void announce('find', this.#told.textContent);
     }, rest) as unknown as number;
   }
 
@@ -95,7 +95,7 @@ class FindView {
     clearTimeout(this.#resting);
     goTo(number);
     if (this.#list.isConnected) this.draw();
-    void say('find', positionIn(this.#t));
+    void announce('find', positionIn(this.#t));
   }
 
   /** @param from what was pressed: it keeps the focus where the view stays beside the text, and the words are said instead */
@@ -103,7 +103,7 @@ class FindView {
     this.#go(placeAfter(steps));
     if (!from.isConnected) return;
     from.focus({ preventScroll: true });
-    void say('find', `${positionIn(this.#t)}. ${sentenceHere()}`);
+    void announce('find', `${positionIn(this.#t)}. ${sentenceHere()}`);
   }
 
   #stepButton(name: 'previous' | 'next', steps: 1 | -1): HTMLElement {
@@ -113,7 +113,7 @@ class FindView {
   }
 
   #clearButton(): HTMLElement {
-    const clear = () => { forget(); this.start(''); clearTimeout(this.#resting); void say('find', this.#t('cleared')); };
+    const clear = () => { forget(); this.start(''); clearTimeout(this.#resting); void announce('find', this.#t('cleared')); };
     return make('button', { type: 'button', textContent: this.#t('clear.results'), onclick: clear });
   }
 

@@ -2,7 +2,7 @@
 import { askFor } from '../../core/panel/ask.js';
 import { make } from '../../core/dom/make.js';
 import { withPlaceHeld } from '../../core/position/held-place.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import type { FindWords } from './find-words.js';
 import { forget, goTo, placeAfter, places, position, textAt } from './finding.js';
 
@@ -41,7 +41,7 @@ export function showSteps(t: FindWords): void {
       tellWhere();
       // The jump took the focus into the text; here it stays, to be pressed again, and the words are said instead.
       button.focus({ preventScroll: true });
-      void say('find', `${positionIn(t)}. ${sentenceHere()}`);
+      void announce('find', `${positionIn(t)}. ${sentenceHere()}`);
     };
     return button;
   };
@@ -49,7 +49,7 @@ export function showSteps(t: FindWords): void {
     forget();
     hideSteps();
     under.querySelector('a')?.focus();
-    void say('find', t('cleared'));
+    void announce('find', t('cleared'));
   } });
   clear.setAttribute('aria-label', t('clear.results'));
   tellWhere();

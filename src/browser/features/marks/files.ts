@@ -1,6 +1,6 @@
 /** The part of "My marks" that saves marks as files and brings them in from one. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { bringIn, saveMarks, type Came, type Form } from './carrying.js';
 import type { MarksWords } from './words.js';
 
@@ -24,12 +24,12 @@ export class Files {
     // Emptied, so that the same file, mended, can be opened again.
     field.value = '';
     this.#redraw();
-    void say('marks', this.#came.sentences.join(' '));
+    void announce('marks', this.#came.sentences.join(' '));
   }
 
   #save(form: Form): void {
     saveMarks(form, this.#t);
-    void say('marks', this.#t('files.saved'));
+    void announce('marks', this.#t('files.saved'));
   }
 
   #result(): TemplateResult | typeof nothing {

@@ -1,6 +1,6 @@
 /** The reader's marks, as every part of the page sees them: read once, changed and kept here, followed in other tabs. */
 import { flagMarks, marksFlag, tellsOfMarks } from '../../core/storage/marks-store.js';
-import { keeping, keepsNothing } from '../../core/storage/storage.js';
+import { trackWork, keepsNothing } from '../../core/storage/storage.js';
 import { readAll, writeAll } from './database.js';
 import { keepDraft, takeDraft, type Change } from './draft.js';
 import { namesFrom, type Names } from './file.js';
@@ -117,7 +117,7 @@ function keep(change: Partial<Change>): Promise<void> {
   for (const [id, mark] of changed) next.marks.set(id, mark);
   Object.assign(next.facts, facts);
   keepDraft(pending());
-  return writing ??= keeping(putAll());
+  return writing ??= trackWork(putAll());
 }
 
 function keepAndTell(change: Partial<Change>): Promise<void> {

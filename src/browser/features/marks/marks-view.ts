@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { make } from '../../core/dom/make.js';
 import type { View } from '../../core/panel/view.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { byHeading } from './export.js';
 import { Files } from './files.js';
 import { showMarksInText } from './in-text.js';
@@ -38,7 +38,7 @@ class MarksList {
   constructor(box: HTMLElement, t: MarksWords, toPassage: () => void) {
     [this.#t, this.#box, this.#toPassage] = [t, box, toPassage];
     const redraw = () => this.redraw();
-    this.#rows = new Rows(box, { t, redraw, quotes: true, goTo: mark => { if (!goToMark(mark)) void say('marks', t('lost.what')); } });
+    this.#rows = new Rows(box, { t, redraw, quotes: true, goTo: mark => { if (!goToMark(mark)) void announce('marks', t('lost.what')); } });
     this.#files = new Files(t, redraw);
   }
 
@@ -83,7 +83,7 @@ export const showMarks: View = async (place, panel) => {
   const list = new MarksList(box, t, () => void panel.show('passage'));
   list.redraw();
   const count = allMarks().length;
-  if (count) void say('marks', t('count', { count }));
+  if (count) void announce('marks', t('count', { count }));
   const end = whenChanged(() => list.redraw());
   return () => { end(); list.end(); };
 };

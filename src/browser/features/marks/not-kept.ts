@@ -1,6 +1,6 @@
 /** Where this device keeps no marks, the reader is told so, kindly and once, and what can be done. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { keepsNothing } from '../../core/storage/storage.js';
 import { allMarks, areKept } from './kept.js';
 import type { MarksWords } from './words.js';
@@ -12,7 +12,7 @@ const key = () => (keepsNothing() ? 'nothingKept' : 'notKept');
 export function sayNotKept(t: MarksWords): void {
   if (said || areKept() || !allMarks().length) return;
   said = true;
-  void say('marks', t(key()));
+  void announce('marks', t(key()));
 }
 
 /** @returns the same in words that stay */

@@ -2,7 +2,7 @@
 import { lineBeingRead } from '../../core/position/line.js';
 import { passageOf, passagesIn } from '../../core/position/passages.js';
 import { jumpTo } from '../../core/position/jump.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { allMarks, givenNames, loadMarks } from './kept.js';
 import type { Mark } from './model.js';
 import { inOrder, placesIn, rangeOf } from './text.js';
@@ -37,7 +37,7 @@ export async function stepToMark(by: 1 | -1): Promise<void> {
   const orderOf = (mark: Mark) => placesIn(mark)[0]!.order;
   // Several marks may begin at the same letter: they come one after the other.
   const next = at ? marks[marks.indexOf(at) + by] : by > 0 ? marks.find(mark => orderOf(mark) > now) : marks.filter(mark => orderOf(mark) < now).pop();
-  if (!next) return void say('marks', t(!marks.length ? 'none' : by > 0 ? 'step.last' : 'step.first'));
+  if (!next) return void announce('marks', t(!marks.length ? 'none' : by > 0 ? 'step.last' : 'step.first'));
   goToMark(next);
-  void say('marks', markName(next, t, givenNames()));
+  void announce('marks', markName(next, t, givenNames()));
 }

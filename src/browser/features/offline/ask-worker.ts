@@ -3,7 +3,7 @@ import { messageSW } from 'workbox-window';
 import { isWhole, type Asked, type Condition } from '../../../model/copy-condition.js';
 
 /** How long a worker may think before it is taken to be no worker of ours, in milliseconds. */
-const patience = 15_000;
+const timeoutMs = 15_000;
 
 /**
  * @param times how often it is asked: a device that slept in between has let the worker's time run out
@@ -11,7 +11,7 @@ const patience = 15_000;
  */
 export async function askCondition(worker: ServiceWorker, asked: Extract<Asked, 'check' | 'mend'>, times = 1): Promise<Condition | undefined> {
   for (let left = times; left; left -= 1) {
-    const silence = new Promise<undefined>(done => { setTimeout(done, patience); });
+    const silence = new Promise<undefined>(done => { setTimeout(done, timeoutMs); });
     const answer = await Promise.race([messageSW(worker, { type: asked }).catch(() => undefined), silence]) as Partial<Condition> | undefined;
     if (Array.isArray(answer?.missing) && Array.isArray(answer.damaged)) return answer as Condition;
   }

@@ -3,7 +3,7 @@ import type { Condition } from '../../../model/copy-condition.js';
 import { checkCopy, tellChecked, trustedWorker, wantCopy } from './reader-copy.js';
 
 /** How long making it may take before the reader is told that it did not work, in milliseconds; it goes on all the same. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 const isDone = ({ state }: ServiceWorker) => state === 'activated' || state === 'redundant';
 
@@ -13,7 +13,7 @@ async function working(registration: ServiceWorkerRegistration): Promise<Service
   const done = new Promise<void>(done => {
     if (!worker || isDone(worker)) return done();
     worker.addEventListener('statechange', () => { if (isDone(worker)) done(); });
-    setTimeout(done, patience);
+    setTimeout(done, timeoutMs);
   });
   await done;
   return registration.active;

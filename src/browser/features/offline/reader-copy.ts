@@ -1,9 +1,9 @@
 /** The offline copy as the reader meets it: says when it is complete and not before, mends it, and asks before a newer version takes over. */
 import { Workbox } from 'workbox-window';
 import { root } from '../../core/storage/root.js';
-import { isErased, keeping, keepsNothing, read, write } from '../../core/storage/storage.js';
+import { isErased, trackWork, keepsNothing, read, write } from '../../core/storage/storage.js';
 import { holdPlace } from '../../core/position/held-place.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { askCondition, mended } from './ask-worker.js';
 import { isWhole, type Condition } from '../../../model/copy-condition.js';
 import { offerToInstall } from './install.js';
@@ -54,7 +54,7 @@ export function tellChecked(condition?: Condition): void { for (const listener o
  * @returns its condition after that; undefined where there is no worker, or it does not answer
  */
 export function checkCopy(worker: ServiceWorker | null | undefined, found?: (condition: Condition) => unknown): Promise<Condition | undefined> {
-  return keeping((async () => {
+  return trackWork((async () => {
     const condition = worker ? await mended(worker, found) : undefined;
     if (condition && isWhole(condition)) write(storeName, String(Date.now()));
     return condition;
@@ -66,7 +66,7 @@ function showSaved(readable: boolean, isNew: boolean): void {
   const saved = document.querySelector('.saved');
   const shown = saved?.classList.contains('now');
   saved?.classList.toggle('now', readable);
-  if (readable && isNew && saved && !shown) void say('offline', saved.textContent);
+  if (readable && isNew && saved && !shown) void announce('offline', saved.textContent);
 }
 
 /** How often what did not work is tried again during one visit, and how long after, in milliseconds. */
@@ -135,7 +135,7 @@ export function keepCopy(): void {
   void tell().catch(() => undefined);
   worker.addEventListener('waiting', ({ sw }) => void import('./newer-version.js').then(({ offerNewer }) => offerNewer(worker, sw!)));
   const register = () => serviceWorker.register(address);
-  keeping(worker.register({ immediate: true })).then(registration => {
+  trackWork(worker.register({ immediate: true })).then(registration => {
     retry(registration, register);
     // A registration that was given up and taken up again is active without ever getting ready.
     if (!returning && registration?.active) void tell(registration);

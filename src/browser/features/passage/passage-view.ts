@@ -2,7 +2,7 @@
 import { make } from '../../core/dom/make.js';
 import type { Panel, View } from '../../core/panel/view.js';
 import { jumpTo } from '../../core/position/jump.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { chosenFrom, chosenNow, shownPassages, wordsOfEach } from './chosen.js';
 import { bringIntoView, hideChosen, showChosen } from './in-view.js';
 import type { Chosen, FetchPart, Part } from './parts.js';
@@ -39,10 +39,10 @@ function drawn(place: HTMLElement, panel: Panel, parts: readonly Part[], t: Awai
   const end = () => { for (const each of ends) each?.(); ends = []; };
   const move = (by: -1 | 1) => {
     const next = besides(chosen, by);
-    if (!next) return void say('passage', t(by < 0 ? 'passage.first' : 'passage.last'));
+    if (!next) return void announce('passage', t(by < 0 ? 'passage.first' : 'passage.last'));
     getSelection()?.removeAllRanges();
     show(chosenFrom([next]));
-    void say('passage', chosen.words.length > saidLetters ? `${chosen.words.slice(0, saidLetters)} …` : chosen.words);
+    void announce('passage', chosen.words.length > saidLetters ? `${chosen.words.slice(0, saidLetters)} …` : chosen.words);
   };
   function show(next: Chosen): void {
     end();

@@ -3,13 +3,13 @@ import { askFor } from '../../core/panel/ask.js';
 import { make } from '../../core/dom/make.js';
 import { panelStyles } from '../../core/panel/panel.js';
 import { withPlaceHeld } from '../../core/position/held-place.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { whenNoSheet } from '../../core/notice/sheets.js';
 import { chosenIn, selectedRange } from './chosen.js';
 import { passageWords } from './words.js';
 
 /** How long a selection must stand before it is offered, and be gone before the offer goes, in milliseconds: a finger's press ends a selection before it counts. */
-const patience = 400;
+const delayMs = 400;
 
 let said = false;
 
@@ -39,7 +39,7 @@ export async function startSelected(): Promise<void> {
     if (range) {
       chosen = range;
       if (!row.isConnected) withPlaceHeld(() => bar.prepend(row));
-      if (!said) void say('selected', t('selected.said'));
+      if (!said) void announce('selected', t('selected.said'));
       said = true;
     } else if (row.isConnected && !leaving) {
       leaving = true;
@@ -50,7 +50,7 @@ export async function startSelected(): Promise<void> {
     // A quick press means what is selected now, not what was offered a moment ago.
     chosen = selectedRange() ?? chosen;
     clearTimeout(later);
-    later = setTimeout(look, patience);
+    later = setTimeout(look, delayMs);
   };
   document.addEventListener('selectionchange', soon);
   row.addEventListener('focusout', soon);

@@ -2,7 +2,7 @@
 import { canHighlight, endHighlight, highlight } from '../../core/dom/highlight.js';
 import { panelStyles } from '../../core/panel/panel.js';
 import { keepLine } from '../../core/position/keep-line.js';
-import { words as shared } from '../../core/announcements/say.js';
+import { interfaceWords as shared } from '../../core/announcements/announce.js';
 import { firstUses } from './found.js';
 import { rowOf, turnFrom, type RowWords, type Word } from './row.js';
 import { plainWords } from './words.js';

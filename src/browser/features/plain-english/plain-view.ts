@@ -9,9 +9,9 @@ import { chosenFrom } from '../passage/chosen.js';
 import { bringIntoView } from '../passage/in-view.js';
 import { goTo, jumpTo, notePlace } from '../../core/position/jump.js';
 import { choose, current, whenChanged } from '../settings/store.js';
-import { say, words } from '../../core/announcements/say.js';
+import { announce, interfaceWords } from '../../core/announcements/announce.js';
 import { termsUnder } from './found.js';
-import { Around, drawTold, kindOf, partsTold, summaries, toldAt, type Told } from './told.js';
+import { EnclosingSummaries, drawSummary, kindOf, partsWithSummaries, summaries, summaryAt, type Summarised } from './summaries.js';
 import { allWords, wordList } from './word-list.js';
 import { plainWords, type PlainWords } from './words.js';
 
@@ -29,16 +29,16 @@ function switchFor(t: PlainWords): { element: HTMLElement; end: () => void } {
 }
 
 /** What is shown of one summary; it may be another while the view is open. */
-function pages(all: readonly Told[], t: PlainWords, whose: string) {
-  const around = new Around(all, t), frame = make('div', { className: 'note' }), ours = make('b', { textContent: whose }), hard = make('div', { className: 'words-here' });
-  let shown: Told | undefined;
+function pages(all: readonly Summarised[], t: PlainWords, whose: string) {
+  const around = new EnclosingSummaries(all, t), frame = make('div', { className: 'note' }), ours = make('b', { textContent: whose }), hard = make('div', { className: 'words-here' });
+  let shown: Summarised | undefined;
   return {
     frame, hard,
     get shown() { return shown; },
-    show(told: Told | undefined): void {
+    show(told: Summarised | undefined): void {
       if (!told || told === shown) return;
       shown = told;
-      frame.replaceChildren(ours, ...around.of(told), ...drawTold(told));
+      frame.replaceChildren(ours, ...around.of(told), ...drawSummary(told));
       const found = termsUnder(told.element);
       hard.replaceChildren(...(found.length ? [make('h3', { textContent: t(`words.${kindOf(told)}`) }), wordList(found)] : []));
     },
@@ -46,16 +46,16 @@ function pages(all: readonly Told[], t: PlainWords, whose: string) {
 }
 
 /** The way from summary to summary. The text comes along where it is seen, without the focus; the first of several steps notes where the reader was. */
-function steps(all: readonly Told[], t: PlainWords, shown: ReturnType<typeof pages>, panel: Panel, box: Element | null) {
+function steps(all: readonly Summarised[], t: PlainWords, shown: ReturnType<typeof pages>, panel: Panel, box: Element | null) {
   let landed: number | undefined;
   const step = (by: 1 | -1) => {
     const next = all[all.indexOf(shown.shown!) + by];
-    if (!next) return void say('plain', t(by < 0 ? 'first' : 'last'));
+    if (!next) return void announce('plain', t(by < 0 ? 'first' : 'last'));
     shown.show(next);
     if (scrollY !== landed) notePlace();
     bringIntoView(chosenFrom([next.heading]), box);
     landed = scrollY;
-    void say('plain', `${nameIn(next.heading).text}. ${next.summary}`);
+    void announce('plain', `${nameIn(next.heading).text}. ${next.summary}`);
   };
   const read = () => {
     const { heading } = shown.shown!;
@@ -71,15 +71,15 @@ function steps(all: readonly Told[], t: PlainWords, shown: ReturnType<typeof pag
 }
 
 export const showPlain: View = async (place, panel, about) => {
-  const parts = partsTold(), node = nodeOf(about), trail = node ? trailTo(node, parts) : whereNow(parts).trail;
-  const [t, shared] = await Promise.all([plainWords(), words()]);
+  const parts = partsWithSummaries(), node = nodeOf(about), trail = node ? trailTo(node, parts) : whereNow(parts).trail;
+  const [t, shared] = await Promise.all([plainWords(), interfaceWords()]);
   const all = summaries(parts), shown = pages(all, t, shared('note.name')), setting = switchFor(t);
   const { way, read } = steps(all, t, shown, panel, place.closest('.panel'));
-  shown.show(toldAt(all, trail));
+  shown.show(summaryAt(all, trail));
   // Next to the address of the page in its own language.
   const page = make('p', {}, make('a', { href: 'plain/', textContent: t('page') }));
   place.append(make('div', { className: 'plain-view' }, way, shown.frame, read, shown.hard, setting.element, allWords(t), page));
-  const here = () => toldAt(all, whereNow(parts).trail);
+  const here = () => summaryAt(all, whereNow(parts).trail);
   let known = here();
   way.addEventListener('click', () => { known = here(); });
   const leave = followReader(panel, () => {

@@ -2,7 +2,7 @@
 import { asText } from '../contents/words.js';
 import { make } from '../../core/dom/make.js';
 import { pageLanguage } from '../../core/position/same-place.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { terms, type Term } from '../../../model/explanations.js';
 import { meaningOf, nameInList, nameInText, type Pieces } from './naming.js';
 import type { PlainWords } from './words.js';
@@ -34,7 +34,7 @@ export function allWords(t: PlainWords): HTMLElement {
     const wanted = plain(field.value.trim());
     for (const { words, made } of items) made.hidden = !words.includes(wanted);
     count.textContent = t('count', { count: items.filter(({ made }) => !made.hidden).length });
-    void say('hard words', count.textContent);
+    void announce('hard words', count.textContent);
   };
   return make('details', { className: 'part' }, make('summary', { textContent: t('all') }),
     make('div', { className: 'all-words' }, make('label', { htmlFor: field.id, textContent: t('filter') }), field, count, listOf(items.map(({ made }) => made))));

@@ -1,5 +1,5 @@
 /** Leaving fast, as GOV.UK's "Exit this page" does (https://design-system.service.gov.uk/components/exit-this-page/): a link that works without script, and Shift three times. */
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 
 /** How long the three presses may take, in milliseconds; GOV.UK's figure. */
 const time = 5000;
@@ -42,7 +42,7 @@ export function startExit(): void {
     if (repeat) return;
     // In a text field Shift is the beginning of a capital. The link is beside it.
     presses = key === 'Shift' && !ctrlKey && !altKey && !metaKey && !document.activeElement?.matches('[type=text],textarea') ? [...presses.filter(press => timeStamp - press < time), timeStamp] : [];
-    if (presses.length === 2) void say('exit', t => t('exit.once'));
+    if (presses.length === 2) void announce('exit', t => t('exit.once'));
     if (presses.length === 3) leave(href);
   });
   // Shift and a press choose text; Shift and the wheel scroll sideways. When the press ends, because nothing here goes by its beginning (WCAG 2.5.2).

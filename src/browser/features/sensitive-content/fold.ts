@@ -2,7 +2,7 @@
 import type { Translate } from '../../../model/words/translate.js';
 import { make } from '../../core/dom/make.js';
 import { keepLine } from '../../core/position/keep-line.js';
-import { words } from '../../core/announcements/say.js';
+import { interfaceWords } from '../../core/announcements/announce.js';
 import { helpButton } from './help-button.js';
 
 const root = document.documentElement;
@@ -96,7 +96,7 @@ let turn = 0;
 
 /** Folds the stories that have a content note, or unfolds them all. @throws what the browser throws when the words cannot be fetched: nothing is folded then */
 export async function foldStories(wanted: boolean): Promise<void> {
-  const mine = turn += 1, t = await words();
+  const mine = turn += 1, t = await interfaceWords();
   if (mine !== turn) return;
   // Whoever came by a link to a passage was there before this script, and the passage could not take the focus yet.
   const goal = [...document.querySelectorAll<HTMLElement>('main [tabindex="-1"]')].find(passage => passage !== document.activeElement);

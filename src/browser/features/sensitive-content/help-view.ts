@@ -6,7 +6,7 @@ import { make } from '../../core/dom/make.js';
 import type { View } from '../../core/panel/view.js';
 import { pageLanguage } from '../../core/position/same-place.js';
 import type { HelpLine } from '../../../model/explanations.js';
-import { words } from '../../core/announcements/say.js';
+import { interfaceWords } from '../../core/announcements/announce.js';
 import { checkedOn, digitsOf, helpGroups, siteOf, type HelpGroup } from './groups.js';
 import { hardStory } from './hard-story.js';
 import { careWords, type CareWords } from './words.js';
@@ -30,7 +30,7 @@ const dayIn = (language: Language, day: string) => new Intl.DateTimeFormat({ en:
 
 /** @param about the element of a story, where that is known */
 export const showHelp: View = async (place, _panel, about) => {
-  const story = hardStory(about), [t, shared] = await Promise.all([careWords(), words()]);
+  const story = hardStory(about), [t, shared] = await Promise.all([careWords(), interfaceWords()]);
   const language = pageLanguage(), checked = checkedOn(), view = make('div', { className: 'help-view' });
   const groups = helpGroups(story?.id, language);
   const shown = (group: HelpGroup) => html`<section><h3>${headingOf(group.about, story, language, t)}</h3><ul role="list">${group.lines.map(each => line(each, language, t))}</ul></section>`;

@@ -1,7 +1,7 @@
 /** Settings on their way to another device, by a link or a small file. What arrives is a stranger until it is checked. */
 import { type Choices } from '../../../model/settings/catalogue.js';
 import { checked } from './choices.js';
-import { checkedLooks, type Looks } from './looks.js';
+import { checkedStyles, type SavedStyles } from './saved-styles.js';
 
 /** How a fragment with settings begins. A fragment never leaves the device with a request. */
 const fragmentStart = '#settings:';
@@ -24,7 +24,7 @@ export function choicesIn(given: string): Choices | undefined {
 }
 
 /** What a settings file holds: the choices, and the looks that have a name. */
-interface Carried { choices: Choices; looks: Looks }
+interface Carried { choices: Choices; looks: SavedStyles }
 
 /** The largest file that is read at all, in bytes: a hundred looks are far less. */
 export const largestFile = 100_000;
@@ -37,6 +37,6 @@ export function carriedIn(text: string): Carried | undefined {
   let data: unknown;
   try { data = JSON.parse(text); } catch { return undefined; }
   if (typeof data !== 'object' || data === null || !('kind' in data) || data.kind !== 'reader-settings') return undefined;
-  const carried = { choices: checked('choices' in data ? data.choices : undefined), looks: checkedLooks('looks' in data ? data.looks : undefined) };
+  const carried = { choices: checked('choices' in data ? data.choices : undefined), looks: checkedStyles('looks' in data ? data.looks : undefined) };
   return Object.keys(carried.choices).length || carried.looks.length ? carried : undefined;
 }

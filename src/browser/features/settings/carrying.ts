@@ -1,9 +1,9 @@
 /** The ways to take settings to another device, by a link or a file, and to bring them in from a file. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../../model/words/translate.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { carriedIn, fileWith, largestFile, linkWith } from './carry.js';
-import { cleanName, keepLooks, keptLooks, withLooks } from './looks.js';
+import { cleanName, saveStyles, savedStyles, withStyles } from './saved-styles.js';
 import { change, current } from './store.js';
 
 /** The address of a page opened from a file leads nowhere on another device, and would give away where it lies on this one. */
@@ -13,21 +13,21 @@ async function copyLink(): Promise<void> {
   const address = linkWith(current(), location.href);
   try {
     await navigator.clipboard.writeText(address);
-    void say('carry', t => t('carry.copied'));
+    void announce('carry', t => t('carry.copied'));
   } catch {
     // Without a clipboard (an old browser, or no permission) the address bar holds the link.
     location.hash = new URL(address).hash;
-    void say('carry', t => t('carry.inAddress'));
+    void announce('carry', t => t('carry.inAddress'));
   }
 }
 
 function saveFile(): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([fileWith({ choices: current(), looks: keptLooks() })], { type: 'application/json' }));
+  link.href = URL.createObjectURL(new Blob([fileWith({ choices: current(), looks: savedStyles() })], { type: 'application/json' }));
   link.download = 'reader-settings.json';
   link.click();
   URL.revokeObjectURL(link.href);
-  void say('carry', t => t('carry.saved'));
+  void announce('carry', t => t('carry.saved'));
 }
 
 /** The name of the file that held nothing we know. It stands with the field until another is opened. */
@@ -44,10 +44,10 @@ async function openFile(field: HTMLInputElement, redraw: () => void): Promise<vo
   field.value = '';
   const name = cleanName(file.name);
   refused = carried ? undefined : name;
-  if (carried?.looks.length) keepLooks(withLooks(keptLooks(), carried.looks));
-  if (!carried) void say('carry', t => refusal(name, t));
+  if (carried?.looks.length) saveStyles(withStyles(savedStyles(), carried.looks));
+  if (!carried) void announce('carry', t => refusal(name, t));
   else if (Object.keys(carried.choices).length) change(carried.choices, 'file', t => t('carry.taken'));
-  else void say('carry', t => t('carry.taken'));
+  else void announce('carry', t => t('carry.taken'));
   redraw();
 }
 

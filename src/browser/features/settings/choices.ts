@@ -1,7 +1,7 @@
 /** The reader's choices, checked against the catalogue: what is kept, and what comes by link or file. */
 import { write } from '../../core/storage/storage.js';
 import { allows, catalogue, type Choices } from '../../../model/settings/catalogue.js';
-import { storageKey, storedChoices } from './look.js';
+import { storageKey, storedChoices } from './choices-on-root.js';
 
 /** @returns only what the catalogue allows; anything unknown, and anything that is the usual, is left out */
 export function checked(given: unknown): Choices {

@@ -6,7 +6,7 @@ import { catalogue, settingNamed, type Group } from '../../../model/settings/cat
 import { carrying } from './carrying.js';
 import { contrastWords } from './contrast-words.js';
 import { control, sourceOf } from './controls.js';
-import { ownLooks } from './own-looks.js';
+import { ownLooks } from './saved-styles-part.js';
 import { addToPanel, type Add } from './parts.js';
 import { presets, type PresetName } from '../../../model/settings/presets.js';
 import { whenMissing } from './typeface.js';

@@ -1,7 +1,7 @@
 /** A link may carry settings. They are offered, named, and never taken unasked. */
 import type { Key, Translate } from '../../../model/words/translate.js';
 import { offerThis } from '../../core/notice/offer.js';
-import { say, words } from '../../core/announcements/say.js';
+import { announce, interfaceWords } from '../../core/announcements/announce.js';
 import { settingNamed, type Choices } from '../../../model/settings/catalogue.js';
 import { choicesIn } from './carry.js';
 import { change } from './store.js';
@@ -22,11 +22,11 @@ const listOf = (choices: Choices, t: Translate) =>
 
 /** Asks about the settings that an address carries; where it carries nothing that we know, says and shows so. @param hash the address's fragment, as the reader came @throws what the browser throws when the words cannot be fetched; nothing is changed then */
 export async function offerCarried(hash: string): Promise<void> {
-  const choices = choicesIn(hash), t = await words();
+  const choices = choicesIn(hash), t = await interfaceWords();
   forgetFragment();
   const ask = (question: string, yes: string, no?: string) => keptThroughUpdate(hash, () =>
     offerThis('settings', async () => ({ what: [question], yes, no, said: question })));
   if (!choices) return void ask(t('carry.unknownLink', { part: t('more.carry') }), t('settings.close'));
   if (await ask(t('carry.offered', { list: listOf(choices, t) }), t('carry.take'), t('carry.leave'))) change(choices, 'link', t => t('carry.taken'));
-  else void say('carry', t => t('carry.left'));
+  else void announce('carry', t => t('carry.left'));
 }

@@ -1,6 +1,6 @@
-/** The further parts of the settings, fetched when the panel is first opened. The panel knows none of them by name: main.ts, which knows every folder, says which there are. */
+/** The further parts of the settings, fetched when the panel is first opened. The panel knows none of them by name: entries/page.ts, which knows every folder, says which there are. */
 import type { Translate } from '../../../model/words/translate.js';
-import { words } from '../../core/announcements/say.js';
+import { interfaceWords } from '../../core/announcements/announce.js';
 
 /** Puts a part into the panel, in the words of the interface. */
 export type Add = (panel: HTMLElement, t: Translate) => void;
@@ -13,7 +13,7 @@ export function whenPanelOpens(...parts: Fetch[]): void { awaited.push(...parts)
 
 /** Fetches the parts that are not there yet and adds them all at once, so that nothing moves twice. One that cannot come keeps no other away, and is asked for again the next time. */
 export async function addParts(panel: HTMLElement): Promise<void> {
-  const asked = awaited, t = words();
+  const asked = awaited, t = interfaceWords();
   awaited = [];
   const fetched = await Promise.allSettled(asked.map(fetch => Promise.all([fetch(), t])));
   fetched.forEach((part, index) => {

@@ -2,11 +2,11 @@
 import type { Key, Translate } from '../../../model/words/translate.js';
 import { keepLine } from '../../core/position/keep-line.js';
 import { keepsNothing } from '../../core/storage/storage.js';
-import { say, words } from '../../core/announcements/say.js';
+import { announce, interfaceWords } from '../../core/announcements/announce.js';
 import { settingNamed, type Choices, type SettingName } from '../../../model/settings/catalogue.js';
 import { checked, keepChoices, keptChoices } from './choices.js';
 import { valueName } from '../../../model/settings/value-name.js';
-import { wearChoices } from './wear.js';
+import { applyChoices } from './apply-choices.js';
 
 let choices: Choices = {};
 let kept = true;
@@ -27,13 +27,13 @@ export function whenChanged(listener: () => void): () => void {
 }
 
 /** Whether the page was made to show the choices; until then it shows what was kept, as it found it before first paint. */
-let worn = false;
+let isApplied = false;
 
-function wear(next: Choices): void {
+function apply(next: Choices): void {
   choices = checked(next);
-  if (worn) void keepLine(() => wearChoices(choices));
-  else void wearChoices(choices);
-  worn = true;
+  if (isApplied) void keepLine(() => applyChoices(choices));
+  else void applyChoices(choices);
+  isApplied = true;
   for (const listener of listeners) listener();
 }
 
@@ -44,14 +44,14 @@ export const notKeptWords = (t: Translate): string => t(keepsNothing() ? 'settin
 function keep(): void {
   const could = kept;
   kept = keepChoices(choices);
-  if (could && !kept) void say('kept', notKeptWords);
+  if (could && !kept) void announce('kept', notKeptWords);
 }
 
 /** Takes what is kept on the device: when the page starts, comes back, or another tab changed it. Corrects what should not have been kept. */
 export function takeKept(): void {
   if (!kept) return;
   const found = keptChoices();
-  if (!worn || JSON.stringify(found) !== JSON.stringify(choices)) wear(found);
+  if (!isApplied || JSON.stringify(found) !== JSON.stringify(choices)) apply(found);
   keepChoices(choices);
 }
 
@@ -59,7 +59,7 @@ export function takeKept(): void {
 export function takeFromOtherTab(): void {
   const mine = JSON.stringify(choices);
   takeKept();
-  if (JSON.stringify(choices) !== mine) void say('settings', t => t('settings.saidElsewhere'));
+  if (JSON.stringify(choices) !== mine) void announce('settings', t => t('settings.saidElsewhere'));
 }
 
 /**
@@ -70,17 +70,17 @@ export function takeFromOtherTab(): void {
  */
 export function change(next: Choices, what: string, sentence?: (t: Translate) => string): void {
   if (before.at(-1)?.what !== what) before.push({ choices, what });
-  if (sentence) void say('settings', sentence);
+  if (sentence) void announce('settings', sentence);
   // Kept first, so that whoever listens to the change knows whether it was.
   choices = checked(next);
   keep();
-  wear(choices);
+  apply(choices);
 }
 
 /** Shows a value while a slider is being moved, without keeping or saying it yet. */
 export function tryOut(name: SettingName, value: string): void {
   if (before.at(-1)?.what !== name) before.push({ choices, what: name });
-  wear({ ...choices, [name]: value });
+  apply({ ...choices, [name]: value });
 }
 
 /** Changes one setting, by a control that says its new value itself: radio buttons, a slider, a check box. @param value one that the setting allows */
@@ -98,14 +98,14 @@ export const reset = (): void => change({}, `reset ${before.length}`, t => t('se
 export function undo(): void {
   const last = before.pop();
   if (!last) return;
-  void say('settings', t => t('settings.saidUndo'));
+  void announce('settings', t => t('settings.saidUndo'));
   choices = last.choices;
   keep();
-  wear(choices);
+  apply(choices);
 }
 
 /** @returns a sentence for where the choices are, for the panel */
 export async function whereKept(): Promise<string> {
-  const t = await words();
+  const t = await interfaceWords();
   return kept && !keepsNothing() ? t('settings.kept') : notKeptWords(t);
 }

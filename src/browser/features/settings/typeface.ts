@@ -1,5 +1,5 @@
 /** Looks whether a chosen typeface has come. Without a connection it cannot, and a browser asks for it only once: here it is asked for again, until it comes. Fetched with the further settings, and where one is chosen. */
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import type { SettingName } from '../../../model/settings/catalogue.js';
 import { current, whenChanged } from './store.js';
 
@@ -55,7 +55,7 @@ whenChanged(() => {
   if (current().typeface === chosen) return;
   chosen = current().typeface;
   pause = firstPause;
-  void look().then(() => { if (missing) void say('settings', t => t('settings.source.missing')); });
+  void look().then(() => { if (missing) void announce('settings', t => t('settings.source.missing')); });
 });
 addEventListener('online', askAgain);
 chosen = current().typeface;

@@ -6,7 +6,7 @@ import { deliveredWords } from '../../core/position/delivered.js';
 import { focusOn, jumpTo } from '../../core/position/jump.js';
 import { isAtEnd } from '../../core/position/line.js';
 import { passagesIn } from '../../core/position/passages.js';
-import { say, words } from '../../core/announcements/say.js';
+import { announce, interfaceWords } from '../../core/announcements/announce.js';
 import { whenNoSheet } from '../../core/notice/sheets.js';
 import { linkIn, meantBy } from './passage-link.js';
 import { shareWords } from './words.js';
@@ -30,7 +30,7 @@ async function tell(sentence: string, close: string, ...way: HTMLElement[]): Pro
     bar?.querySelector('a')?.focus();
   } }));
   withPlaceHeld(() => bar?.prepend(row));
-  void say('arrived', sentence);
+  void announce('arrived', sentence);
 }
 
 /** @returns a promise that the page has come to rest: a browser goes to the fragment of an address when all is loaded */
@@ -51,7 +51,7 @@ export async function arrive(): Promise<void> {
   const link = linkIn(location), main = document.querySelector('main');
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (!link || !main || (navigation && navigation.type !== 'navigate')) return;
-  const [t, shared, delivered] = await Promise.all([shareWords(), words(), deliveredWords(), panelStyles(), atRest()]);
+  const [t, shared, delivered] = await Promise.all([shareWords(), interfaceWords(), deliveredWords(), panelStyles(), atRest()]);
   const passages = [...delivered.keys()], around = document.getElementById(link.id), inside = around && main.contains(around) ? passagesIn(around) : [];
   const meant = meantBy(link, passages.map(passage => ({ text: delivered.get(passage)!, within: inside.includes(passage), index: inside.indexOf(passage) })));
   const passage = meant && passages[meant.at];

@@ -1,6 +1,6 @@
 /** The chosen words as a picture, with the words of the picture for those who cannot see it. */
 import { make } from '../../core/dom/make.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { keyOf } from './citations.js';
 import { canShare, save, share } from './hand-over.js';
 import { draw, lookOf, mostLetters } from './picture.js';
@@ -17,11 +17,11 @@ export function picturing({ t, quoted, source, passage, copyOut, button }: Shari
   const below = [quoted.by, source.publisher, `${source.title}${source.year ? ` (${source.year})` : ''}`].filter(Boolean);
   const withPicture = (use: (picture: File) => Promise<void> | void) => void draw({ ...(isFigure && { figure }), words, below }, lookOf(passage))
     .then(picture => use(new File([picture], name, { type: 'image/png' })))
-    .catch((error: unknown) => { globalThis.reportError?.(error); void say('share', t('picture.failed')); });
+    .catch((error: unknown) => { globalThis.reportError?.(error); void announce('share', t('picture.failed')); });
   const ways = make('p', {},
-    button(t('picture.save'), () => withPicture(picture => { save(picture, name); void say('share', t('save.done', { file: name })); })),
+    button(t('picture.save'), () => withPicture(picture => { save(picture, name); void announce('share', t('save.done', { file: name })); })),
     button(t('picture.copy'), () => void copyOut(alternative, t('picture.done'))));
   const sample = { files: [new File([], name, { type: 'image/png' })] };
-  if (canShare(sample)) ways.append(button(t('picture.share'), () => withPicture(async picture => { if (!await share({ files: [picture], text: alternative })) void say('share', t('sheet.failed')); })));
+  if (canShare(sample)) ways.append(button(t('picture.share'), () => withPicture(async picture => { if (!await share({ files: [picture], text: alternative })) void announce('share', t('sheet.failed')); })));
   return make('details', { className: 'part' }, summary, make('p', { textContent: t('picture.about') }), make('div', { className: 'citation', textContent: alternative }), ways);
 }

@@ -4,7 +4,7 @@ import { asDelivered } from '../passage/chosen.js';
 import type { Chosen, Part } from '../passage/parts.js';
 import { deliveredWords, type Delivered } from '../../core/position/delivered.js';
 import { nameOf } from '../../core/position/passages.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { citing } from './citing.js';
 import { canShare, copy, share } from './hand-over.js';
 import { linkTo } from './passage-link.js';
@@ -22,7 +22,7 @@ function showToCopy(t: ShareWords, text: string, room: HTMLElement): void {
   room.replaceChildren(make('p', { textContent: t('copy.yourself') }), shown);
   getSelection()?.selectAllChildren(shown);
   shown.focus();
-  void say('share', t('copy.yourself'));
+  void announce('share', t('copy.yourself'));
 }
 
 function draw(chosen: Chosen, delivered: Delivered, place: HTMLElement, t: ShareWords): void {
@@ -31,13 +31,13 @@ function draw(chosen: Chosen, delivered: Delivered, place: HTMLElement, t: Share
   const refused = make('div', { className: 'refused' });
   const copyOut = async (text: string, done: string) => {
     refused.replaceChildren();
-    if (await copy(text)) void say('share', done);
+    if (await copy(text)) void announce('share', done);
     else showToCopy(t, text, refused);
   };
   const sharing: Sharing = { t, quoted, source, passage, copyOut, button };
   const ways = make('p', {}, button(t('link'), () => void copyOut(url, t('link.done'))), button(t('quotation'), () => void copyOut(quotationText(quoted, source), t('quotation.done'))));
   const data = { title: source.title, text: `${inMarks(quoted.words)}\n— ${sourceLine(quoted, source)}`, url };
-  if (canShare(data)) ways.append(button(t('sheet'), () => void share(data).then(opened => { if (!opened) void say('share', t('sheet.failed')); })));
+  if (canShare(data)) ways.append(button(t('sheet'), () => void share(data).then(opened => { if (!opened) void announce('share', t('sheet.failed')); })));
   place.append(make('h3', { textContent: t('heading') }), ways, refused, citing(sharing), picturing(sharing));
 }
 

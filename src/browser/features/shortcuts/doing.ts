@@ -5,11 +5,11 @@ import { goBack } from '../../core/position/jump.js';
 import { step, turnScreen } from '../../core/position/steps.js';
 import { settingNamed, sizeTiles, type Choice } from '../../../model/settings/catalogue.js';
 import { canUndo, chooseAloud, current, undo } from '../settings/store.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import type { ActionName } from './catalogue.js';
 
 /** Something at its end is told, so that nobody wonders whether the key works. */
-const tell = (key: 'largest' | 'smallest' | 'nothing' | 'lastStory' | 'firstStory' | 'noWayBack' | 'lastScreen' | 'firstScreen') => say('settings', t => t(`shortcuts.${key}`));
+const tell = (key: 'largest' | 'smallest' | 'nothing' | 'lastStory' | 'firstStory' | 'noWayBack' | 'lastScreen' | 'firstScreen') => announce('settings', t => t(`shortcuts.${key}`));
 
 function resize(by: 1 | -1): void {
   const now = Number(current().size ?? settingNamed('size').usual);

@@ -4,7 +4,7 @@ import { LightElement } from '../../../pages/elements/light-element.js';
 import type { Translate } from '../../../model/words/translate.js';
 import { addPart, type Add } from '../settings/parts.js';
 import { notKeptWords } from '../settings/store.js';
-import { say } from '../../core/announcements/say.js';
+import { announce } from '../../core/announcements/announce.js';
 import { actions, type ActionName } from './catalogue.js';
 import { inWords, pressed, verdictOn } from './combinations.js';
 import { changeShortcuts, currentShortcuts, shortcutsAreKept, usualShortcuts, whenShortcutsChange, type Shortcuts } from './kept-keys.js';
@@ -43,7 +43,7 @@ class ShortcutSettings extends LightElement {
       <label><input type="checkbox" .checked=${on} @change=${() => this.#change({ on: !on })}>${t('shortcuts.on')}</label>
       <label><input type="checkbox" .checked=${letters} @change=${() => this.#change({ letters: !letters })}>${t('shortcuts.letters', { held })}</label>
       <ul role="list">${actions.map(({ name }) => this.#row(name, t))}</ul>
-      <p><button type="button" @click=${() => { usualShortcuts(); this.answer = undefined; void say('shortcuts', t('shortcuts.saidUsual')); }}>${t('shortcuts.usual')}</button></p>
+      <p><button type="button" @click=${() => { usualShortcuts(); this.answer = undefined; void announce('shortcuts', t('shortcuts.saidUsual')); }}>${t('shortcuts.usual')}</button></p>
       ${shortcutsAreKept() ? nothing : html`<p>${notKeptWords(t)}</p>`}`;
   }
 
@@ -58,12 +58,12 @@ class ShortcutSettings extends LightElement {
   #change(next: Partial<Shortcuts>): void {
     const could = shortcutsAreKept();
     changeShortcuts(next);
-    if (could && !shortcutsAreKept()) void say('kept', notKeptWords);
+    if (could && !shortcutsAreKept()) void announce('kept', notKeptWords);
   }
 
   #tell(action: ActionName, words: string): void {
     this.answer = { action, words };
-    void say('shortcuts', words);
+    void announce('shortcuts', words);
   }
 
   #ask(action: ActionName, button: HTMLElement): void {

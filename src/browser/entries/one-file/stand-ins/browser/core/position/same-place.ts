@@ -2,7 +2,7 @@
 import type { Language } from '../../../../../../../model/words/translate.js';
 import { keepLine } from '../../../../../../core/position/keep-line.js';
 import { lineBeingRead } from '../../../../../../core/position/line.js';
-import { words } from '../../../../../../core/announcements/say.js';
+import { interfaceWords } from '../../../../../../core/announcements/announce.js';
 import { keepLanguage, showLanguage } from '../../../../language.js';
 import { drawPartsAnew } from '../../features/settings/parts.js';
 
@@ -31,7 +31,7 @@ function speak(language: Language): void {
 /** What is neither in the text nor in the styles: the title, and a name that is not seen. */
 async function nameAnew(radio: HTMLInputElement): Promise<void> {
   document.title = radio.dataset['title']!;
-  document.querySelector('nav.bar')!.setAttribute('aria-label', (await words())('bar.name'));
+  document.querySelector('nav.bar')!.setAttribute('aria-label', (await interfaceWords())('bar.name'));
 }
 
 /** Makes the choice of a language work beyond what it does without script: it is kept, and all that was drawn since follows. */

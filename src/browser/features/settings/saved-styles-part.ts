@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../../model/words/translate.js';
 import { keepsNothing } from '../../core/storage/storage.js';
-import { say } from '../../core/announcements/say.js';
-import { cleanName, keepLooks, keptLooks, longestName, withLooks, type Looks } from './looks.js';
+import { announce } from '../../core/announcements/announce.js';
+import { cleanName, saveStyles, savedStyles, longestName, withStyles, type SavedStyles } from './saved-styles.js';
 import { change, current, notKeptWords } from './store.js';
 
-let deleted: Looks = [];
+let deleted: SavedStyles = [];
 
 /** Why the last attempt came to nothing. It stands with the field until it is mended, or something else is tried. */
 let fault: 'nameless' | 'nothing' | 'notKept' | undefined;
@@ -17,22 +17,22 @@ const hasChoices = () => Object.keys(current()).length > 0;
 /** Says and shows what was done, or why nothing was. The focus stays: what is said would otherwise be said again by the field. */
 function tell(found: typeof fault, sentence: (t: Translate) => string, redraw: () => void): void {
   fault = found;
-  void say('looks', found ? t => faultWords(found, t) : sentence);
+  void announce('looks', found ? t => faultWords(found, t) : sentence);
   redraw();
 }
 
-const keep = (looks: Looks, sentence: (t: Translate) => string, redraw: () => void) => tell(keepLooks(looks) ? undefined : 'notKept', sentence, redraw);
+const keep = (looks: SavedStyles, sentence: (t: Translate) => string, redraw: () => void) => tell(saveStyles(looks) ? undefined : 'notKept', sentence, redraw);
 
 function add(form: HTMLElement, redraw: () => void): void {
   const field = form.querySelector('input')!, name = cleanName(field.value);
   const added = (t: Translate) => t('looks.added', { name });
   if (!name || !hasChoices()) return tell(name ? 'nothing' : 'nameless', added, redraw);
-  keep(withLooks(keptLooks(), [{ name, choices: { ...current() } }]), added, redraw);
+  keep(withStyles(savedStyles(), [{ name, choices: { ...current() } }]), added, redraw);
   if (!fault) field.value = '';
 }
 
 function remove(name: string, redraw: () => void): void {
-  const looks = keptLooks();
+  const looks = savedStyles();
   deleted = looks.filter(look => look.name === name);
   keep(looks.filter(look => look.name !== name), t => t('looks.deleted', { name }), redraw);
 }
@@ -40,7 +40,7 @@ function remove(name: string, redraw: () => void): void {
 function bringBack(redraw: () => void): void {
   const [back] = deleted;
   deleted = [];
-  if (back) keep(withLooks(keptLooks(), [back]), t => t('looks.added', { name: back.name }), redraw);
+  if (back) keep(withStyles(savedStyles(), [back]), t => t('looks.added', { name: back.name }), redraw);
 }
 
 /** The field for a name, and what is wrong with the last attempt, tied to it. */
@@ -54,7 +54,7 @@ function naming(t: Translate, redraw: () => void): TemplateResult {
 
 /** @returns the reader's own looks: keep this one, use, delete, bring back @param redraw shows the list anew */
 export function ownLooks(t: Translate, redraw: () => void): TemplateResult {
-  const looks = keptLooks();
+  const looks = savedStyles();
   // An empty list would be announced as a list of nothing.
   const list = html`<ul role="list">${looks.map(({ name, choices }) => html`<li><button type="button" @click=${() => change(choices, `look ${name}`, t => t('looks.used', { name }))}>${t('looks.use', { name })}</button> <button type="button" @click=${() => remove(name, redraw)}>${t('looks.delete', { name })}</button></li>`)}</ul>`;
   return html`${naming(t, redraw)}${looks.length ? list : nothing}

@@ -1,13 +1,13 @@
 /** Shows choices on the root of the page, and nothing beyond them. */
 import moreStyles from 'virtual:more-styles';
 import type { Choices } from '../../../model/settings/catalogue.js';
-import { showChoices } from './look.js';
+import { markRoot } from './choices-on-root.js';
 
 /**
  * Shows exactly these choices: what the root carried beyond them is taken away.
  * @returns a promise of the further styles, if they are only now on their way
  */
-export function wearChoices(choices: Choices, root: HTMLElement = document.documentElement): Promise<unknown> | undefined {
+export function applyChoices(choices: Choices, root: HTMLElement = document.documentElement): Promise<unknown> | undefined {
   // Also what only looked like a choice: first paint shows what was kept before anything checks it.
   for (const property of [...root.style]) {
     const name = /^--my-(.+)$/.exec(property)?.[1];
@@ -15,6 +15,6 @@ export function wearChoices(choices: Choices, root: HTMLElement = document.docum
     root.removeAttribute(`data-${name}`);
     root.style.removeProperty(property);
   }
-  const link = showChoices(choices, moreStyles, root);
+  const link = markRoot(choices, moreStyles, root);
   return link && new Promise(done => { link.onload = link.onerror = done; });
 }

@@ -10,7 +10,7 @@ const waiting = new Map<string, Sentence>();
 let speaking = false;
 
 /** @returns the interface's words in the page's language, fetched when first needed */
-export const words = async (): Promise<Translate> =>
+export const interfaceWords = async (): Promise<Translate> =>
   (await import('../../../model/words/interface-words.js')).translations(pageLanguage());
 
 const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
@@ -18,7 +18,7 @@ const pause = (milliseconds: number) => new Promise(done => setTimeout(done, mil
 async function speak(region: Element): Promise<void> {
   for (const [about, sentence] of waiting) {
     waiting.delete(about);
-    const text = typeof sentence === 'string' ? sentence : sentence(await words());
+    const text = typeof sentence === 'string' ? sentence : sentence(await interfaceWords());
     // The same sentence twice in a row would not be read again.
     region.textContent = '';
     await pause(50);
@@ -34,7 +34,7 @@ async function speak(region: Element): Promise<void> {
  * @param about what it is about; of two sentences about the same thing only the newer is said
  * @param sentence what to say, or how to make it from the interface's words
  */
-export async function say(about: string, sentence: Sentence): Promise<void> {
+export async function announce(about: string, sentence: Sentence): Promise<void> {
   const region = document.querySelector('[role=status]');
   if (!region) return;
   waiting.delete(about);

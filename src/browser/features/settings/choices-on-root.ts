@@ -10,7 +10,7 @@ export const storageKey = 'reader-settings';
  * @param moreStyles the address of the styles for all that goes beyond size and theme; linked when such a choice is made
  * @returns the link to those styles, if it was made now
  */
-export function showChoices(choices: Choices, moreStyles: string, root: HTMLElement = document.documentElement): HTMLLinkElement | undefined {
+export function markRoot(choices: Choices, moreStyles: string, root: HTMLElement = document.documentElement): HTMLLinkElement | undefined {
   let link;
   for (const [name, value] of Object.entries(choices)) {
     if (typeof value !== 'string' || !/^[a-z]+$/.test(name) || !/^#?[\w.-]+$/.test(value)) continue;

@@ -12,7 +12,7 @@ export const putOn = (page: Page, choices: Record<string, string>): Promise<numb
 export const whenSettled = (page: Page): Promise<unknown> => page.waitForFunction(() => !document.querySelector('[style*="content-visibility"]'));
 
 /** Shows exactly these choices, and waits until the whole page is laid out anew. */
-export async function wear(page: Page, choices: Record<string, string>): Promise<void> {
+export async function chooseSettings(page: Page, choices: Record<string, string>): Promise<void> {
   await putOn(page, choices);
   await whenSettled(page);
 }

@@ -3,8 +3,8 @@ import { read, write } from '../../core/storage/storage.js';
 import type { Choices } from '../../../model/settings/catalogue.js';
 import { checked } from './choices.js';
 
-interface Look { name: string; choices: Choices }
-export type Looks = readonly Look[];
+interface SavedStyle { name: string; choices: Choices }
+export type SavedStyles = readonly SavedStyle[];
 
 const key = 'reader-looks';
 export const longestName = 40;
@@ -14,10 +14,10 @@ const most = 50;
 export const cleanName = (name: string): string => name.replace(/[\p{Cc}\p{Cf}]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, longestName);
 
 /** @returns only what is a look: a name of its own, and choices that the catalogue allows */
-export function checkedLooks(given: unknown): Looks {
-  const looks = new Map<string, Look>();
+export function checkedStyles(given: unknown): SavedStyles {
+  const looks = new Map<string, SavedStyle>();
   for (const each of Array.isArray(given) ? given.slice(0, most) : []) {
-    const { name, choices } = (each ?? {}) as Partial<Record<keyof Look, unknown>>;
+    const { name, choices } = (each ?? {}) as Partial<Record<keyof SavedStyle, unknown>>;
     const clean = typeof name === 'string' ? cleanName(name) : '';
     const allowed = checked(choices);
     if (clean && Object.keys(allowed).length && !looks.has(clean)) looks.set(clean, { name: clean, choices: allowed });
@@ -26,15 +26,15 @@ export function checkedLooks(given: unknown): Looks {
 }
 
 /** @returns the looks kept on this device, checked */
-export function keptLooks(): Looks {
-  try { return checkedLooks(JSON.parse(read(key) ?? '[]')); } catch { return []; }
+export function savedStyles(): SavedStyles {
+  try { return checkedStyles(JSON.parse(read(key) ?? '[]')); } catch { return []; }
 }
 
 /** @returns whether this device keeps them */
-export const keepLooks = (looks: Looks): boolean => write(key, looks.length ? JSON.stringify(looks) : '');
+export const saveStyles = (looks: SavedStyles): boolean => write(key, looks.length ? JSON.stringify(looks) : '');
 
 /** @returns the looks with these added; one of the same name is replaced. A file with many looks fills what room there is, and pushes out none of the reader's own. */
-export function withLooks(own: Looks, added: Looks): Looks {
+export function withStyles(own: SavedStyles, added: SavedStyles): SavedStyles {
   const rest = own.filter(look => !added.some(({ name }) => name === look.name));
   return [...rest, ...added.slice(0, Math.max(1, most - rest.length))].slice(-most);
 }
