@@ -11,7 +11,7 @@ const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || id.i
 const words = ['en', 'cy'].map(language => ({ name: `words-${language}`, test: new RegExp(`/locales/(care|contents|figures|find|marks|panel|passage|plain|share)\\.${language}\\.json$`) }));
 
 /** Small pieces that several views share, and what the compiler adds to classes; each alone would cost a request and a rule. The idle ones are asked for in every visit, as soon as the browser is idle. */
-const idle = { name: 'idle', test: /\/src\/(browser\/(entries\/idle|core\/(dom\/(make|styles)|storage\/marks-name|loading\/words-of|position\/steps)|features\/(contents\/(words|outline|through|where|say-where|kept-place)|shortcuts\/(shortcuts|kept-keys|doing|combinations|catalogue)))|model\/words\/words-from)\.ts$/ };
+const idle = { name: 'idle', test: /\/src\/(browser\/(entries\/idle|core\/(dom\/(make|save-file|styles)|storage\/marks-name|loading\/words-of|position\/steps)|features\/(contents\/(words|outline|through|where|say-where|kept-place)|shortcuts\/(shortcuts|kept-keys|doing|combinations|catalogue)))|model\/words\/words-from)\.ts$/ };
 const shared = { name: 'shared', test: /@oxc-project|\/src\/browser\/(core\/(dom\/highlight|position\/delivered)|features\/((sensitive-content|figures|find|marks|passage|plain-english|share)\/words|passage\/(chosen|in-view|print-part)|find\/passage-text|contents\/beside))\.ts$/ };
 /** The panel, in one file: what is asked for only when another file has come costs a reader with a slow connection the way there and back. */
 const views = { name: 'views', test: /\/src\/browser\/(entries\/views|core\/panel\/(panel|dock))\.ts$/ };

@@ -1,10 +1,11 @@
 /** Beside the link to a file: keeps it on this device, tells whether it is kept, and says it where a press on the link can give nothing. */
+import { saveFile } from '../../core/dom/save-file.js';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { whenChecked } from '../offline/reader-copy.js';
 import { canKeepFiles, dropFile, keepFile, keptFile, type KeptFile } from '../../core/storage/kept-files.js';
 import { DeviceElement } from './device-element.js';
 
-/** How long the server may take to say that it has a file, and a browser to take what it was given, in milliseconds. */
+/** How long the server may take to say that it has a file, in milliseconds. */
 const timeoutMs = 10_000;
 
 /** @returns whether the server can be reached, and has the file */
@@ -15,13 +16,6 @@ async function isThere(address: string): Promise<boolean> {
   } catch {
     return false;
   } finally { clearTimeout(late); }
-}
-
-/** Lets the browser save a kept file: some ask the server for a download, and not the copy on the device. */
-function save(file: Blob, name: string): void {
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), timeoutMs);
 }
 
 /** @property name what the file is called @property size how large it is, in words @property hash of the file that was published */
@@ -57,7 +51,7 @@ export class KeepFile extends DeviceElement<KeptFile | false> {
       this.#link.click();
       this.#passing = false;
       this.answer = undefined;
-    } else if (kept) save(kept.file, href.replace(/.*\//, ''));
+    } else if (kept) saveFile(kept.file, href.replace(/.*\//, ''));
     else await this.press(() => Promise.resolve(this.reading!.t('keep.cannot')));
   }
 

@@ -1,10 +1,8 @@
 /** Saves the file with the figures. */
+import { saveFile } from '../../core/dom/save-file.js';
 import { root } from '../../core/storage/root.js';
 import { announce } from '../../core/announcements/announce.js';
 import type { FiguresWords } from './words.js';
-
-/** How long a browser may take to fetch what it was given, in milliseconds; Safari fetches it only after the press. */
-const timeoutMs = 10_000;
 
 /** @returns a small size in words of the language, such as "3 kB" @param bytes how many */
 export const sizeIn = (language: string, bytes: number): string =>
@@ -14,9 +12,7 @@ export const sizeIn = (language: string, bytes: number): string =>
 async function saveFrom(href: string): Promise<boolean> {
   const answer = await fetch(href).catch(() => undefined);
   if (!answer?.ok) return false;
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(await answer.blob()), download: href.replace(/.*\//, '') });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), timeoutMs);
+  saveFile(await answer.blob(), href.replace(/.*\//, ''));
   return true;
 }
 

@@ -1,4 +1,5 @@
 /** Saves marks as files, and brings them in from one. */
+import { saveFile } from '../../core/dom/save-file.js';
 import { pageLanguage } from '../../core/position/same-place.js';
 import { addNames, allMarks, changeMarks, givenNames } from './kept.js';
 import { htmlOf, markdownOf } from './export.js';
@@ -22,12 +23,8 @@ function contentOf(form: Form, t: MarksWords): string {
 
 /** Saves all marks as a file, in the order of the text. */
 export function saveMarks(form: Form, t: MarksWords): void {
-  const { type, ending } = forms[form], link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([contentOf(form, t)], { type: `${type};charset=utf-8` }));
-  link.download = `${t('export.file')}.${ending}`;
-  link.click();
-  // Safari fetches the file only after the press.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  const { type, ending } = forms[form];
+  saveFile(new Blob([contentOf(form, t)], { type: `${type};charset=utf-8` }), `${t('export.file')}.${ending}`);
 }
 
 /** What came of a file: sentences for the reader, and which marks in it could not be taken. */

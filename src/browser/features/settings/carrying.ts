@@ -1,4 +1,5 @@
 /** The ways to take settings to another device, by a link or a file, and to bring them in from a file. */
+import { saveFile } from '../../core/dom/save-file.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../../model/words/translate.js';
 import { announce } from '../../core/announcements/announce.js';
@@ -21,12 +22,8 @@ async function copyLink(): Promise<void> {
   }
 }
 
-function saveFile(): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([fileWith({ choices: current(), looks: savedStyles() })], { type: 'application/json' }));
-  link.download = 'reader-settings.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
+function saveSettings(): void {
+  saveFile(new Blob([fileWith({ choices: current(), looks: savedStyles() })], { type: 'application/json' }), 'reader-settings.json');
   void announce('carry', t => t('carry.saved'));
 }
 
@@ -53,6 +50,6 @@ async function openFile(field: HTMLInputElement, redraw: () => void): Promise<vo
 
 /** @returns the ways to take settings along and to bring them in @param redraw shows the list of looks anew */
 export const carrying = (t: Translate, redraw: () => void): TemplateResult => html`<p>${t('carry.about')}</p>
-  <p>${leadsHere() ? html`<button type="button" @click=${() => void copyLink()}>${t('carry.link')}</button> ` : nothing}<button type="button" @click=${saveFile}>${t('carry.save')}</button></p>
+  <p>${leadsHere() ? html`<button type="button" @click=${() => void copyLink()}>${t('carry.link')}</button> ` : nothing}<button type="button" @click=${saveSettings}>${t('carry.save')}</button></p>
   <label class="file">${t('carry.open')}<input type="file" accept="application/json,.json" aria-describedby=${refused === undefined ? nothing : 'file-fault'} @change=${(event: Event) => void openFile(event.target as HTMLInputElement, redraw)}></label>
   ${refused === undefined ? nothing : html`<p class="fault" id="file-fault">${refusal(refused, t)}</p>`}`;

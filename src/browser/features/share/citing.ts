@@ -1,8 +1,8 @@
 /** A citation of the chosen passage, in the style that the reader chooses. */
+import { saveFile } from '../../core/dom/save-file.js';
 import { make } from '../../core/dom/make.js';
 import { announce } from '../../core/announcements/announce.js';
 import { apa, bibtex, citationText, harvard, keyOf, ris, styles, type Citation, type CitationWords, type Cited, type Style } from './citations.js';
-import { save } from './hand-over.js';
 import type { Sharing } from './sharing.js';
 import { dayIn } from './words.js';
 
@@ -36,7 +36,7 @@ export function citing(sharing: Sharing): HTMLElement {
   });
   const fileButtons = Object.values(files).map(({ ending, type, make: write }) => {
     const file = `${keyOf(source)}.${ending}`;
-    return button(t('save', { file }), () => { save(new Blob([write(cited)], { type }), file); void announce('share', t('save.done', { file })); });
+    return button(t('save', { file }), () => { saveFile(new Blob([write(cited)], { type }), file); void announce('share', t('save.done', { file })); });
   });
   draw();
   return make('details', { className: 'part' }, make('summary', { textContent: t('cite') }),

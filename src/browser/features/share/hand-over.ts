@@ -10,16 +10,6 @@ export async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** Saves a file where the browser keeps what it downloads. */
-export function save(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // Some browsers fetch it only after this task.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 /** @returns whether this device has a share sheet that takes this */
 export const canShare = (data: ShareData): boolean => typeof navigator.share === 'function' && (navigator.canShare?.(data) ?? !data.files);
 

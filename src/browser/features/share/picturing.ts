@@ -1,8 +1,9 @@
 /** The chosen words as a picture, with the words of the picture for those who cannot see it. */
+import { saveFile } from '../../core/dom/save-file.js';
 import { make } from '../../core/dom/make.js';
 import { announce } from '../../core/announcements/announce.js';
 import { keyOf } from './citations.js';
-import { canShare, save, share } from './hand-over.js';
+import { canShare, share } from './hand-over.js';
 import { draw, lookOf, mostLetters } from './picture.js';
 import { inMarks, sourceLine } from './quotation.js';
 import type { Sharing } from './sharing.js';
@@ -19,7 +20,7 @@ export function picturing({ t, quoted, source, passage, copyOut, button }: Shari
     .then(picture => use(new File([picture], name, { type: 'image/png' })))
     .catch((error: unknown) => { globalThis.reportError?.(error); void announce('share', t('picture.failed')); });
   const ways = make('p', {},
-    button(t('picture.save'), () => withPicture(picture => { save(picture, name); void announce('share', t('save.done', { file: name })); })),
+    button(t('picture.save'), () => withPicture(picture => { saveFile(picture, name); void announce('share', t('save.done', { file: name })); })),
     button(t('picture.copy'), () => void copyOut(alternative, t('picture.done'))));
   const sample = { files: [new File([], name, { type: 'image/png' })] };
   if (canShare(sample)) ways.append(button(t('picture.share'), () => withPicture(async picture => { if (!await share({ files: [picture], text: alternative })) void announce('share', t('sheet.failed')); })));
