@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Of our folders, what runs as soon as a page is readable; everything else is fetched when it is asked for. */
-const ours = /\/src\/(browser\/(entries\/page|core\/(announcements\/|position\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/ask|loading\/(fetch-|when-idle)|storage\/(storage|root))|features\/(quick-exit\/|(reading-guide|plain-english|sensitive-content)\/watch|offline\/(reader-copy|ask-worker|install)\b|settings\/(apply-choices|choices|choices-on-root|follow|parts|reader-settings|store)\.))|model\/(words\/translate|copy-condition|settings\/(catalogue|value-name))\b)/;
+const ours = /\/src\/(browser\/(entries\/page|core\/(announcements\/|position\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/ask|loading\/(fetch-|when-idle)|storage\/(storage|root))|features\/(quick-exit\/|(reading-guide|plain-english|sensitive-content)\/watch|offline\/(reader-copy|ask-worker|install)\b|settings\/(apply-choices|choices|choices-on-root|watch-choice|parts|reader-settings|store)\.))|model\/(words\/translate|copy-condition|settings\/(catalogue|value-name))\b)/;
 /** With the one package that the offline copy needs at once. */
 const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || id.includes('workbox-window') };
 
@@ -11,8 +11,8 @@ const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || id.i
 const words = ['en', 'cy'].map(language => ({ name: `words-${language}`, test: new RegExp(`/locales/(care|contents|figures|find|marks|panel|passage|plain|share)\\.${language}\\.json$`) }));
 
 /** Small pieces that several views share, and what the compiler adds to classes; each alone would cost a request and a rule. The idle ones are asked for in every visit, as soon as the browser is idle. */
-const idle = { name: 'idle', test: /\/src\/(browser\/(entries\/idle|core\/(dom\/(make|save-file|styles)|storage\/marks-name|loading\/words-of|position\/steps)|features\/(contents\/(words|outline|through|where|say-where|kept-place)|shortcuts\/(shortcuts|kept-keys|doing|combinations|catalogue)))|model\/words\/words-from)\.ts$/ };
-const shared = { name: 'shared', test: /@oxc-project|\/src\/browser\/(core\/(dom\/highlight|position\/delivered)|features\/((sensitive-content|figures|find|marks|passage|plain-english|share)\/words|passage\/(chosen|in-view|print-part)|find\/passage-text|contents\/beside))\.ts$/ };
+const idle = { name: 'idle', test: /\/src\/(browser\/(entries\/idle|core\/(dom\/(make|save-file|styles)|storage\/marks-name|loading\/words-of|position\/steps)|features\/(contents\/(words|outline|progress|where|say-where|kept-place)|shortcuts\/(shortcuts|kept-keys|doing|combinations|catalogue)))|model\/words\/words-from)\.ts$/ };
+const shared = { name: 'shared', test: /@oxc-project|\/src\/browser\/(core\/(dom\/highlight|position\/original-words)|features\/((sensitive-content|figures|find|marks|passage|plain-english|share)\/words|passage\/(chosen-passage|in-view|print-part)|find\/passage-text|contents\/beside))\.ts$/ };
 /** The panel, in one file: what is asked for only when another file has come costs a reader with a slow connection the way there and back. */
 const views = { name: 'views', test: /\/src\/browser\/(entries\/views|core\/panel\/(panel|dock))\.ts$/ };
 

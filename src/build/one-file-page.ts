@@ -1,6 +1,6 @@
 /** What stands in the one file: the report as on its pages, a choice of language in place of a link to another page, and a note that this is a saved copy. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { reportPages } from '../pages/elements/report-pages.js';
+import { reportPages } from '../pages/elements/report-body.js';
 import { languages, ownName, type Language, type Reading } from '../model/words/translate.js';
 import type { Report } from '../model/report/model.js';
 import { settingsPanel } from '../pages/settings-panel.js';

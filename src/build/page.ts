@@ -1,6 +1,6 @@
 /** The body of each page: the bar, the report, and our own words about the reader below it. */
 import { html, type TemplateResult } from 'lit';
-import { reportPages } from '../pages/elements/report-pages.js';
+import { reportPages } from '../pages/elements/report-body.js';
 import { other, ownName, type Reading } from '../model/words/translate.js';
 import type { Report } from '../model/report/model.js';
 import { settingsPanel } from '../pages/settings-panel.js';

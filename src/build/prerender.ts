@@ -26,7 +26,7 @@ import { manifestOf } from './manifest.js';
 import { inBothLanguages } from './one-file-languages.js';
 import { fileNameOf, oneFileBody, oneFileHead } from './one-file-page.js';
 import { bodyOf, exitOf, missingOf } from './page.js';
-import { dayOfBuild, furtherHead, rootOf } from './further.js';
+import { dayOfBuild, furtherHead, rootOf } from './further-pages.js';
 
 /** Renders our elements' words as their children. Lit's renderer would put them in a shadow root, and keep the host on its stack. */
 class LightRenderer extends LitElementRenderer {

@@ -8,7 +8,7 @@ import { laterStyles, type MadeFile } from './later-styles.js';
 import { policyFor } from './policy.js';
 import { pageNamed } from './shells.js';
 import { siteAddress } from './site.js';
-import type * as Everything from './everything.js';
+import type * as Everything from './vite-entry.js';
 import type * as Registry from './format-registry.js';
 import type { Offer } from './make-formats.js';
 import type * as Prerender from './prerender.js';
@@ -16,7 +16,7 @@ import type * as Prerender from './prerender.js';
 /** The styles of each page beside the report, after the report's own. */
 const stylesOf = (page: FurtherPage | undefined) => (page === 'accessibility' ? ['further', 'statement'] as const : page ? ['further'] as const : []);
 
-const [pagesEntry, formatsEntry, everything] = ['prerender.ts', 'format-registry.ts', 'everything.ts'].map(file => resolve(import.meta.dirname, file)) as [string, string, string];
+const [pagesEntry, formatsEntry, everything] = ['prerender.ts', 'format-registry.ts', 'vite-entry.ts'].map(file => resolve(import.meta.dirname, file)) as [string, string, string];
 
 /** The plugin that makes the one file. */
 interface MakingPlugin { api?: { made(): Promise<MadeFile> } }

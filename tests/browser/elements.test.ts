@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { html, render } from 'lit';
 import report from '../../content/report.en.json';
 import en from '../../locales/en.json';
-import { linesOf, reportPages } from '../../src/pages/elements/report-pages.js';
+import { linesOf, reportPages } from '../../src/pages/elements/report-body.js';
 import type { ContactRoutes } from '../../src/pages/elements/contact-routes.js';
 import type { ContentsList } from '../../src/pages/elements/contents-list.js';
 import type { QuoteCard } from '../../src/pages/elements/quote-card.js';

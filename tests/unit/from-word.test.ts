@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { Document, FootnoteReferenceRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { readContent } from '../../src/build/content.js';
 import { editionOf } from '../../src/build/edition.js';
-import { takeIn } from '../../src/build/from-word/take.js';
+import { takeIn } from '../../src/build/from-word/command.js';
 import { template } from '../../src/build/from-word/template.js';
 import { format } from '../../src/formats/word/word.js';
 import type { Block, Report } from '../../src/model/report/model.js';

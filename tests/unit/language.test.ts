@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { readContent } from '../../src/build/content.js';
 import { notesFor } from '../../src/build/notes.js';
 import { htmlOf } from '../../src/build/prerender.js';
-import { reportPages } from '../../src/pages/elements/report-pages.js';
+import { reportPages } from '../../src/pages/elements/report-body.js';
 import { translations } from '../../src/model/words/i18n.js';
 import { inLanguage } from '../../src/model/report/language.js';
 import type { Report } from '../../src/model/report/model.js';

@@ -1,7 +1,7 @@
 /** Places in per cent of the words, there and back, and what is taken for a place. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { perCentAt, typedPerCent, wordAt } from '../../src/browser/features/contents/through.js';
+import { perCentAt, typedPerCent, wordAt } from '../../src/browser/features/contents/progress.js';
 import { isPlace } from '../../src/browser/core/position/held-place.js';
 
 /** Four passages of a report of a hundred words. */

@@ -9,7 +9,7 @@ import { keepsNothing, read } from '../core/storage/storage.js';
 function whenSelected(): void {
   if (getSelection()?.isCollapsed !== false) return;
   document.removeEventListener('selectionchange', whenSelected);
-  fetchPart(async () => (await import('../features/passage/selected.js')).startSelected);
+  fetchPart(async () => (await import('../features/passage/selection-button.js')).startSelected);
 }
 
 /** Starts the keys, the place that is kept, and what tells of changes, marks and selected words. */

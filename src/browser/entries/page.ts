@@ -11,7 +11,7 @@ import { whenIdle } from '../core/loading/when-idle.js';
 import { keepRoom } from '../core/position/bar-room.js';
 import { takePlace } from '../core/position/held-place.js';
 import { jumpTo, noteJumps } from '../core/position/jump.js';
-import { layOutForEnds, layOutRest } from '../core/position/rest.js';
+import { layOutForEnds, layOutRest } from '../core/position/lay-out-rest.js';
 import { linkToSamePlace } from '../core/position/same-place.js';
 import { watchTerms } from '../features/plain-english/watch.js';
 import { whenPanelOpens } from '../features/settings/parts.js';

@@ -35,5 +35,5 @@ export async function openView(view: ViewName, about?: unknown): Promise<void> {
   if (isShown) made.close();
   else await made.show(view, about);
   // The report's own elements come alive after the first view; until then their words stand in the page, and nothing else is needed of them.
-  whenIdle(() => fetchPart(async () => { await import('../../pages/elements/report-pages.js'); return () => undefined; }));
+  whenIdle(() => fetchPart(async () => { await import('../../pages/elements/report-body.js'); return () => undefined; }));
 }

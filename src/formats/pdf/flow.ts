@@ -1,5 +1,5 @@
 /** The whole edition as blocks, from the cover to the last way of contact, in the order in which it is heard. */
-import { linesOf } from '../../pages/elements/report-pages.js';
+import { linesOf } from '../../pages/elements/report-body.js';
 import type { Edition } from '../format.js';
 import { piecesOf, type Piece, type PieceOf } from '../pieces.js';
 import type { Block, Frame, LineNumber, Tag } from './blocks.js';

@@ -4,7 +4,7 @@ import { letterAt } from '../../core/position/passages.js';
 import { make } from '../../core/dom/make.js';
 import { announce } from '../../core/announcements/announce.js';
 import { shownPassages, wordsIn } from './outline.js';
-import { typedPerCent, wordAt } from './through.js';
+import { typedPerCent, wordAt } from './progress.js';
 import type { ContentsWords } from './words.js';
 
 /** @returns the first letter of a word of a passage, counted from 0 */

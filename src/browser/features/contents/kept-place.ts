@@ -10,7 +10,7 @@ import { isAtEnd } from '../../core/position/line.js';
 import { findPassage } from '../../core/position/passages.js';
 import { keepsNothing, read, write } from '../../core/storage/storage.js';
 import { outline, shownPassages, trailTo, wordsIn } from './outline.js';
-import { perCentAt } from './through.js';
+import { perCentAt } from './progress.js';
 import { asText, contentsWords, nameIn, sentence } from './words.js';
 
 const storeName = 'reader-kept-place';

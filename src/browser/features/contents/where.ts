@@ -2,7 +2,7 @@
 import { isAtEnd } from '../../core/position/line.js';
 import { edge } from '../../core/position/steps.js';
 import { outline, shownPassages, trailTo, wordsIn, type Entry } from './outline.js';
-import { perCentAt } from './through.js';
+import { perCentAt } from './progress.js';
 import { nameIn, sentence, type ContentsWords } from './words.js';
 
 /** `trail` is the part, the section and the story, as far as the place is in one. */

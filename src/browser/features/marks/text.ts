@@ -1,8 +1,8 @@
 /** The report as plain passages, and the marks' places in it. */
-import { deliveredWords, type Delivered } from '../../core/position/delivered.js';
+import { deliveredWords, type Delivered } from '../../core/position/original-words.js';
 import { letterAt, letterOf, passagesIn } from '../../core/position/passages.js';
 import { isAsDelivered, pageLanguage } from '../../core/position/same-place.js';
-import { asDelivered, partIn } from '../passage/chosen.js';
+import { asDelivered, partIn } from '../passage/chosen-passage.js';
 import type { Chosen } from '../passage/parts.js';
 import { findQuoted, quote, type Found, type PassageText } from './anchor.js';
 import { newId, type Kind, type Mark, type Quoted } from './model.js';

@@ -3,7 +3,7 @@ import { make } from '../../core/dom/make.js';
 import type { Panel, View } from '../../core/panel/view.js';
 import { jumpTo } from '../../core/position/jump.js';
 import { announce } from '../../core/announcements/announce.js';
-import { chosenFrom, chosenNow, shownPassages, wordsOfEach } from './chosen.js';
+import { chosenFrom, chosenNow, shownPassages, wordsOfEach } from './chosen-passage.js';
 import { bringIntoView, hideChosen, showChosen } from './in-view.js';
 import type { Chosen, FetchPart, Part } from './parts.js';
 import { passageWords } from './words.js';

@@ -5,7 +5,7 @@ import { whereNow } from '../contents/where.js';
 import { nameIn } from '../contents/words.js';
 import { make } from '../../core/dom/make.js';
 import type { Panel, View } from '../../core/panel/view.js';
-import { chosenFrom } from '../passage/chosen.js';
+import { chosenFrom } from '../passage/chosen-passage.js';
 import { bringIntoView } from '../passage/in-view.js';
 import { goTo, jumpTo, notePlace } from '../../core/position/jump.js';
 import { choose, current, whenChanged } from '../settings/store.js';

@@ -2,7 +2,7 @@
 import { make } from '../../core/dom/make.js';
 import { panelStyles } from '../../core/panel/panel.js';
 import { withPlaceHeld } from '../../core/position/held-place.js';
-import { deliveredWords } from '../../core/position/delivered.js';
+import { deliveredWords } from '../../core/position/original-words.js';
 import { focusOn, jumpTo } from '../../core/position/jump.js';
 import { isAtEnd } from '../../core/position/line.js';
 import { passagesIn } from '../../core/position/passages.js';

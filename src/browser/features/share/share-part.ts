@@ -1,8 +1,8 @@
 /** What can be handed on of the chosen passage: a link, a quotation, a citation, a picture; a part of the view "This passage". */
 import { make } from '../../core/dom/make.js';
-import { asDelivered } from '../passage/chosen.js';
+import { asDelivered } from '../passage/chosen-passage.js';
 import type { Chosen, Part } from '../passage/parts.js';
-import { deliveredWords, type Delivered } from '../../core/position/delivered.js';
+import { deliveredWords, type Delivered } from '../../core/position/original-words.js';
 import { nameOf } from '../../core/position/passages.js';
 import { announce } from '../../core/announcements/announce.js';
 import { citing } from './citing.js';

@@ -1,6 +1,6 @@
 /** What the reader chose in the report, or else what is being read: the passages, the words, and the heading they stand under. */
 import { lineBeingRead } from '../../core/position/line.js';
-import type { Delivered } from '../../core/position/delivered.js';
+import type { Delivered } from '../../core/position/original-words.js';
 import { passageOf, passagesIn } from '../../core/position/passages.js';
 import { isAsDelivered } from '../../core/position/same-place.js';
 import type { Chosen } from './parts.js';

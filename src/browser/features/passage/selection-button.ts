@@ -5,7 +5,7 @@ import { panelStyles } from '../../core/panel/panel.js';
 import { withPlaceHeld } from '../../core/position/held-place.js';
 import { announce } from '../../core/announcements/announce.js';
 import { whenNoSheet } from '../../core/notice/sheets.js';
-import { chosenIn, selectedRange } from './chosen.js';
+import { chosenIn, selectedRange } from './chosen-passage.js';
 import { passageWords } from './words.js';
 
 /** How long a selection must stand before it is offered, and be gone before the offer goes, in milliseconds: a finger's press ends a selection before it counts. */
