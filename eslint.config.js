@@ -67,7 +67,6 @@ const keepers = {
   'features/quick-exit': ['sessionStorage'],
   // The text as it was last read is kept as a file.
   'features/corrections': ['caches'],
-  'features/marks': ['indexedDB'],
   // It stands in every page and runs before anything else is there, so it reads by itself; it only reads.
   'features/settings/choices-on-root.ts': ['localStorage'],
 };

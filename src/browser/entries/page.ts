@@ -20,6 +20,7 @@ import { root } from '../core/storage/root.js';
 import { carryWish } from '../core/storage/storage.js';
 
 startExit();
+// Every script asks for others by it, in the place of `import()` (build/fetched-scripts.ts).
 Object.assign(globalThis, { fetchScript });
 whenIdle(() => layOutRest());
 layOutForEnds();
