@@ -79,7 +79,7 @@ async function tabTo(page: Page, words: string): Promise<void> {
 async function openFindByKeys(page: Page): Promise<void> {
   await tabTo(page, 'Contents');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.views button');
+  await page.waitForSelector('.panel:not([hidden]) .views button');
   await whenStill(page);
   await tabTo(page, 'Find');
   await page.keyboard.press('Enter');

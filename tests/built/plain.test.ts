@@ -31,7 +31,7 @@ const order = ['opening', ...parts.flatMap(part => [part.id, ...part.sections.fl
 /** Opens the view as a reader does: by the bar's link, and the panel's button. */
 async function open(page: Page): Promise<void> {
   await page.$eval('nav.bar > a[href="#contents"]', link => { link.focus({ preventScroll: true }); link.click(); });
-  await page.waitForSelector('.panel .views button');
+  await page.waitForSelector('.panel:not([hidden]) .views button');
   await page.$$eval('.panel .views button', (buttons, names) => { (buttons.find(button => names.includes(button.textContent!)) as HTMLElement).click(); }, ['In plain words', 'Mewn geiriau syml']);
   await page.waitForSelector('.plain-view');
 }
