@@ -1,7 +1,7 @@
 /** Makes the whole report one file, with everything inside, and adds it to the site. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { bundle } from 'lightningcss';
 import { build, type Plugin } from 'vite';
 import { firstStyles, rules } from './inline.js';
@@ -11,25 +11,6 @@ import type * as Prerender from './prerender.js';
 
 const source = resolve(import.meta.dirname, '..');
 const folder = join(source, 'browser/entries/one-file');
-const standIns = join(folder, 'stand-ins');
-
-/** Nothing inside the file has an address: what asks for one finds its styles in the document. */
-const nowhere: Plugin = {
-  name: 'reader-nowhere',
-  resolveId: id => (id.startsWith('virtual:') ? `\0${id}` : undefined),
-  load: id => (id.startsWith('\0virtual:') ? 'export default ""; export const formats = []; export const address = "", bytes = 0;' : undefined),
-};
-
-/** A file in `stand-ins/` takes the place of the file of the same path in `src/`; only itself it may ask for that. */
-const withStandIns: Plugin = {
-  name: 'reader-stand-ins',
-  enforce: 'pre',
-  resolveId(id, importer) {
-    if (!id.startsWith('.') || !importer || importer.startsWith(standIns)) return undefined;
-    const standIn = join(standIns, relative(source, resolve(dirname(importer), id))).replace(/\.js$/, '.ts');
-    return existsSync(standIn) ? standIn : undefined;
-  },
-};
 
 /** These words stand in the document, or belong to what the file does not have; its script never says them. */
 const withoutWordsOfThePage: Plugin = {
@@ -47,7 +28,7 @@ const withoutWordsOfThePage: Plugin = {
  */
 async function wholeScript(entry: string): Promise<{ code: string; modules: string[] }> {
   const result = await build({
-    configFile: false, logLevel: 'error', root: source, plugins: [withStandIns, nowhere, withoutWordsOfThePage],
+    configFile: false, logLevel: 'error', root: source, plugins: [withoutWordsOfThePage],
     build: { write: false, target: ['chrome91', 'firefox90', 'safari15'], minify: true, lib: { entry, formats: ['iife'], name: 'reader' } },
   });
   const [made] = (Array.isArray(result) ? result : [result]) as unknown as { output: { code: string; moduleIds: string[] }[] }[];
@@ -94,7 +75,7 @@ export const oneFilePolicy = (scripts: readonly string[], styles: readonly strin
 /** @returns the whole report as one HTML document, named for the report @throws Error when the content cannot be built, or something would have to be fetched */
 async function makeOneFile({ prerenderOneFile }: typeof Prerender): Promise<MadeFile> {
   const { head, body, fileName } = prerenderOneFile();
-  const [first, main] = await Promise.all([wholeScript(join(folder, 'first-paint.ts')), wholeScript(join(source, 'browser/entries/page.ts'))]);
+  const [first, main] = await Promise.all([wholeScript(join(folder, 'first-paint.ts')), wholeScript(join(folder, 'page.ts'))]);
   const styles = sheets();
   const policy = oneFilePolicy([first.code, main.code], styles.map(([, text]) => text));
   const icon = encodeURIComponent(readFileSync(join(source, '../public/icon.svg'), 'utf8').trim());
@@ -110,7 +91,7 @@ ${licencesOf([...first.modules, ...main.modules])}
 
 interface PrerenderingPlugin { api?: { prerenderer(): Promise<typeof Prerender> } }
 
-/** @returns a plugin that adds the one file to the site, and tells scripts its address and size as `virtual:one-file` */
+/** @returns a plugin that adds the one file to the site */
 export function oneFile(): Plugin {
   let prerenderer: NonNullable<PrerenderingPlugin['api']>['prerenderer'], developing = false;
   let once: Promise<MadeFile> | undefined;
@@ -134,12 +115,6 @@ export function oneFile(): Plugin {
           response.end(source);
         }, next);
       });
-    },
-    resolveId: id => (id === 'virtual:one-file' ? `\0${id}` : undefined),
-    async load(id) {
-      if (id !== '\0virtual:one-file') return undefined;
-      const { fileName, source } = await made();
-      return `export const address = ${JSON.stringify(fileName)}, bytes = ${Buffer.byteLength(source)};`;
     },
     async generateBundle() { this.emitFile({ type: 'asset', ...await made() }); },
   };

@@ -62,6 +62,6 @@ test('each ready-made look is made of ordinary values', () => {
 
 test('what a typeface costs is said truly, in kilobytes', () => {
   const size = (name: string) => Math.round(typefaces()[name]!.source.length / 1000);
-  assert.ok(en['settings.typeface.atkinson'].includes(`(${size('atkinson')} KB)`));
-  assert.ok(en['settings.typeface.opendyslexic'].includes(`(${size('opendyslexic')} KB, bold ${size('opendyslexic-bold')} KB)`));
+  assert.equal(en['settings.typeface.atkinson.size'], `${size('atkinson')} KB`);
+  assert.equal(en['settings.typeface.opendyslexic.size'], `${size('opendyslexic')} KB, bold ${size('opendyslexic-bold')} KB`);
 });

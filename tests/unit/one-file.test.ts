@@ -1,7 +1,5 @@
 /** The one file holds two pages in one: each language reads exactly as its own page does, and what both have stands there once. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { inBothLanguages } from '../../src/build/one-file-languages.js';
 import { oneFilePolicy } from '../../src/build/one-file.js';
@@ -71,13 +69,6 @@ test('the policy allows what stands in the file, and nothing that is fetched', (
   const policy = oneFilePolicy(['a', 'b'], ['c']);
   assert.match(policy, /^default-src 'none'; script-src 'sha256-[^ ]+' 'sha256-[^ ]+'; style-src 'sha256-[^ ]+';/);
   assert.doesNotMatch(policy, /unsafe|'self'|\*|https?:|blob:|connect-src/);
-});
-
-test('each file that takes another’s place in the one file has that other', () => {
-  const source = resolve(import.meta.dirname, '../../src');
-  const standIns = readdirSync(join(source, 'browser/entries/one-file/stand-ins'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
-  assert.ok(standIns.length);
-  for (const file of standIns) assert.ok(existsSync(join(source, file)), `src/${file}, whose place stand-ins/${file} takes, is not there: has it another name now?`);
 });
 
 test('the copy names its day in both languages, and where the original stands if that is known', () => {

@@ -15,7 +15,7 @@ import { layOutForEnds, layOutRest } from '../core/position/lay-out-rest.js';
 import { linkToSamePlace } from '../core/position/same-place.js';
 import { watchTerms } from '../features/plain-english/watch.js';
 import { whenPanelOpens } from '../features/settings/parts.js';
-import { startSettings } from '../features/settings/reader-settings.js';
+import { startSettings } from '../features/settings/start.js';
 import { root } from '../core/storage/root.js';
 import { carryWish } from '../core/storage/storage.js';
 
@@ -37,9 +37,9 @@ whenPanelOpens(
   async () => (await import('../features/settings/more-settings.js')).addMoreSettings,
   async () => (await import('../features/shortcuts/shortcut-settings.js')).addShortcuts,
 );
-watchGuide();
+watchGuide(async () => (await import('../features/reading-guide/reading-guide.js')).startGuide);
 watchTerms();
-watchHard();
+watchHard(async () => (await import('../features/sensitive-content/fold-with-help.js')).foldWithHelp);
 // As the reader came: they may have gone on to a place by the time that this is there.
 const { hash } = location;
 if (/^#settings(:|%3A)/i.test(hash)) fetchPart(async () => {

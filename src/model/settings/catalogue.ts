@@ -1,4 +1,5 @@
 /** The one table of settings. Controls, the check of what is stored, links and files, and the tests are drawn from it: a new setting is a new row. */
+import type { Key } from '../words/translate.js';
 
 /** Where in the panel a setting stands. The groups `size` and `theme` are in the page from the start; the others come when the panel is first opened. */
 export type Group = 'size' | 'theme' | 'text' | 'colour' | 'where' | 'shown';
@@ -11,7 +12,14 @@ interface Row {
   readonly usual: string;
 }
 /** One of a few: radio buttons. */
-export interface Choice extends Row { readonly kind: 'choice'; readonly options: readonly string[] }
+export interface Choice extends Row {
+  readonly kind: 'choice';
+  readonly options: readonly string[];
+  /** Options that have to be fetched; their names say the size, `settings.NAME.OPTION.size`. */
+  readonly fetched?: readonly string[];
+  /** The key of a sentence that stands below its control. */
+  readonly note?: Key;
+}
 /** A measure: a slider, and buttons for one step. */
 export interface Measure extends Row { readonly kind: 'measure'; readonly least: number; readonly most: number; readonly step: number; readonly unit: 'percent' | 'times' | 'em' | 'characters' }
 /** A colour of the reader's own, as #rrggbb. */
@@ -23,7 +31,7 @@ export const catalogue = [
   { kind: 'measure', name: 'size', group: 'size', least: 70, most: 400, step: 5, unit: 'percent', usual: '100' },
   // `device` follows prefers-color-scheme and prefers-contrast; `own` takes the three colours below.
   { kind: 'choice', name: 'theme', group: 'theme', options: ['device', 'light', 'dark', 'cream', 'contrast-light', 'contrast-dark', 'own'], usual: 'device' },
-  { kind: 'choice', name: 'typeface', group: 'text', options: ['usual', 'sans', 'serif', 'atkinson', 'opendyslexic'], usual: 'usual' },
+  { kind: 'choice', name: 'typeface', group: 'text', options: ['usual', 'sans', 'serif', 'atkinson', 'opendyslexic'], fetched: ['atkinson', 'opendyslexic'], usual: 'usual' },
   { kind: 'choice', name: 'weight', group: 'text', options: ['usual', 'medium', 'bold'], usual: 'usual' },
   { kind: 'measure', name: 'leading', group: 'text', least: 1.2, most: 3, step: 0.1, unit: 'times', usual: '1.6' },
   { kind: 'measure', name: 'tracking', group: 'text', least: 0, most: 0.5, step: 0.02, unit: 'em', usual: '0' },
@@ -45,6 +53,8 @@ export const catalogue = [
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof catalogue)[number]['name'];
+/** A row of the table, as it is or cut down to what there is where it is offered. */
+export type Offered = Setting & { readonly name: SettingName };
 export type Choices = Partial<Record<SettingName, string>>;
 
 /** The sizes that have a tile of their own; the slider has those between. */

@@ -1,6 +1,6 @@
 /** The page's one polite voice. It stands empty in the first HTML, because screen readers overlook regions that arrive later. */
 import type { Translate } from '../../../model/words/translate.js';
-import { pageLanguage } from '../position/same-place.js';
+import { pageLanguage } from '../language.js';
 
 /** How long a sentence stands before the next may take its place, in milliseconds: long enough to begin to be read. */
 const turn = 1000;

@@ -1,7 +1,7 @@
 /** The words of something that is fetched late: its own file, in the page's language alone, so that nobody pays for the other. */
 import { wordsFrom } from '../../../model/words/words-from.js';
 import type { Base, Translate } from '../../../model/words/translate.js';
-import { pageLanguage } from '../position/same-place.js';
+import { pageLanguage } from '../language.js';
 
 type File<Words> = () => Promise<{ default: Words }>;
 

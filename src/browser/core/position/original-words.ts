@@ -3,7 +3,7 @@
  * the text, compared with it or handed on must not be made of those.
  */
 import { passagesIn } from './passages.js';
-import { isAsDelivered } from './same-place.js';
+import { isAsDelivered } from '../language.js';
 
 /** The words of each passage. */
 export type Delivered = ReadonlyMap<HTMLElement, string>;

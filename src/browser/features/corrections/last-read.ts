@@ -2,7 +2,7 @@
 import { root } from '../../core/storage/root.js';
 import { trackWork, keepsNothing } from '../../core/storage/storage.js';
 import { passagesIn } from '../../core/position/passages.js';
-import { isAsDelivered } from '../../core/position/same-place.js';
+import { isAsDelivered } from '../../core/language.js';
 import type { Passage } from './difference.js';
 
 /** Where the text as it was last read is kept. */

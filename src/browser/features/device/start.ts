@@ -1,5 +1,5 @@
 /** Makes the elements on the page about this device work, and those beside the other formats. Fetched by those pages alone. */
-import { pageLanguage } from '../../core/position/same-place.js';
+import { pageLanguage } from '../../core/language.js';
 import { InstallReader } from './install-reader.js';
 import { KeptHere } from './kept-here.js';
 import { KeepFile } from './keep-file.js';

@@ -3,7 +3,7 @@ import { html, nothing, render } from 'lit';
 import { make } from '../../core/dom/make.js';
 import type { View } from '../../core/panel/view.js';
 import { jumpTo } from '../../core/position/jump.js';
-import { pageLanguage } from '../../core/position/same-place.js';
+import { pageLanguage } from '../../core/language.js';
 import { saveFigures, sizeIn } from './file.js';
 import type { FigureGroup } from '../../../model/figure-groups.js';
 import { figureTable, headingText } from './table.js';

@@ -1,6 +1,6 @@
 /** The words of finding, and the sentences that are made of them. */
 import type { Base, Translate } from '../../../model/words/translate.js';
-import { pageLanguage } from '../../core/position/same-place.js';
+import { pageLanguage } from '../../core/language.js';
 import { wordsOf } from '../../core/loading/words-of.js';
 import type en from '../../../../locales/find.en.json';
 import type { Meant, WordIndex } from './word-index.js';

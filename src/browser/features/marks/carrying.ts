@@ -1,6 +1,6 @@
 /** Saves marks as files, and brings them in from one. */
 import { saveFile } from '../../core/dom/save-file.js';
-import { pageLanguage } from '../../core/position/same-place.js';
+import { pageLanguage } from '../../core/language.js';
 import { addNames, allMarks, changeMarks, givenNames } from './kept.js';
 import { htmlOf, markdownOf } from './export.js';
 import { fileOf, largest, readFile, type Refused } from './file.js';

@@ -3,7 +3,7 @@ import { endHighlight, highlight } from '../../core/dom/highlight.js';
 import { make } from '../../core/dom/make.js';
 import { panelStyles } from '../../core/panel/panel.js';
 import { withPlaceHeld } from '../../core/position/held-place.js';
-import { pageLanguage } from '../../core/position/same-place.js';
+import { pageLanguage } from '../../core/language.js';
 import { allMarks, areShown, givenNames, loadMarks, whenChanged } from './kept.js';
 import { isHighlight, kinds, sameness, type Kind, type Mark } from './model.js';
 import { closeNote, openNote } from './note-in-text.js';

@@ -1,7 +1,7 @@
 /** The report as plain passages, and the marks' places in it. */
 import { deliveredWords, type Delivered } from '../../core/position/original-words.js';
 import { letterAt, letterOf, passagesIn } from '../../core/position/passages.js';
-import { isAsDelivered, pageLanguage } from '../../core/position/same-place.js';
+import { isAsDelivered, pageLanguage } from '../../core/language.js';
 import { asDelivered, partIn } from '../passage/chosen-passage.js';
 import type { Chosen } from '../passage/parts.js';
 import { findQuoted, quote, type Found, type PassageText } from './anchor.js';

@@ -2,7 +2,7 @@
 import { lineBeingRead } from '../../core/position/line.js';
 import type { Delivered } from '../../core/position/original-words.js';
 import { passageOf, passagesIn } from '../../core/position/passages.js';
-import { isAsDelivered } from '../../core/position/same-place.js';
+import { isAsDelivered } from '../../core/language.js';
 import type { Chosen } from './parts.js';
 
 const report = () => document.querySelector('main')!;

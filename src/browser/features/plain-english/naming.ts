@@ -1,7 +1,7 @@
 /** How a hard word is called and what it means, in the page's language, with English marked as English where that is another (WCAG 3.1.2). */
 import type { Language } from '../../../model/words/translate.js';
 import { make } from '../../core/dom/make.js';
-import { pageLanguage } from '../../core/position/same-place.js';
+import { pageLanguage } from '../../core/language.js';
 import type { Term } from '../../../model/explanations.js';
 
 export type Pieces = (Node | string)[];

@@ -2,7 +2,7 @@
 import { outline, trails, type Entry } from '../contents/outline.js';
 import { nameIn, sentence } from '../contents/words.js';
 import { make } from '../../core/dom/make.js';
-import { pageLanguage } from '../../core/position/same-place.js';
+import { pageLanguage } from '../../core/language.js';
 import { summaryOf } from '../../../model/explanations.js';
 import type { PlainWords } from './words.js';
 

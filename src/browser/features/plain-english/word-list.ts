@@ -1,7 +1,7 @@
 /** Hard words as a list: each opens to what it means. */
 import { asText } from '../contents/words.js';
 import { make } from '../../core/dom/make.js';
-import { pageLanguage } from '../../core/position/same-place.js';
+import { pageLanguage } from '../../core/language.js';
 import { announce } from '../../core/announcements/announce.js';
 import { terms, type Term } from '../../../model/explanations.js';
 import { meaningOf, nameInList, nameInText, type Pieces } from './naming.js';

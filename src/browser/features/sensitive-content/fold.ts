@@ -3,7 +3,6 @@ import type { Translate } from '../../../model/words/translate.js';
 import { make } from '../../core/dom/make.js';
 import { keepLine } from '../../core/position/keep-line.js';
 import { interfaceWords } from '../../core/announcements/announce.js';
-import { helpButton } from './help-button.js';
 
 const root = document.documentElement;
 /** Whether the browser finds words in what is hidden so, and then asks that it be shown (https://html.spec.whatwg.org/#the-hidden-attribute). */
@@ -56,12 +55,15 @@ const arrivals = new MutationObserver(records => {
 });
 const found = ({ target }: Event) => { const around = foldAround(target as Node); if (around) fold(around, false); };
 
-function makeFolds(t: Translate): Fold[] {
+/** Gives what else stands in the row of a story. */
+type Beside = (story: HTMLElement, t: Translate) => Node[];
+
+function makeFolds(t: Translate, beside: Beside): Fold[] {
   return [...document.querySelectorAll('.run > section > .note')].map(note => {
     const story = note.parentElement!;
     const button = make('button', { type: 'button', onclick: () => { fold(each, !isFolded(each)); } });
     const each: Fold = {
-      story, row: make('p', { className: 'fold' }, button, ...helpButton(story, t('fold.help'))),
+      story, row: make('p', { className: 'fold' }, button, ...beside(story, t)),
       name(folded) {
         button.textContent = t(folded ? 'fold.show' : 'fold.hide');
         button.setAttribute('aria-expanded', String(!folded));
@@ -94,8 +96,8 @@ function start(made: Fold[]): void {
 /** Which wish is the newest: the words may come after it has changed. */
 let turn = 0;
 
-/** Folds the stories that have a content note, or unfolds them all. @throws what the browser throws when the words cannot be fetched: nothing is folded then */
-export async function foldStories(wanted: boolean): Promise<void> {
+/** Folds the stories that have a content note, or unfolds them all. @param beside gives what stands beside the button of a story @throws what the browser throws when the words cannot be fetched: nothing is folded then */
+export async function foldStories(wanted: boolean, beside: Beside = () => []): Promise<void> {
   const mine = turn += 1, t = await interfaceWords();
   if (mine !== turn) return;
   // Whoever came by a link to a passage was there before this script, and the passage could not take the focus yet.
@@ -104,7 +106,7 @@ export async function foldStories(wanted: boolean): Promise<void> {
     // From now on this script says what is folded, and no longer the styles alone.
     root.classList.add('care');
     end();
-    if (wanted) start(makeFolds(t));
+    if (wanted) start(makeFolds(t, beside));
     return undefined;
   });
   if (goal) comeTo(goal);

@@ -4,7 +4,7 @@ import { markedLanguage } from '../../../pages/elements/our-note.js';
 import type { Language } from '../../../model/words/translate.js';
 import { make } from '../../core/dom/make.js';
 import type { View } from '../../core/panel/view.js';
-import { pageLanguage } from '../../core/position/same-place.js';
+import { pageLanguage } from '../../core/language.js';
 import type { HelpLine } from '../../../model/explanations.js';
 import { interfaceWords } from '../../core/announcements/announce.js';
 import { checkedOn, digitsOf, helpGroups, siteOf, type HelpGroup } from './groups.js';

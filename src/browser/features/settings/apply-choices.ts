@@ -1,7 +1,11 @@
 /** Shows choices on the root of the page, and nothing beyond them. */
-import moreStyles from 'virtual:more-styles';
 import type { Choices } from '../../../model/settings/catalogue.js';
 import { markRoot } from './choices-on-root.js';
+
+let moreStyles = '';
+
+/** Says where the further styles are, in a page that does not have them from the start. */
+export const moreStylesAt = (address: string): void => { moreStyles = address; };
 
 /**
  * Shows exactly these choices: what the root carried beyond them is taken away.

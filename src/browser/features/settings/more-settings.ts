@@ -2,8 +2,9 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { LightElement } from '../../../pages/elements/light-element.js';
 import type { Key, Translate } from '../../../model/words/translate.js';
-import { catalogue, settingNamed, type Group } from '../../../model/settings/catalogue.js';
+import { settingNamed, type Group } from '../../../model/settings/catalogue.js';
 import { carrying } from './carrying.js';
+import { offeredSettings } from './choices.js';
 import { contrastWords } from './contrast-words.js';
 import { control, sourceOf } from './controls.js';
 import { ownLooks } from './saved-styles-part.js';
@@ -14,7 +15,7 @@ import { canUndo, change, choose, current, undo, whenChanged } from './store.js'
 
 const forced = matchMedia('(forced-colors: active)');
 
-const inGroup = (...groups: Group[]) => catalogue.filter(({ group }) => groups.includes(group));
+const inGroup = (...groups: Group[]) => offeredSettings().filter(({ group }) => groups.includes(group));
 
 /** One part of the panel, closed until it is asked for. */
 const part = (name: string, t: Translate, inside: unknown): TemplateResult => html`<details class="part"><summary>${t(`more.${name}` as Key)}</summary>${inside}</details>`;

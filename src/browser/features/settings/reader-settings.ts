@@ -1,5 +1,4 @@
 /** Makes the settings panel that stands in the page work. It draws nothing; further settings are fetched when the panel is first opened. */
-import styles from 'virtual:settings-styles';
 import type { SettingName } from '../../../model/settings/catalogue.js';
 import { settingNamed } from '../../../model/settings/catalogue.js';
 import { addParts } from './parts.js';
@@ -63,11 +62,4 @@ export class ReaderSettings extends HTMLElement {
     addEventListener('pageshow', takeKept);
     document.addEventListener('focusin', ({ target }) => { if (covers(this, target as Element)) details.open = false; });
   }
-}
-
-/** The control appears when its styles are there, or cannot come. */
-export function startSettings(): void {
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
-  link.onload = link.onerror = () => customElements.define('reader-settings', ReaderSettings);
-  document.head.append(link);
 }

@@ -1,15 +1,10 @@
-/** In the one file the other language is in the same page: choosing it keeps the line that is being read. */
-import type { Language } from '../../../../../../../model/words/translate.js';
-import { keepLine } from '../../../../../../core/position/keep-line.js';
-import { lineBeingRead } from '../../../../../../core/position/line.js';
-import { interfaceWords } from '../../../../../../core/announcements/announce.js';
-import { keepLanguage, showLanguage } from '../../../../language.js';
-import { drawPartsAnew } from '../../features/settings/parts.js';
-
-/** @returns the language that was chosen: the root keeps it where no translator changes it */
-export const pageLanguage = (): Language => document.documentElement.dataset['interface'] as Language;
-
-const radios = () => [...document.querySelectorAll<HTMLInputElement>('[name=language]')];
+/** The choice of a language in the one file: both are in the same page, and choosing one keeps the line that is being read. */
+import type { Language } from '../../../model/words/translate.js';
+import { interfaceWords } from '../../core/announcements/announce.js';
+import { pageLanguage, speakIn } from '../../core/language.js';
+import { keepLine } from '../../core/position/keep-line.js';
+import { lineBeingRead } from '../../core/position/line.js';
+import { keepLanguage, showLanguage, wantedLanguage } from './language.js';
 
 /** The words of the bar and its panel. Once script runs they stand there plainly, one language at a time, as on the site. */
 const spoken: { text: Text; words: Record<Language, string> }[] = [];
@@ -24,6 +19,7 @@ function makePlain(): void {
 }
 
 function speak(language: Language): void {
+  speakIn(language);
   showLanguage(language);
   for (const { text, words } of spoken) text.data = words[language];
 }
@@ -34,11 +30,11 @@ async function nameAnew(radio: HTMLInputElement): Promise<void> {
   document.querySelector('nav.bar')!.setAttribute('aria-label', (await interfaceWords())('bar.name'));
 }
 
-/** Makes the choice of a language work beyond what it does without script: it is kept, and all that was drawn since follows. */
-export function linkToSamePlace(): void {
+/** Makes the choice of a language work beyond what it does without script: it is kept, and all that was drawn since follows. @param draw draws that anew */
+export function startLanguages(draw: () => unknown): void {
   makePlain();
-  speak(pageLanguage());
-  for (const radio of radios()) {
+  speak(wantedLanguage());
+  for (const radio of document.querySelectorAll<HTMLInputElement>('[name=language]')) {
     // The browser may have restored another after a reload.
     radio.checked = radio.value === pageLanguage();
     if (radio.checked) void nameAnew(radio);
@@ -48,7 +44,7 @@ export function linkToSamePlace(): void {
       void keepLine(() => { speak(language); return undefined; }, lineBeingRead);
       keepLanguage(language);
       void nameAnew(radio);
-      void drawPartsAnew();
+      void draw();
     });
   }
 }

@@ -1,2 +1,0 @@
-/** All scripts are in the one file, and none is fetched. */
-export const fetchScript = undefined;

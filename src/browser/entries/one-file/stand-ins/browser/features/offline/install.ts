@@ -1,2 +1,0 @@
-/** A file is never installed. */
-export const isInstalled = (): boolean => false;

@@ -1,2 +1,0 @@
-/** A file is never installed. */
-export const addWindowButtons = (): Promise<void> => Promise.resolve();
