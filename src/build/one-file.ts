@@ -12,30 +12,46 @@ import type * as Prerender from './prerender.js';
 const source = resolve(import.meta.dirname, '..');
 const folder = join(source, 'browser/entries/one-file');
 
-/** These words stand in the document, or belong to what the file does not have; its script never says them. */
-const withoutWordsOfThePage: Plugin = {
+/**
+ * @param code a script, minified, before it has its words
+ * @returns whether it may say a word: its key stands there whole, or as a beginning to which the rest is added as the script runs
+ */
+export function saidBy(code: string): (key: string) => boolean {
+  const found = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(([, text]) => text!))];
+  const whole = found(/["'`]([\w.-]+)(?=["'`])/g), begun = found(/["'`]([\w.-]+\.)(?=["'`]|\$\{)/g);
+  return key => whole.includes(key.replace(/_(zero|one|two|few|many|other)$/, '')) || begun.some(beginning => key.startsWith(beginning));
+}
+
+/** Leaves out words that are never said: those that stand in the document, and those of what the file does not have. */
+const fewerWords = (isSaid: (key: string) => boolean): Plugin => ({
   name: 'reader-fewer-words',
   enforce: 'pre',
   transform(code, id) {
-    if (!/[\\/]locales[\\/]\w+\.json$/.test(id)) return undefined;
-    return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(code) as Record<string, string>).filter(([key]) => !/^(page|contents|note|offline|foot|missing)\./.test(key))));
+    if (!/[\\/]locales[\\/][\w.-]+\.json$/.test(id)) return undefined;
+    return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(code) as Record<string, string>).filter(([key]) => isSaid(key))));
   },
-};
+});
+
+async function scriptOf(entry: string, isSaid: (key: string) => boolean): Promise<{ code: string; moduleIds: string[] }> {
+  const result = await build({
+    configFile: false, logLevel: 'error', root: source, plugins: [fewerWords(isSaid)],
+    build: { write: false, target: ['chrome91', 'firefox90', 'safari15'], minify: true, lib: { entry, formats: ['iife'], name: 'reader' } },
+  });
+  const [made] = (Array.isArray(result) ? result : [result]) as unknown as { output: { code: string; moduleIds: string[] }[] }[];
+  const [only, ...others] = made!.output;
+  if (!only || others.length) throw new Error(`The one file cannot be made: ${basename(entry)} became ${made!.output.length} files, and a file from a memory stick cannot fetch another.`);
+  return only;
+}
 
 /**
  * @param entry a file of ours that runs in the browser
  * @returns the script with all that it ever asks for, minified, and written so that it can stand in a document; and the modules in it
  */
 async function wholeScript(entry: string): Promise<{ code: string; modules: string[] }> {
-  const result = await build({
-    configFile: false, logLevel: 'error', root: source, plugins: [withoutWordsOfThePage],
-    build: { write: false, target: ['chrome91', 'firefox90', 'safari15'], minify: true, lib: { entry, formats: ['iife'], name: 'reader' } },
-  });
-  const [made] = (Array.isArray(result) ? result : [result]) as unknown as { output: { code: string; moduleIds: string[] }[] }[];
-  const [only, ...others] = made!.output;
-  if (!only || others.length) throw new Error(`The one file cannot be made: ${basename(entry)} became ${made!.output.length} files, and a file from a memory stick cannot fetch another.`);
+  const wordless = await scriptOf(entry, () => false);
+  const { code, moduleIds } = await scriptOf(entry, saidBy(wordless.code));
   // These would end the script, or begin a comment that hides its end (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements).
-  return { code: only.code.trim().replace(/<(?=!--|\/?script)/gi, '\\x3c'), modules: only.moduleIds };
+  return { code: code.trim().replace(/<(?=!--|\/?script)/gi, '\\x3c'), modules: moduleIds };
 }
 
 /** @returns the styles beyond size and theme with the typefaces inside. OpenDyslexic would more than double the file; it is not offered there */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inBothLanguages } from '../../src/build/one-file-languages.js';
-import { oneFilePolicy } from '../../src/build/one-file.js';
+import { oneFilePolicy, saidBy } from '../../src/build/one-file.js';
 import { fileNameOf } from '../../src/build/one-file-page.js';
 import { readContent } from '../../src/build/content.js';
 import { prerenderOneFile } from '../../src/build/prerender.js';
@@ -69,6 +69,12 @@ test('the policy allows what stands in the file, and nothing that is fetched', (
   const policy = oneFilePolicy(['a', 'b'], ['c']);
   assert.match(policy, /^default-src 'none'; script-src 'sha256-[^ ]+' 'sha256-[^ ]+'; style-src 'sha256-[^ ]+';/);
   assert.doesNotMatch(policy, /unsafe|'self'|\*|https?:|blob:|connect-src/);
+});
+
+test('a script is given the words that it names, whole or by their beginning, and no others', () => {
+  const isSaid = saidBy('f(`settings.said`,{o:t(`settings.${n}.${v}`)}),t(x?"looks.added":\'minutes\'),g("more."+y)');
+  const keys = ['settings.said', 'settings.size', 'settings.unit.none', 'looks.added', 'looks.used', 'minutes_few', 'more.text', 'moreover', 'page.title'];
+  assert.deepEqual(keys.filter(isSaid), ['settings.said', 'settings.size', 'settings.unit.none', 'looks.added', 'minutes_few', 'more.text']);
 });
 
 test('the copy names its day in both languages, and where the original stands if that is known', () => {
