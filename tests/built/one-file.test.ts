@@ -13,6 +13,7 @@ import { words } from '../../src/model/report/words.js';
 import { catalogue } from '../../src/model/settings/catalogue.js';
 import { findings } from '../support/axe.js';
 import { launch } from '../support/browser.js';
+import { use } from '../support/keys.js';
 import { misfits } from '../support/misfits.js';
 import { readers, reportWords } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
@@ -64,6 +65,12 @@ const computed = (page: Page, selector: string, property: string) => page.$eval(
 const whenSaid = (page: Page, said: string) => page.waitForFunction(said => document.querySelector('[role=status]')!.textContent!.includes(said), {}, said);
 /** The pieces in one language only that can be seen. */
 const shownIn = (page: Page, language: Language) => page.$$eval(`[data-in=${language}]`, pieces => pieces.filter(piece => piece.checkVisibility()).length);
+
+/** Waits until the page listens for keys, which it does last of all. */
+const whenListening = (page: Page) => page.evaluate(async () => {
+  while (document.readyState !== 'complete') await new Promise(done => setTimeout(done, 20));
+  await new Promise(done => requestIdleCallback(() => setTimeout(done)));
+});
 
 /** With script the English one is compared with the site below. */
 const both = languages.flatMap(language => [true, false].map(script => [language, script] as const));
@@ -140,7 +147,11 @@ test('who opens it without keeping anything finds everything taken away that it 
   const before = await visit({ context });
   await press(before, '[name=theme][value=dark]');
   await speak(before, 'cy');
-  assert.deepEqual((await before.evaluate(() => Object.keys(localStorage))).toSorted(), ['reader-language', 'reader-settings']);
+  await openSettings(before);
+  await before.type('.looks [type=text]', 'Mine');
+  await press(before, '.looks button');
+  await press(before, 'shortcut-settings [type=checkbox]');
+  assert.deepEqual((await before.evaluate(() => Object.keys(localStorage))).toSorted(), ['reader-language', 'reader-looks', 'reader-settings', 'reader-shortcuts']);
   const page = await visit({ context, hash: '?keep-nothing' });
   await page.waitForFunction(() => !localStorage.length);
   await press(page, '[name=theme][value=cream]');
@@ -176,6 +187,7 @@ test('no typeface is offered that is not inside, and the settings say where it i
   assert.deepEqual(await page.$$eval('[name=typeface]', radios => radios.map(radio => [(radio as HTMLInputElement).value, radio.parentElement!.textContent])),
     [['usual', 'The reader’s own pair'], ['sans', 'My device’s plain letters'], ['serif', 'Letters with serifs'], ['atkinson', 'Atkinson Hyperlegible Next']]);
   assert.match(await page.$eval('more-settings', settings => settings.textContent), /OpenDyslexic is only in the report on the web/);
+  assert.equal(await page.$('[data-setting=terms]'), null, 'words that nothing inside explains');
   // Brought along from the site, it is left out rather than half shown.
   await chooseSettings(page, { typeface: 'opendyslexic', size: '150' });
   assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), { interface: 'en', size: '150' });
@@ -193,6 +205,8 @@ test('choosing the other language changes all our words, what they are called an
   assert.equal(await page.$eval('nav.bar', bar => bar.getAttribute('aria-label')), 'Darllenydd');
   assert.equal(await page.$eval('.kept', kept => kept.textContent), 'Mae eich dewisiadau’n aros ar y ddyfais hon.');
   assert.equal(await page.$$eval('.part', parts => parts.length), 8);
+  // A word that was left out would stand there by its key.
+  assert.deepEqual((await page.$eval('.sheet', sheet => sheet.textContent)).match(/\b[a-z]+\.[a-z]\w+/g), null);
   await press(page, '[value=reset]');
   await whenSaid(page, 'yn ôl');
   await page.reload();
@@ -225,15 +239,51 @@ test('the language is the reader’s before anything is painted, and the line be
   await page.browserContext().close();
 });
 
+test('the contents are reached by their link and by their key, and a key leads back', async () => {
+  const page = await visit();
+  await whenListening(page);
+  const atContents = () => page.waitForFunction(() => Math.abs(document.querySelector('#contents')!.getBoundingClientRect().top) < 100);
+  await page.click('nav.bar a[href="#contents"]');
+  await atContents();
+  await page.click('contents-list a[href="#foreword"]');
+  await page.waitForFunction(() => location.hash === '#foreword');
+  await use(page, 'back');
+  await atContents();
+  await page.evaluate(() => scrollTo({ top: 5000, behavior: 'instant' }));
+  await use(page, 'contents');
+  await atContents();
+  assert.deepEqual(await page.$$eval('nav.bar > *', all => all.map(each => each.localName)), ['a', 'a', 'reader-settings'], 'no panel, and no row with the way back');
+  await page.browserContext().close();
+});
+
+test('what is said by a key is said in the language that was chosen last', async () => {
+  const page = await visit();
+  await whenListening(page);
+  for (const [language, said] of [['en', 'You are 0% of the way'], ['cy', 'Rydych 0% o’r ffordd']] as const) {
+    await speak(page, language);
+    await use(page, 'where');
+    await whenSaid(page, said);
+  }
+  await page.browserContext().close();
+});
+
+test('stories that are hard to read are folded with a button alone, in the language that was chosen last', async () => {
+  const page = await visit();
+  await chooseSettings(page, { hard: 'folded' });
+  await page.waitForSelector('.fold button');
+  const buttons = () => page.$$eval('.fold', rows => [...new Set(rows.map(row => row.textContent))]);
+  assert.deepEqual(await buttons(), ['Show this story']);
+  await press(page, '.fold button');
+  await speak(page, 'cy');
+  await page.waitForFunction(() => document.querySelector('.fold')!.textContent !== 'Hide this story');
+  assert.deepEqual(await buttons(), ['Cuddio’r stori hon', 'Dangos y stori hon']);
+  await page.browserContext().close();
+});
+
 test('keyboard shortcuts work, and settings go out and come in as a file, but not as a link to this device', async () => {
   const page = await visit();
-  // The page listens for keys last of all.
-  await page.evaluate(async () => {
-    while (document.readyState !== 'complete') await new Promise(done => setTimeout(done, 20));
-    await new Promise(done => requestIdleCallback(() => setTimeout(done)));
-  });
-  for (const key of ['Alt', 'Shift', 'KeyG'] as const) await page.keyboard.down(key);
-  for (const key of ['KeyG', 'Shift', 'Alt'] as const) await page.keyboard.up(key);
+  await whenListening(page);
+  await use(page, 'larger');
   await page.waitForFunction(() => document.documentElement.dataset['size'] === '125');
   await openSettings(page);
   const ways = await page.$$eval('more-settings button', buttons => buttons.map(button => button.textContent).filter(words => /link|file/.test(words)));

@@ -8,7 +8,7 @@ import { keepsNothing, write } from '../../core/storage/storage.js';
 import { startExit } from '../../features/quick-exit/exit.js';
 import { showGuide } from '../../features/reading-guide/guide-element.js';
 import { watchGuide } from '../../features/reading-guide/watch.js';
-import { foldStories } from '../../features/sensitive-content/fold.js';
+import { foldStories, nameFolds } from '../../features/sensitive-content/fold.js';
 import { watchHard } from '../../features/sensitive-content/watch.js';
 import { offerOnly } from '../../features/settings/choices.js';
 import { addMoreSettings } from '../../features/settings/more-settings.js';
@@ -55,7 +55,7 @@ whenAsked(view => { if (view === 'contents') location.hash = 'contents'; });
 watchGuide(() => Promise.resolve(showGuide));
 watchHard(() => Promise.resolve(foldStories));
 if (/^#settings(:|%3A)/i.test(location.hash)) void offerCarried(location.hash);
-startLanguages(drawPartsAnew);
+startLanguages(() => { void drawPartsAnew(); void nameFolds(); });
 whenIdle(() => {
   if (keepsNothing()) for (const name of kept) write(name, '');
   startShortcuts();

@@ -9,11 +9,17 @@ const root = document.documentElement;
 const untilFound = 'onbeforematch' in document;
 
 /** A story that can be folded, and the row with its buttons, which stands in its note. */
-interface Fold { story: HTMLElement; row: HTMLElement; name: (folded: boolean) => void }
+interface Fold { story: HTMLElement; row: HTMLElement; button: HTMLElement }
 
-let folds: Fold[] = [];
+let folds: Fold[] = [], words: Translate;
 
 const isFolded = ({ story }: Fold) => story.dataset['folded'] !== undefined;
+
+function name(each: Fold): void {
+  const folded = isFolded(each);
+  each.button.textContent = words(folded ? 'fold.show' : 'fold.hide');
+  each.button.setAttribute('aria-expanded', String(!folded));
+}
 
 /** Folds a story, or unfolds it. The styles do it too where the browser has no way of its own; all of it keeps its place in the page and in lists of passages. */
 function fold(each: Fold, folded: boolean): void {
@@ -28,7 +34,7 @@ function fold(each: Fold, folded: boolean): void {
       else child.removeAttribute(name!);
     }
   }
-  each.name(folded);
+  name(each);
 }
 
 const foldAround = (node: Node) => folds.find(each => isFolded(each) && each.story.contains(node));
@@ -58,17 +64,11 @@ const found = ({ target }: Event) => { const around = foldAround(target as Node)
 /** Gives what else stands in the row of a story. */
 type Beside = (story: HTMLElement, t: Translate) => Node[];
 
-function makeFolds(t: Translate, beside: Beside): Fold[] {
+function makeFolds(beside: Beside): Fold[] {
   return [...document.querySelectorAll('.run > section > .note')].map(note => {
     const story = note.parentElement!;
     const button = make('button', { type: 'button', onclick: () => { fold(each, !isFolded(each)); } });
-    const each: Fold = {
-      story, row: make('p', { className: 'fold' }, button, ...beside(story, t)),
-      name(folded) {
-        button.textContent = t(folded ? 'fold.show' : 'fold.hide');
-        button.setAttribute('aria-expanded', String(!folded));
-      },
-    };
+    const each: Fold = { story, button, row: make('p', { className: 'fold' }, button, ...beside(story, words)) };
     note.append(each.row);
     return each;
   });
@@ -100,14 +100,21 @@ let turn = 0;
 export async function foldStories(wanted: boolean, beside: Beside = () => []): Promise<void> {
   const mine = turn += 1, t = await interfaceWords();
   if (mine !== turn) return;
+  words = t;
   // Whoever came by a link to a passage was there before this script, and the passage could not take the focus yet.
   const goal = [...document.querySelectorAll<HTMLElement>('main [tabindex="-1"]')].find(passage => passage !== document.activeElement);
   await keepLine(() => {
     // From now on this script says what is folded, and no longer the styles alone.
     root.classList.add('care');
     end();
-    if (wanted) start(makeFolds(t, beside));
+    if (wanted) start(makeFolds(beside));
     return undefined;
   });
   if (goal) comeTo(goal);
+}
+
+/** Names the buttons anew, in the language that was chosen since. */
+export async function nameFolds(): Promise<void> {
+  words = await interfaceWords();
+  folds.forEach(name);
 }
