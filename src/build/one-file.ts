@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { bundle } from 'lightningcss';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 import { firstStyles, rules } from './inline.js';
 import { laterStyles, typefaces, type MadeFile } from './later-styles.js';
 import { licenceOf, packageOf } from './licences.js';
@@ -14,12 +14,13 @@ const folder = join(source, 'browser/entries/one-file');
 
 /**
  * @param code a script, minified, before it has its words
- * @returns whether it may say a word: its key stands there whole, or as a beginning to which the rest is added as the script runs
+ * @returns whether it may say a word: its key stands there whole, or as a beginning to which the script adds the rest
  */
 export function saidBy(code: string): (key: string) => boolean {
   const found = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(([, text]) => text!))];
   const whole = found(/["'`]([\w.-]+)(?=["'`])/g), begun = found(/["'`]([\w.-]+\.)(?=["'`]|\$\{)/g);
-  return key => whole.includes(key.replace(/_(zero|one|two|few|many|other)$/, '')) || begun.some(beginning => key.startsWith(beginning));
+  const stem = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
+  return key => whole.includes(stem(key)) || begun.some(beginning => key.startsWith(beginning));
 }
 
 /** Leaves out words that are never said: those that stand in the document, and those of what the file does not have. */
@@ -27,24 +28,23 @@ const fewerWords = (isSaid: (key: string) => boolean): Plugin => ({
   name: 'reader-fewer-words',
   enforce: 'pre',
   transform(code, id) {
-    if (!/[\\/]locales[\\/][\w.-]+\.json$/.test(id)) return undefined;
-    return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(code) as Record<string, string>).filter(([key]) => isSaid(key))));
+    if (!/[\\/]locales[\\/](en|cy|[\w-]+\.(en|cy))\.json$/.test(id)) return undefined;
+    return JSON.stringify(JSON.parse(code), (key, value: unknown) => (!key || isSaid(key) ? value : undefined));
   },
 });
 
-async function scriptOf(entry: string, isSaid: (key: string) => boolean): Promise<{ code: string; moduleIds: string[] }> {
-  const result = await build({
+async function scriptOf(entry: string, isSaid: (key: string) => boolean): Promise<Rolldown.OutputChunk> {
+  const [made] = await build({
     configFile: false, logLevel: 'error', root: source, plugins: [fewerWords(isSaid)],
-    build: { write: false, target: ['chrome91', 'firefox90', 'safari15'], minify: true, lib: { entry, formats: ['iife'], name: 'reader' } },
-  });
-  const [made] = (Array.isArray(result) ? result : [result]) as unknown as { output: { code: string; moduleIds: string[] }[] }[];
+    build: { write: false, target: ['chrome91', 'firefox90', 'safari15'], minify: true, lib: { entry: join(folder, entry), formats: ['iife'], name: 'reader' } },
+  }) as Rolldown.RolldownOutput[];
   const [only, ...others] = made!.output;
-  if (!only || others.length) throw new Error(`The one file cannot be made: ${basename(entry)} became ${made!.output.length} files, and a file from a memory stick cannot fetch another.`);
+  if (others.length) throw new Error(`The one file cannot be made: ${entry} became ${made!.output.length} files, and a file from a memory stick cannot fetch another.`);
   return only;
 }
 
 /**
- * @param entry a file of ours that runs in the browser
+ * @param entry a file in the folder of the one file
  * @returns the script with all that it ever asks for, minified, and written so that it can stand in a document; and the modules in it
  */
 async function wholeScript(entry: string): Promise<{ code: string; modules: string[] }> {
@@ -61,10 +61,10 @@ function moreStyles(): string {
   return styles;
 }
 
-/** The styles as they stand in the document: all at once, and those that later code looks for under the name that it gives them. */
+/** The styles as they stand in the document: all at once. What marks the root (choices-on-root.ts) finds `more` there. */
 const sheets = (): (readonly [attributes: string, styles: string])[] => [
   ['', firstStyles() + laterStyles('settings').source.toString() + bundle({ filename: join(folder, 'one-file.css'), ...rules }).code.toString()],
-  [' id=more', moreStyles()], [' id=guide-styles', laterStyles('guide').source.toString()], [' media=print', laterStyles('print').source.toString()],
+  [' id=more', moreStyles()], ['', laterStyles('guide').source.toString()], [' media=print', laterStyles('print').source.toString()],
 ];
 
 /** @returns the licences of what is inside, as a comment: the file goes about alone, and their terms ask that they come along */
@@ -91,7 +91,7 @@ export const oneFilePolicy = (scripts: readonly string[], styles: readonly strin
 /** @returns the whole report as one HTML document, named for the report @throws Error when the content cannot be built, or something would have to be fetched */
 async function makeOneFile({ prerenderOneFile }: typeof Prerender): Promise<MadeFile> {
   const { head, body, fileName } = prerenderOneFile();
-  const [first, main] = await Promise.all([wholeScript(join(folder, 'first-paint.ts')), wholeScript(join(folder, 'page.ts'))]);
+  const [first, main] = await Promise.all([wholeScript('first-paint.ts'), wholeScript('page.ts')]);
   const styles = sheets();
   const policy = oneFilePolicy([first.code, main.code], styles.map(([, text]) => text));
   const icon = encodeURIComponent(readFileSync(join(source, '../public/icon.svg'), 'utf8').trim());

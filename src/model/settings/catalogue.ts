@@ -13,12 +13,9 @@ interface Row {
 }
 /** One of a few: radio buttons. */
 export interface Choice extends Row {
-  readonly kind: 'choice';
-  readonly options: readonly string[];
-  /** Options that have to be fetched; their names say the size, `settings.NAME.OPTION.size`. */
-  readonly fetched?: readonly string[];
-  /** The key of a sentence that stands below its control. */
-  readonly note?: Key;
+  readonly kind: 'choice'; readonly options: readonly string[];
+  /** Options that have to be fetched, so that their names say the size; and the key of a sentence below the control. */
+  readonly fetched?: readonly string[]; readonly note?: Key;
 }
 /** A measure: a slider, and buttons for one step. */
 export interface Measure extends Row { readonly kind: 'measure'; readonly least: number; readonly most: number; readonly step: number; readonly unit: 'percent' | 'times' | 'em' | 'characters' }

@@ -2,13 +2,11 @@
 import type { Key, Translate } from '../words/translate.js';
 import type { Setting } from './catalogue.js';
 
-/** @returns the value in words: an option's name, with the size of what is fetched for it, a measure with its unit, a colour's number */
+/** @returns the value in words: an option's name and what is fetched for it, a measure with its unit, a colour's number */
 export function valueName(setting: Setting, value: string, t: Translate): string {
+  const key = `settings.${setting.name}.${value}` as Key;
   switch (setting.kind) {
-    case 'choice': {
-      const key = `settings.${setting.name}.${value}` as Key;
-      return setting.fetched?.includes(value) ? `${t(key)} (${t(`${key}.size` as Key)})` : t(key);
-    }
+    case 'choice': return t(key) + (setting.fetched?.includes(value) ? ` (${t(`${key}.size` as Key)})` : '');
     case 'colour': return value;
     case 'measure':
       if (setting.unit === 'em' && Number(value) === 0) return t('settings.unit.none');

@@ -10,12 +10,13 @@ type File<Words> = () => Promise<{ default: Words }>;
  * @returns a function that gives the words in the page's language, fetched once; it throws what the browser throws when they cannot be fetched, and then fetches them again the next time
  */
 export function wordsOf<Words extends Record<string, string>>(files: { en: File<Words>; cy: File<Record<string, string>> }): () => Promise<Translate<Base<keyof Words & string>>> {
-  const fetched = async (language: Language) => wordsFrom<Base<keyof Words & string>>(language, (await files[language]()).default);
-  const known: Partial<Record<Language, ReturnType<typeof fetched>>> = {};
+  const fetched = async (language: Language) =>
+    wordsFrom<Base<keyof Words & string>>(language, (await files[language]()).default);
+  const known: Partial<Record<Language, ReturnType<typeof fetched> | undefined>> = {};
   return () => {
     const language = pageLanguage();
     return known[language] ??= fetched(language).catch((error: unknown) => {
-      delete known[language];
+      known[language] = undefined;
       throw error;
     });
   };

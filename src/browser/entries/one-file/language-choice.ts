@@ -1,4 +1,4 @@
-/** The choice of a language in the one file: both are in the same page, and choosing one keeps the line that is being read. */
+/** The choice of a language in the one file: both are in the same page, and the line that is being read stays. */
 import type { Language } from '../../../model/words/translate.js';
 import { interfaceWords } from '../../core/announcements/announce.js';
 import { pageLanguage, speakIn } from '../../core/language.js';
@@ -30,7 +30,7 @@ async function nameAnew(radio: HTMLInputElement): Promise<void> {
   document.querySelector('nav.bar')!.setAttribute('aria-label', (await interfaceWords())('bar.name'));
 }
 
-/** Makes the choice of a language work beyond what it does without script: it is kept, and all that was drawn since follows. @param draw draws that anew */
+/** Keeps the choice, and lets all follow that it does not reach without script. @param draw draws anew what script drew */
 export function startLanguages(draw: () => unknown): void {
   makePlain();
   speak(wantedLanguage());

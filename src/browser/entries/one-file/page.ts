@@ -1,4 +1,4 @@
-/** What the one file runs: the settings, the keys and the choice of a language. All of it is inside; there is no panel, no offline copy and no page beside it. */
+/** What the one file runs. All of it is inside; there is no panel, no offline copy and no page beside it. */
 import { whenAsked } from '../../core/panel/ask.js';
 import { whenIdle } from '../../core/loading/when-idle.js';
 import { keepRoom } from '../../core/position/bar-room.js';
@@ -13,9 +13,8 @@ import { watchHard } from '../../features/sensitive-content/watch.js';
 import { offerOnly } from '../../features/settings/choices.js';
 import { addMoreSettings } from '../../features/settings/more-settings.js';
 import { offerCarried } from '../../features/settings/offered.js';
-import { addParts, whenPanelOpens } from '../../features/settings/parts.js';
+import { whenPanelOpens } from '../../features/settings/parts.js';
 import { ReaderSettings } from '../../features/settings/reader-settings.js';
-import { whereKept } from '../../features/settings/store.js';
 import { addShortcuts } from '../../features/shortcuts/shortcut-settings.js';
 import { startShortcuts } from '../../features/shortcuts/shortcuts.js';
 import { catalogue, type Offered } from '../../../model/settings/catalogue.js';
@@ -24,22 +23,20 @@ import { startLanguages } from './language-choice.js';
 /** All that the file keeps on a device. */
 const kept = ['reader-settings', 'reader-looks', 'reader-shortcuts', 'reader-language'];
 
-/** The words that are explained elsewhere would make the file much larger, and OpenDyslexic would more than double it. The other typeface is inside, and need not be fetched. */
-const settings: readonly Offered[] = catalogue.filter(({ name }) => name !== 'terms').map(row =>
-  (row.name === 'typeface' ? { ...row, options: row.options.filter(option => option !== 'opendyslexic'), fetched: [], note: 'oneFile.typefaces' } : row));
+/** Explained words would make the file much larger, OpenDyslexic more than twice; the other typeface is inside. */
+const settings: readonly Offered[] = catalogue.filter(({ name }) => name !== 'terms').map(row => (row.name !== 'typeface' ?
+  row : { ...row, options: row.options.filter(name => name !== 'opendyslexic'), fetched: [], note: 'oneFile.typefaces' }));
 
-const panel = document.querySelector<HTMLElement>('reader-settings')!;
+const panel = document.querySelector('reader-settings')!;
 const fetchParts = () => whenPanelOpens(() => Promise.resolve(addMoreSettings), () => Promise.resolve(addShortcuts));
 
-/** Draws the further settings anew, in the language that was chosen: at once where the panel is open, or when it is opened. */
-async function drawPartsAnew(): Promise<void> {
+/** Draws the further settings anew, in the language that was chosen: at once in an open panel, or when it is opened. */
+function drawPartsAnew(): void {
   const drawn = panel.querySelectorAll('.sheet > :is(more-settings, .part)');
   if (!drawn.length) return;
   for (const part of drawn) part.remove();
   fetchParts();
-  if (!panel.querySelector('details')!.open) return;
-  panel.querySelector('.kept')!.textContent = await whereKept();
-  await addParts(panel);
+  panel.querySelector('details')!.dispatchEvent(new Event('toggle'));
 }
 
 offerOnly(settings);
@@ -55,7 +52,7 @@ whenAsked(view => { if (view === 'contents') location.hash = 'contents'; });
 watchGuide(() => Promise.resolve(showGuide));
 watchHard(() => Promise.resolve(foldStories));
 if (/^#settings(:|%3A)/i.test(location.hash)) void offerCarried(location.hash);
-startLanguages(() => { void drawPartsAnew(); void nameFolds(); });
+startLanguages(() => { drawPartsAnew(); void nameFolds(); });
 whenIdle(() => {
   if (keepsNothing()) for (const name of kept) write(name, '');
   startShortcuts();

@@ -96,7 +96,11 @@ function start(made: Fold[]): void {
 /** Which wish is the newest: the words may come after it has changed. */
 let turn = 0;
 
-/** Folds the stories that have a content note, or unfolds them all. @param beside gives what stands beside the button of a story @throws what the browser throws when the words cannot be fetched: nothing is folded then */
+/**
+ * Folds the stories that have a content note, or unfolds them all.
+ * @param beside gives what stands beside the button of a story
+ * @throws what the browser throws when the words cannot be fetched: nothing is folded then
+ */
 export async function foldStories(wanted: boolean, beside: Beside = () => []): Promise<void> {
   const mine = turn += 1, t = await interfaceWords();
   if (mine !== turn) return;

@@ -1,4 +1,4 @@
-/** The reader's choices, checked against the settings that are offered: what is kept, and what comes by link or file. */
+/** The reader's choices, checked against what is offered: those that are kept, and those that come by link or file. */
 import { write } from '../../core/storage/storage.js';
 import { allows, catalogue, type Choices, type Offered } from '../../../model/settings/catalogue.js';
 import { storageKey, storedChoices } from './choices-on-root.js';

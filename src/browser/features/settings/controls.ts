@@ -23,7 +23,8 @@ const source = (setting: Setting, t: Translate) => html`<small id="from-${settin
 function radios(setting: Choice, t: Translate): TemplateResult {
   const value = valueOf(setting);
   return html`<fieldset data-setting=${setting.name} aria-describedby="from-${setting.name}"><legend>${label(setting, t)}</legend>${source(setting, t)}${setting.options.map(option =>
-    html`<label><input type="radio" name=${setting.name} value=${option} .checked=${option === value}>${valueName(setting, option, t)}</label>`)}</fieldset>${setting.note ? html`<p>${t(setting.note)}</p>` : nothing}`;
+    html`<label><input type="radio" name=${setting.name} value=${option} .checked=${option === value}>${valueName(setting, option, t)}</label>`)}</fieldset>${
+    setting.note ? html`<p>${t(setting.note)}</p>` : nothing}`;
 }
 
 /** @returns a number as it is kept: no more places than its step has */
