@@ -38,6 +38,7 @@ const crossings: [file: string, code: string, border: string][] = [
   ['src/browser/features/offline/reader-copy.ts', 'import "node:path";', 'src/browser/features/offline'],
   ['src/browser/entries/page.ts', 'import "../../build/content.js";', 'src/browser/entries'],
   ['src/browser/entries/page.ts', 'void caches.keys();', 'src/browser/entries'],
+  ['src/browser/entries/one-file/page.ts', 'import "virtual:panel-styles";', 'src/browser/entries'],
   ['src/worker/sw.ts', 'import { announce } from "../browser/core/announcements/announce.js"; void announce;', 'src/worker'],
   ['src/worker/sw.ts', 'import { isWhole } from "../model/copy-condition.js"; void isWhole;', 'src/worker'],
 ];

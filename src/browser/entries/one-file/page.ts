@@ -23,7 +23,7 @@ import { startLanguages } from './language-choice.js';
 /** All that the file keeps on a device. */
 const kept = ['reader-settings', 'reader-looks', 'reader-shortcuts', 'reader-language'];
 
-/** Explained words would make the file much larger, OpenDyslexic more than twice; the other typeface is inside. */
+/** Explained words would make the file much larger, OpenDyslexic over twice as large; Atkinson is inside. */
 const settings: readonly Offered[] = catalogue.filter(({ name }) => name !== 'terms').map(row => (row.name !== 'typeface' ?
   row : { ...row, options: row.options.filter(name => name !== 'opendyslexic'), fetched: [], note: 'oneFile.typefaces' }));
 
