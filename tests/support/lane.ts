@@ -14,7 +14,8 @@ let browser: Browser | undefined;
 async function haveBrowser(): Promise<void> {
   if (browser?.connected) return;
   delete process.env['READER_CHROMIUM_AT'];
-  browser = await launch();
+  // Pages of one context share a process, so that a context that is used again needs no other.
+  browser = await launch({ args: ['--renderer-process-limit=1'] });
   process.env['READER_CHROMIUM_AT'] = browser.wsEndpoint();
 }
 

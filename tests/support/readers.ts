@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { askOnce } from './ask-once.js';
 import { launch } from './browser.js';
 import { followWaits } from './clock.js';
+import { reuse } from './reuse.js';
 import { serve, type Options, type Site } from './server.js';
 import { builtFolder } from './site.js';
 
@@ -20,8 +21,8 @@ export async function readers({ copy: keep = true, ...options }: Options & { cop
   const site = await serve(folder, options);
   const browser = await launch();
   const faults: string[] = [];
-  const open = async (context?: BrowserContext, copy = keep): Promise<Page> => {
-    const page = await (context ?? await browser.createBrowserContext()).newPage();
+  const openIn = async (context: BrowserContext, copy: boolean): Promise<Page> => {
+    const page = await context.newPage();
     // Long enough for a machine that does much else: what is waited for ends the wait, and not the clock.
     page.setDefaultTimeout(60_000);
     // A page behind another gets no frames, and what waits for them hangs.
@@ -35,6 +36,10 @@ export async function readers({ copy: keep = true, ...options }: Options & { cop
     page.on('console', message => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text()); });
     return page;
   };
+  // A worker would outlast the page: a context in which a copy is kept is used once.
+  const openAlone = reuse(browser, site.origin, context => openIn(context, false));
+  const open = async (context?: BrowserContext, copy = keep): Promise<Page> =>
+    context || copy ? openIn(context ?? await browser.createBrowserContext(), copy) : openAlone();
   return {
     site, browser, faults, open,
     async visit({ path = '', width = 390, height = 844, choices, script = true, context, page: given, whole = true, copy }: Visit = {}) {
