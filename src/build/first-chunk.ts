@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Of our folders, what runs as soon as a page is readable; everything else is fetched when it is asked for. */
-const ours = /\/src\/(browser\/(entries\/page|core\/(language|announcements\/|position\/(bar-room|far-off|held-place|jump|keep-line|line|passages|same-place)|panel\/ask|loading\/(fetch-|when-idle)|storage\/(storage|root))|features\/(quick-exit\/|(reading-guide|plain-english|sensitive-content)\/watch|offline\/(reader-copy|ask-worker|install)\b|settings\/(apply-choices|choices|choices-on-root|watch-choice|parts|reader-settings|start|store)\.))|model\/(words\/translate|copy-condition|settings\/(catalogue|value-name))\b)/;
+const ours = /\/src\/(browser\/(entries\/page|core\/(language|announcements\/|position\/(bar-room|held-place|jump|keep-line|line|passages|same-place)|panel\/ask|loading\/(fetch-|when-idle)|storage\/(storage|root))|features\/(quick-exit\/|(reading-guide|plain-english|sensitive-content)\/watch|offline\/(reader-copy|ask-worker|install)\b|settings\/(apply-choices|choices|choices-on-root|watch-choice|parts|reader-settings|start|store)\.))|model\/(words\/translate|copy-condition|settings\/(catalogue|value-name))\b)/;
 /** With the one package that the offline copy needs at once. */
 const firstChunk = { name: 'reader', test: (id: string) => ours.test(id) || id.includes('workbox-window') };
 

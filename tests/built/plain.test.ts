@@ -43,7 +43,7 @@ async function visitExplained(visit: Visit = {}): Promise<Page> {
   await settled(page);
   return page;
 }
-const settled = (page: Page) => page.waitForFunction(() => !document.querySelector('[style*="overflow-anchor"], [style*="content-visibility"]'));
+const settled = (page: Page) => page.waitForFunction(() => !document.querySelector('[style*="overflow-anchor"]'));
 const press = (page: Page, words: string) => page.$$eval('.panel button', (buttons, words) => { buttons.find(button => button.textContent === words)!.click(); }, words);
 const unfold = (page: Page) => page.$$eval('.plain-view details', all => { for (const each of all) each.open = true; });
 const dock = async (page: Page, name = 'Keep beside the text') => { await press(page, name); await settled(page); };

@@ -1,10 +1,9 @@
-/** While a change settles: the screen first, what is far off a little later, and no frame in which the line that is being read has moved. */
+/** While a change settles, and while pieces of the page are laid out as they come near: in no frame has the line that is being read moved. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { launch } from '../support/browser.js';
-import { keepBusy, rest as beIdle } from '../support/busy.js';
-import { readers, type Readers, type Visit } from '../support/readers.js';
+import { readers, type Readers } from '../support/readers.js';
 import { inSweep } from '../support/sweep.js';
 import { putOn, whenSettled } from '../support/choose-settings.js';
 
@@ -42,7 +41,7 @@ const furthest = (page: Page): Promise<number> => page.evaluate(() => {
 });
 
 for (const [width, height] of sizes) {
-  test(`at ${width} px the screen is painted first; in no frame has the line that is being read moved, and nothing is left waiting`, async () => {
+  test(`at ${width} px in no frame of a change has the line that is being read moved`, async () => {
     const page = await with_.visit({ width, height });
     // A line in the middle of the report's own text, whatever typefaces the device has.
     await page.$eval('#officers-jailed > p', passage => scrollBy({ top: passage.getBoundingClientRect().top - innerHeight / 3 + 8, behavior: 'instant' }));
@@ -50,20 +49,18 @@ for (const [width, height] of sizes) {
     await whenSettled(page);
     for (const size of ['400', '70', '200', '100']) {
       await watchLine(page);
-      assert.ok(await putOn(page, { size }) > 3, 'the whole page was laid out before the first frame');
+      await putOn(page, { size });
       await whenSettled(page);
-      await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
       const lines = await furthest(page);
       assert.ok(lines < 1, `text of ${size}%: the line was ${lines.toFixed(2)} lines away`);
     }
-    assert.equal(await page.$$eval('main [style]', all => all.length), 0, 'a mark of the waiting was left on a piece');
   });
 }
 
 test('a reader who moves on while the page settles stays where they went', async () => {
   const page = await with_.visit();
   await page.$eval('#officers-jailed', story => story.scrollIntoView());
-  assert.ok(await putOn(page, { size: '200' }) > 3);
+  await putOn(page, { size: '200' });
   await page.mouse.move(195, 300);
   await page.mouse.wheel({ deltaY: 600 });
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))));
@@ -80,10 +77,9 @@ test('a reader who goes to the very last link while the page settles stays there
   for (const size of inSweep(['200', '70'], ['200'])) {
     const page = await with_.visit();
     await page.$eval('#officers-jailed', story => story.scrollIntoView());
-    assert.ok(await putOn(page, { size }) > 3);
+    await putOn(page, { size });
     await page.focus('footer a:last-of-type');
     await whenSettled(page);
-    await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
     const link = await page.$eval('footer a:last-of-type', link => link.getBoundingClientRect().top);
     assert.ok(link > 0 && link < 844, `text of ${size}%: the last link is at ${link}`);
     await page.browserContext().close();
@@ -94,10 +90,9 @@ test('the keys for the end and the beginning of the page lead there while the pa
   for (const size of inSweep(['200', '70'], ['200'])) for (const [key, away] of [['End', () => Math.abs(document.body.getBoundingClientRect().bottom - innerHeight)], ['Home', () => scrollY]] as const) {
     const page = await with_.visit();
     await page.$eval('#officers-jailed', story => story.scrollIntoView());
-    assert.ok(await putOn(page, { size }) > 3);
+    await putOn(page, { size });
     await page.keyboard.press(key);
     await whenSettled(page);
-    await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
     await page.waitForFunction(`(${away.toString()})() < 1`, { timeout: 5000 }).catch(async () => assert.fail(`text of ${size}%: ${key} led ${await page.evaluate(away)} px away`));
     await page.browserContext().close();
   }
@@ -114,83 +109,45 @@ test('where the key for the end leads is the end at once, with the room that a b
     scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
   });
   await whenSettled(page);
-  await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
   const away = await page.evaluate(() => document.body.getBoundingClientRect().bottom - innerHeight);
   assert.ok(Math.abs(away) < 1, `${away} px away`);
   await page.browserContext().close();
 });
 
-/** Opens the report as on a device that is busy for a while: its browser is idle when `rest` is called. @returns the page, in which the lines far below are not laid out yet */
-async function visitBusy(visit: Visit): Promise<{ page: Page; rest(): Promise<unknown> }> {
-  const page = await with_.open();
-  await keepBusy(page);
-  await with_.visit({ ...visit, page, whole: false });
-  assert.equal(await page.$eval('html', root => root.dataset['later']), '');
-  return { page, rest: async () => {
-    await beIdle(page);
-    await page.waitForSelector('html:not([data-later])');
-    await whenSettled(page);
-    await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
-  } };
-}
-
 const frames = (page: Page) => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 
 for (const [width, height] of inSweep<[number, number]>([...sizes, [320, 640]], [[390, 844]])) for (const size of inSweep(['100', '400'], ['400'])) {
-  test(`at ${width} px and ${size}% text, whoever moves on before the browser is idle reads on where they went, and nothing is left waiting`, async () => {
-    for (const passage of ['#boy-stopped-and-searched > p', '#cardiff > p', '#officers-jailed > p', '#complaint-handlers > p', '#contact li:last-child']) {
-      const { page, rest } = await visitBusy({ width, height, choices: { size } });
-      const top = () => page.$eval(passage, passage => passage.getBoundingClientRect().top);
-      await page.$eval(passage, passage => scrollBy({ top: passage.getBoundingClientRect().top - innerHeight / 3 + 8, behavior: 'instant' }));
+  test(`at ${width} px and ${size}% text, the browser’s own search brings a reader to the words, and the line stays there`, async () => {
+    const page = await with_.visit({ width, height, choices: { size } });
+    for (const passage of ['#cardiff > p', '#contact li:last-child', '#boy-stopped-and-searched > p', '#complaint-handlers > p', '#officers-jailed > p']) {
+      await page.$eval(passage, passage => {
+        getSelection()!.removeAllRanges();
+        const [words] = /^.{30}\S*/.exec(passage.textContent.trim())!;
+        if (!(window as unknown as { find(text: string): boolean }).find(words)) throw new Error(`“${words}” is not found`);
+      });
       await frames(page);
-      const there = await top();
-      assert.ok(there < height / 2 && there > -height, `${passage}: the way led to ${there}`);
+      const top = await page.evaluate(() => getSelection()!.getRangeAt(0).getBoundingClientRect().top);
+      assert.ok(top >= 0 && top < height, `${passage} is at ${top}`);
       await watchLine(page);
-      await rest();
+      await frames(page);
+      await frames(page);
       const lines = await furthest(page);
       assert.ok(lines < 1, `${passage}: the line was ${lines.toFixed(2)} lines away`);
-      assert.equal(await page.$$eval('main [style]', all => all.length), 0, 'a mark of the waiting was left on a piece');
-      await page.browserContext().close();
     }
+    await page.browserContext().close();
   });
 }
 
-test('whoever moves on between a frame and what settles after it reads on where they went', async () => {
-  for (const [width, height] of inSweep<[number, number]>([...sizes, [800, 600]], [[390, 844]])) for (const passage of ['#boy-stopped-and-searched > p', '#cardiff > p', '#complaint-handlers > p']) {
-    const { page, rest } = await visitBusy({ width, height });
-    await page.evaluate(passage => {
-      const frame = requestAnimationFrame;
-      window.requestAnimationFrame = done => {
-        window.requestAnimationFrame = frame;
-        return frame(now => {
-          // Before the page’s own task after this frame, and before any frame has drawn the place.
-          setTimeout(() => scrollBy({ top: document.querySelector(passage)!.getBoundingClientRect().top - innerHeight / 3 + 8, behavior: 'instant' }));
-          done(now);
-        });
-      };
-    }, passage);
-    await rest();
-    const away = await page.$eval(passage, passage => passage.getBoundingClientRect().top - innerHeight / 3 + 8);
-    assert.ok(Math.abs(away) < 3, `at ${width} px ${passage} is ${away} px from where the reader went`);
-    assert.equal(await page.$$eval('main [style]', all => all.length), 0, 'a mark of the waiting was left on a piece');
-    await page.browserContext().close();
-  }
-});
-
-test('before the browser is idle a link leads to its very place, and the end of the page is its end', async () => {
-  const { page, rest } = await visitBusy({ width: 320, height: 640 });
+test('a link leads to its very place, however far down, and the end of the page is its end', async () => {
+  const page = await with_.visit({ width: 320, height: 640 });
   for (const place of ['figures', 'accountability-and-learning', 'contact', 'officers-jailed']) {
     await page.$eval(`a[href="#${place}"]`, link => { (link as HTMLElement).click(); });
     await frames(page);
     const top = await page.$eval(`#${place}`, section => section.getBoundingClientRect().top);
     assert.ok(top >= 0 && top < 80, `the link to ${place} led to ${top}`);
   }
-  await rest();
-  const { page: other, rest: otherRest } = await visitBusy({ width: 320, height: 640 });
+  const other = await with_.visit({ width: 320, height: 640 });
   await other.keyboard.press('End');
-  assert.equal(await other.$eval('html', root => root.dataset['later']), undefined, 'the way to the end is longer than the page');
-  await frames(other);
-  await otherRest();
   await other.waitForFunction(() => Math.abs(document.body.getBoundingClientRect().bottom - innerHeight) < 1);
   for (const each of [page, other]) await each.browserContext().close();
 });
@@ -202,7 +159,6 @@ test('who comes to a place, or back to one, is there, and keeps the line', async
   assert.ok(Math.abs(await top()) < 100, `by an address: ${await top()}`);
   await page.evaluate(() => { history.replaceState(null, '', '.'); });
   await page.reload();
-  assert.equal(await page.$eval('html', root => root.dataset['later']), undefined);
   assert.ok(Math.abs(await top()) < 100, `after a reload: ${await top()}`);
   await page.browserContext().close();
 });
@@ -219,29 +175,20 @@ async function heard(session: CDPSession): Promise<string> {
 /** The tree lists its texts in another order while some wait: compared by how often each letter stands in it. */
 const letters = (text: string) => [...text].sort().join('');
 
-test('for a reader with a screen reader, text that waits is in the accessibility tree all the while', async () => {
+test('for a reader with a screen reader, text that is not laid out yet is in the accessibility tree', async () => {
   // As when an assistive technology runs; without one, Chromium makes no tree for what it does not draw.
   const browser = await launch({ args: ['--force-renderer-accessibility'] });
   try {
     const page = await browser.newPage();
     await page.setViewport({ width: 390, height: 844 });
-    await page.evaluateOnNewDocument('globalThis.__name ??= each => each');
-    await keepBusy(page);
     await page.goto(with_.site.url);
     await page.waitForSelector('reader-settings:defined');
     const session = await page.createCDPSession();
-    assert.equal(await page.$eval('html', root => root.dataset['later']), '');
-    const atFirst = await heard(session);
-    await beIdle(page);
-    await page.waitForSelector('html:not([data-later])');
-    await whenSettled(page);
     const before = await heard(session);
     assert.ok(before.length > 20_000);
-    assert.equal(letters(atFirst), letters(before));
-    // Held where it is: no frame, no end of the waiting.
-    await page.evaluate(() => { window.requestAnimationFrame = () => 0; });
-    assert.ok(await putOn(page, { size: '200' }) > 3);
-    assert.equal(letters(await heard(session)), letters(before));
+    await page.$eval('html', root => { root.classList.remove('far'); });
+    await frames(page);
+    assert.equal(letters(before), letters(await heard(session)), 'not all of the text could be heard');
   } finally { await browser.close(); }
 });
 

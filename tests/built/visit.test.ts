@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, KeyInput, Page } from 'puppeteer-core';
 import { whenStill } from '../support/clock.js';
+import { whenSettled } from '../support/choose-settings.js';
 import { readers, reportWords, whenListening, whenWhole, type Readers } from '../support/readers.js';
 import { actions, type ActionName } from '../../src/browser/features/shortcuts/catalogue.js';
 
@@ -148,7 +149,7 @@ async function enlarges(page: Page, read: string): Promise<void> {
   for (let step = 0; step < 12 && await size() !== '300'; step += 1) await page.keyboard.press('ArrowRight');
   assert.equal(await size(), '300');
   await page.keyboard.press('Escape');
-  await page.waitForFunction(() => !document.querySelector('[style*="content-visibility"]'), { polling: 50 });
+  await whenSettled(page);
   assert.ok(await isOnScreen(page, read), `at 300%: “${read}”, not “${await passageRead(page)}”`);
 }
 

@@ -15,7 +15,7 @@ export interface Readers { site: Site; browser: Browser; visit(visit?: Visit): P
 /**
  * @param options of the server; and whether these readers keep an offline copy, which is much of the work of a first visit, for the machine as for a phone. Who keeps none has said so before, as one can on the page about this device. A single visit may differ
  * @param folder the built site
- * @returns `open`, which opens an empty page; `visit`, which opens a page, a new one in a context of its own if none is given, and waits until all of it is laid out, if `whole` is not false; `faults` holds what went wrong in any page: errors, refusals of the policy
+ * @returns `open`, which opens an empty page; `visit`, which opens a page, a new one in a context of its own if none is given, and waits until its controls are there, and all of it is laid out, if `whole` is not false; `faults` holds what went wrong in any page: errors, refusals of the policy
  */
 export async function readers({ copy: keep = true, ...options }: Options & { copy?: boolean } = {}, folder = builtFolder): Promise<Readers> {
   const site = await serve(folder, options);
@@ -49,12 +49,16 @@ export async function readers({ copy: keep = true, ...options }: Options & { cop
       if (choices) await page.evaluateOnNewDocument(choices => { try { localStorage.setItem('reader-settings', choices); } catch { /* about:blank */ } }, JSON.stringify(choices));
       await page.goto(site.url + path);
       if (script) await page.waitForFunction(() => document.querySelector('reader-settings:defined') ?? !document.querySelector('reader-settings'));
-      if (script && whole) await page.waitForFunction(() => !document.querySelector('[data-later] main > section:has(section), [style*="content-visibility"]'));
+      if (script && whole) await whenLaidOut(page);
       return page;
     },
     async close() { await browser.close(); await site.close(); },
   };
 }
+
+/** Waits until nothing of a page is left out any more: every height is right. */
+export const whenLaidOut = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => !document.querySelector('html.far, [style*="content-visibility"]'));
 
 /** Opens a view of the panel, as the page itself asks for it; with the first one the report's own elements come alive. */
 export async function openView(page: Page, view = 'contents'): Promise<void> {

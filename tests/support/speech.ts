@@ -70,7 +70,7 @@ const statesOf = ({ checked, pressed, expanded, disabled, invalid }: Properties)
 /** @returns the page as it stands when all of it is laid out, from its root. What the browser ignores stays in as `none`: it says nothing, but it may begin a line. */
 async function look(page: Page): Promise<Node> {
   // Where no assistive technology runs, Chromium makes no tree for what it does not draw yet.
-  await page.waitForSelector('html:not([data-later])');
+  await page.$eval('html', root => { root.classList.remove('far'); });
   await whenSettled(page);
   const client = await page.createCDPSession();
   const { nodes } = await client.send('Accessibility.getFullAXTree');

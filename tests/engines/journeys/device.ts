@@ -41,7 +41,7 @@ const choices: Journey = {
       await clickOn(screen, '[data-setting=theme] label', 'Yellow on black');
       await screen.press('Escape');
       for (const when of ['at once', 'after a reload']) {
-        await until(screen, `${when} the whole page is laid out anew`, () => document.readyState === 'complete' && Boolean(document.querySelector('reader-settings:defined')) && !document.querySelector('[style*="content-visibility"]'));
+        await until(screen, `${when} the whole page is laid out anew`, () => document.readyState === 'complete' && Boolean(document.querySelector('reader-settings:defined')) && !document.documentElement.style.overflowAnchor);
         const { size, page, text, sideways } = await look(screen);
         assert.deepEqual({ size, page, text, sideways }, { size: pixels, page: 'rgb(0, 0, 0)', text: 'rgb(255, 255, 0)', sideways: false }, when);
         if (when === 'at once') await screen.reload();

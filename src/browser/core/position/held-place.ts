@@ -1,4 +1,5 @@
 /** Holds the place through a reload, by passage and not by pixel. */
+import { layOutAll } from './keep-line.js';
 import { lineBeingRead, putBack, topOf, type Anchor } from './line.js';
 import { findPassage, isPassageName, letterAt, letterOf, nameOf, passageAt, passageOf, type PassageName } from './passages.js';
 
@@ -66,7 +67,7 @@ function heldPlace(): Place | undefined {
 export function takePlace(): boolean {
   const place = heldPlace();
   if (!place) return false;
-  delete document.documentElement.dataset['later'];
+  layOutAll();
   goToPlace(place);
   // Until all is loaded, the browser would still put its own memory, in pixels, in the place of ours.
   addEventListener('load', () => setTimeout(() => { history.scrollRestoration = 'auto'; }), { once: true });

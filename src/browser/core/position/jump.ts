@@ -1,6 +1,7 @@
 /** Jumps within the report, and the way back from each, several steps: kept for this window, so that a reload or the other language does not lose it. */
 import { keepsNothing } from '../storage/storage.js';
 import { goToPlace, isPlace, placeNow, type Place } from './held-place.js';
+import { layOutAll } from './keep-line.js';
 import { findPassage } from './passages.js';
 
 /** Where a window keeps the places from which it jumped. */
@@ -61,6 +62,7 @@ const toTheTop = (element: Element) => element.scrollIntoView({ block: 'start', 
 /** Brings a passage or a heading to the top of the screen, and the focus along; nothing is noted. @param line where in it, if not at its beginning */
 export function goTo(passage: HTMLElement, line?: Range): void {
   // A heading comes with its section, as by a link, unless the room above it fills a small screen. Beside its story it may even move along.
+  layOutAll();
   const heading = /^H[2-4]$/.test(passage.tagName);
   toTheTop(heading ? passage.closest('[id]')! : passage);
   if (heading && passage.getBoundingClientRect().top > innerHeight / 3) toTheTop(passage);
@@ -80,7 +82,10 @@ export function goBack(): boolean {
   if (!place) return false;
   dropPlace();
   if (isTop(place)) scrollTo({ top: 0, behavior: 'instant' });
-  else goToPlace(place);
+  else {
+    layOutAll();
+    goToPlace(place);
+  }
   const passage = findPassage(place);
   if (passage) focusOn(passage);
   return true;

@@ -1,82 +1,163 @@
-/** Keeps the line that is being read where it is on the screen while everything around it changes size. */
-import { deferFarLayout, layOutNear, layOutNext, showOnScreen } from './far-off.js';
+/**
+ * Keeps the line that is being read where it is on the screen while what stands around it changes size. What is far off is
+ * left out meanwhile, and laid out while the browser is idle; it keeps its height, and stays in the accessibility tree (CSS
+ * Containment 2, content-visibility: auto). What moves the text then, the browser makes up for (CSS Scroll Anchoring).
+ */
+import { whenIdle } from '../loading/when-idle.js';
+import { makeRoom } from './bar-room.js';
 import { isAtEnd, lineOnScreen, putBack, type Anchor } from './line.js';
 
-/** Changes that are still settling; while there are any, the browser's own way of holding the page is off. */
-let settling = 0;
+const root = (): HTMLElement => document.documentElement;
 
-// Changes that settle at the same time share these: each would take what another has scrolled for the reader's own moving on, and hold a line in a page that is half changed.
-let line: Anchor | undefined, findLine = lineOnScreen, place = 0;
+/** How near to the screen nothing is left out, in screens: Chromium lays out a little less of that by itself, but only with the next frame, after the line was put back. */
+const near = 1.75;
+/** How much is laid out before the screen is painted again, in letters: some ten milliseconds on a slow phone. */
+const lettersAtATime = 6000;
+
+/** What holds from a change until the page rests; changes that come meanwhile share it. */
+const state = {
+  /** The line that stays, while there is one. */
+  line: undefined as Anchor | undefined,
+  /** Where the page stood after the last step, in pixels. */
+  scroll: 0,
+  /** What is left out. */
+  out: new Set<HTMLElement>(),
+  /** How many changes are still settling, and how many there have been. */
+  settling: 0,
+  changes: 0,
+};
 
 // The frame's own callback comes before it is painted; the next task comes after.
 const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-// A typeface begins to load only with the next drawing of the page.
-const drawn = () => new Promise(done => setTimeout(done, 50));
+const idle = () => new Promise<void>(done => { whenIdle(done); });
 
-/** @returns whether the reader has moved on. When the page gets shorter, the browser itself moves it up to its new end; it never moves it down */
-const hasMovedOn = () => scrollY > place + 2 || (scrollY < place - 2 && !isAtEnd());
+const isNear = ({ top, bottom }: DOMRect) => Math.max(top - innerHeight, -bottom) < near * innerHeight;
 
-/** Does a piece of work and puts the line back: the first one, or that which is being read now where the reader has moved on. @returns what the work returns */
-function withLineKept<Done>(work: () => Done): Done {
-  if (hasMovedOn()) {
-    showOnScreen();
-    line = findLine();
-  }
-  const done = work();
-  if (line) putBack(line);
-  place = scrollY;
-  return done;
+/** @returns the pieces of the page that are far off the screen, as large as can be, with their heights in pixels */
+function farOff(element: Element): [HTMLElement, number][] {
+  const box = element.getBoundingClientRect();
+  if (isNear(box) || !box.height) return [...element.children].flatMap(farOff);
+  return box.height > innerHeight / 8 && element instanceof HTMLElement ? [[element, box.height]] : [];
 }
 
-/** @returns what the work returns; what it brought near is set anew as well, because the browser would do that unasked, after the line was put back */
-function again<Done>(work: () => Done): Done {
-  const done = withLineKept(work);
-  while (withLineKept(layOutNear));
-  return done;
+/** Leaves out what is far off, from now on by this script and not by the styles (page.css). All is measured before anything is changed: a measure after a change lays the page out again. */
+function leaveOut(): void {
+  // Safari does not make up for what moves the text.
+  for (const [piece, height] of CSS.supports('overflow-anchor', 'auto') ? farOff(document.querySelector('main')!) : []) {
+    piece.style.containIntrinsicBlockSize = `${height}px`;
+    piece.style.contentVisibility = 'auto';
+    state.out.add(piece);
+  }
+  root().classList.remove('far');
+}
+
+function layOut(some: Iterable<HTMLElement>): void {
+  for (const piece of some) {
+    piece.style.containIntrinsicBlockSize = piece.style.contentVisibility = '';
+    if (!piece.getAttribute('style')) piece.removeAttribute('style');
+    state.out.delete(piece);
+  }
+}
+
+/** Lays out all of the page at once, so that a jump leads to its very place. */
+export function layOutAll(): void {
+  layOut(state.out);
+  root().classList.remove('far');
+}
+
+/** Lays out what was left out, unless a change comes. */
+async function layOutRest(): Promise<void> {
+  for (const { changes } = state; state.out.size;) {
+    await idle();
+    if (changes !== state.changes) return;
+    let letters = 0;
+    layOut([...state.out].filter(piece => letters < lettersAtATime && (letters += piece.textContent.length)));
+    await painted();
+  }
+}
+
+/** Lays out what the styles left out of the first frames. */
+export async function layOutWhenIdle(): Promise<void> {
+  await idle();
+  if (root().classList.contains('far')) leaveOut();
+  await layOutRest();
+}
+
+/** Holds a line instead of what the browser would hold, the first thing on the screen; or leaves it to the browser. */
+function hold(line?: Anchor): void {
+  state.line = line;
+  state.scroll = scrollY;
+  root().style.overflowAnchor = line ? 'none' : '';
+}
+
+/** @returns whether the reader has moved on. When the page gets shorter, the browser itself moves it up to its new end; it never moves it down */
+const hasMovedOn = () => scrollY > state.scroll + 2 || (scrollY < state.scroll - 2 && !isAtEnd());
+
+/** Puts the line back, unless the reader has moved on, with what came near by that. */
+function putLineBack(): void {
+  if (!state.line || hasMovedOn()) return hold();
+  for (let come: HTMLElement[] = []; ;) {
+    putBack(state.line);
+    come = [...state.out].filter(piece => isNear(piece.getBoundingClientRect()));
+    if (!come.length) break;
+    layOut(come);
+  }
+  state.scroll = scrollY;
 }
 
 /**
- * Changes how the page looks. The line being read stays where it is, and the screen is painted before what is far off
- * is laid out anew.
+ * Changes how the page looks. The line being read stays where it is, and the screen is painted before what is far off is
+ * laid out anew.
  * @param change makes the change, at once; where styles are still on their way, it gives a promise of them
  * @param find tells which line is to stay
- * @returns a promise that the page has settled
+ * @returns a promise that the line is no longer moved by the change
  */
 export async function keepLine(change: () => Promise<unknown> | undefined, find = lineOnScreen): Promise<void> {
   // What an earlier change has moved by now is put back before it is asked which line is being read.
-  if (settling) withLineKept(() => undefined);
-  findLine = find;
-  line = find();
-  const { dataset } = document.documentElement;
-  // Too much room is kept for what the first frames left out (page.css): whoever has moved on already needs the true heights first; below the first screen it waits with the rest.
-  if (line && 'later' in dataset) {
-    delete dataset['later'];
-    putBack(line);
-  }
-  deferFarLayout();
-  delete dataset['later'];
-  const { style } = document.documentElement;
-  // The browser would hold the first thing on the screen in its place, which is not the line being read.
-  settling += 1;
-  style.setProperty('overflow-anchor', 'none');
+  putLineBack();
+  state.settling += 1;
+  state.changes += 1;
+  hold(find());
+  leaveOut();
   const styles = change();
-  place = scrollY;
-  again(() => undefined);
-  if (styles) {
-    await styles;
-    again(() => undefined);
-  }
-  do await painted(); while (again(layOutNext));
-  await drawn();
-  // Typefaces come later and change the page again.
+  putLineBack();
+  await styles;
+  putLineBack();
+  // A typeface begins to load only with the next drawing of the page, and changes it again.
+  await painted();
+  await painted();
   await document.fonts.ready;
-  again(() => undefined);
-  if (!(settling -= 1)) style.removeProperty('overflow-anchor');
+  putLineBack();
+  if (state.settling -= 1) return;
+  hold();
+  void layOutRest();
 }
 
-/** Lets the reader go to the very beginning or end of the page: all is laid out at once, and no line is put back, which would stop the browser on its way. */
-export function letGo(): void {
-  if (settling) withLineKept(() => layOutNext(Infinity));
-  line = undefined;
-  findLine = () => undefined;
+/** Lays out all before the browser goes where a link leads. */
+function beforeLink({ target }: Event): void {
+  if (state.out.size && (target as Element).closest?.('a[href*="#"]')) layOutAll();
+}
+
+/** Brings to the screen what takes the focus: where it was left out, the browser did not know its place. */
+function afterFocus({ target }: FocusEvent): void {
+  const element = target as Element;
+  if (!element.closest?.('[style*="content-visibility"]')) return;
+  layOutAll();
+  hold();
+  element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+}
+
+/** Before the browser goes to the very beginning or end by a key. On its way through a page that gets longer or shorter it would lose them, and a line that is put back would stop it; the bar needs its room at once. */
+function beforeEnds({ key, metaKey }: KeyboardEvent): void {
+  if (!/^(End|Home)$/.test(key) && !(metaKey && /^Arrow(Down|Up)$/.test(key))) return;
+  layOutAll();
+  hold();
+  makeRoom();
+}
+
+/** Lets the browser's own jumps lead to their very place. */
+export function followJumps(): void {
+  addEventListener('click', beforeLink, true);
+  addEventListener('focusin', afterFocus);
+  addEventListener('keydown', beforeEnds);
 }

@@ -1,14 +1,8 @@
 /** The link to the page in the other language leads to the same place: ids are the same in both. */
 
 /** @returns the id of the passage that is being read: the last one that begins above the middle of the screen */
-function passageInView(): string | undefined {
-  let found: string | undefined;
-  for (const passage of document.querySelectorAll('main [id]')) {
-    if (passage.getBoundingClientRect().top > innerHeight / 2) break;
-    found = passage.id;
-  }
-  return found;
-}
+const passageInView = (): string | undefined =>
+  [...document.querySelectorAll('main [id]')].filter(passage => passage.getBoundingClientRect().top <= innerHeight / 2).pop()?.id;
 
 /** Without this the link still works, and leads to the top. */
 export function linkToSamePlace(): void {

@@ -2,8 +2,8 @@
 import { whenAsked } from '../../core/panel/ask.js';
 import { whenIdle } from '../../core/loading/when-idle.js';
 import { keepRoom } from '../../core/position/bar-room.js';
+import { followJumps, layOutWhenIdle } from '../../core/position/keep-line.js';
 import { noteJumps } from '../../core/position/jump.js';
-import { layOutForEnds } from '../../core/position/lay-out-rest.js';
 import { keepsNothing, write } from '../../core/storage/storage.js';
 import { startExit } from '../../features/quick-exit/exit.js';
 import { showGuide } from '../../features/reading-guide/guide-element.js';
@@ -41,7 +41,8 @@ function drawPartsAnew(): void {
 
 offerOnly(settings);
 startExit();
-layOutForEnds();
+followJumps();
+void layOutWhenIdle();
 keepRoom();
 fetchParts();
 customElements.define('reader-settings', ReaderSettings);

@@ -6,6 +6,7 @@
  */
 import { goToPlace, isPlace, placeNow, type Place } from '../../core/position/held-place.js';
 import { focusOn } from '../../core/position/jump.js';
+import { layOutAll } from '../../core/position/keep-line.js';
 import { isAtEnd } from '../../core/position/line.js';
 import { findPassage } from '../../core/position/passages.js';
 import { keepsNothing, read, write } from '../../core/storage/storage.js';
@@ -80,6 +81,7 @@ async function offerPlace(gone: AbortSignal): Promise<void> {
   const taken = await offerThis('place', () => offered(passage), gone);
   if (taken !== undefined) before = undefined;
   if (!taken) return;
+  layOutAll();
   goToPlace(place!);
   focusOn(passage);
 }

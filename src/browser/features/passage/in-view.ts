@@ -1,5 +1,6 @@
 /** Shows in the text which passage or words the panel is about. */
 import { canHighlight, endHighlight, highlight } from '../../core/dom/highlight.js';
+import { layOutAll } from '../../core/position/keep-line.js';
 import type { Chosen } from './parts.js';
 
 const name = 'reader-chosen';
@@ -21,6 +22,7 @@ export function showChosen({ passages, range }: Chosen): void {
 
 /** Scrolls so that a passage can be seen beside or above the panel. Where the panel is all there is room for, nothing moves. */
 export function bringIntoView({ passages, range }: Chosen, panel: Element | null): void {
+  layOutAll();
   const { top, left, right } = (range ?? passages[0]!).getBoundingClientRect(), over = panel?.getBoundingClientRect();
   const free = over && over.left < right && over.right > left ? over.top : innerHeight;
   if (free > enough && (top < 0 || top > free - enough)) scrollBy({ top: top - 16, behavior: 'instant' });

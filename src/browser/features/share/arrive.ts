@@ -4,6 +4,7 @@ import { panelStyles } from '../../core/panel/panel.js';
 import { withPlaceHeld } from '../../core/position/held-place.js';
 import { deliveredWords } from '../../core/position/original-words.js';
 import { focusOn, jumpTo } from '../../core/position/jump.js';
+import { layOutAll } from '../../core/position/keep-line.js';
 import { isAtEnd } from '../../core/position/line.js';
 import { passagesIn } from '../../core/position/passages.js';
 import { announce, interfaceWords } from '../../core/announcements/announce.js';
@@ -63,6 +64,7 @@ export async function arrive(): Promise<void> {
     const go = make('button', { type: 'button', textContent: t('arrived.go'), onclick: () => jumpTo(passage) });
     return tell(t(meant.exact ? 'arrived.elsewhere' : 'arrived.changed'), t('arrived.clear'), go);
   }
+  layOutAll();
   passage.scrollIntoView({ block: 'start', behavior: 'instant' });
   focusOn(passage);
   return tell(t(meant.exact ? 'arrived' : 'arrived.changed'), t('arrived.clear'));
