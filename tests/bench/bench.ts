@@ -5,7 +5,7 @@ import type { Browser } from 'puppeteer-core';
 import { markdownTable, median } from '../measure/numbers.js';
 import { launch } from '../support/browser.js';
 import type { Answered } from '../support/server.js';
-import { contenders, type Contender } from './contenders.js';
+import { contenders, longerContenders, type Contender } from './contenders.js';
 import { requestsOf, visitOnce, type Times } from './visit-contender.js';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 7);
@@ -19,6 +19,9 @@ const rows: { what: string; of: keyof Times; told: (value: number) => string; co
   { what: 'Largest paint', of: 'largestPaint', told: milliseconds, compared: true },
   { what: 'Readable to the last sentence', of: 'readable', told: milliseconds, compared: true },
   { what: 'Blocking time', of: 'blocked', told: milliseconds },
+  { what: 'Work of the main thread until it rests', of: 'work', told: milliseconds },
+  { what: 'Layouts until then', of: 'layouts', told: String },
+  { what: 'Style calculations until then', of: 'styles', told: String },
   { what: 'Layout shift', of: 'shift', told: value => value.toFixed(3) },
   { what: 'Kept for offline', of: 'kept', told: milliseconds },
   { what: 'First paint without a server', of: 'offlinePaint', told: milliseconds },
@@ -45,11 +48,16 @@ function cell(seen: Seen, bare: Seen, { of, told, compared }: typeof rows[number
   return least === most ? told(middle) + ratio : `${told(middle)} (${least}–${most})${ratio}`;
 }
 
+/** What is asked of a report that is much longer. */
+const ofLonger: readonly (keyof Times)[] = ['readable', 'size', 'theme', 'work'];
+
+const timesOf = (all: Seen[], asked = rows): string[][] => [
+  ['', ...all.map(({ contender }) => contender.name)], ...asked.map(row => [row.what, ...all.map(seen => cell(seen, all[0]!, row))]),
+];
+
 function table(all: Seen[]): string {
-  const bare = all[0]!;
   return markdownTable([
-    ['', ...all.map(({ contender }) => contender.name)],
-    ...rows.map(row => [row.what, ...all.map(seen => cell(seen, bare, row))]),
+    ...timesOf(all),
     ...kinds.map(([kind]) => [`Bytes of the first view: ${kind}`, ...all.map(({ first }) => bytes(sum(first.filter(request => kindOf(request) === kind))))]),
     ['Bytes of the first view, all', ...all.map(({ first }) => bytes(sum(first)))],
     ['Bytes until it is kept for offline', ...all.map(({ contender, all }) => (contender.keepsCopy ? bytes(sum(all)) : '—'))],
@@ -57,9 +65,9 @@ function table(all: Seen[]): string {
   ]);
 }
 
-async function bench(browser: Browser): Promise<string> {
+async function visitAll(browser: Browser, contenders: readonly Contender[], rounds: number): Promise<Seen[]> {
   const all: Seen[] = [];
-  for (const contender of contenders()) all.push({ contender, times: [], first: await requestsOf(browser, contender), all: [] });
+  for (const contender of contenders) all.push({ contender, times: [], first: await requestsOf(browser, contender), all: [] });
   // In turn, so that a busy moment of the machine meets all of them.
   for (let round = 1; round <= rounds; round += 1) {
     for (const seen of all) {
@@ -69,7 +77,17 @@ async function bench(browser: Browser): Promise<string> {
     }
     console.error(`Round ${round} of ${rounds}`);
   }
-  return table(all);
+  return all;
+}
+
+/** @returns the table, and a shorter one for each longer report */
+async function bench(browser: Browser): Promise<string> {
+  const told = [table(await visitAll(browser, contenders(), rounds))];
+  for (const times of [10, 100]) {
+    const all = await visitAll(browser, longerContenders(times), Math.ceil(rounds / 2));
+    told.push(`The report ${times} times:`, markdownTable(timesOf(all, rows.filter(({ of }) => ofLonger.includes(of)))));
+  }
+  return told.join('\n\n');
 }
 
 /** Puts the table between its marks. */

@@ -15,6 +15,7 @@ const query = 'complaint';
 /** Everything that is timed or weighed in one visit: milliseconds, bytes, a score for shift. Missing where a page has no such thing. */
 export interface Times {
   firstPaint: number; largestPaint: number; readable: number; blocked: number; shift: number; heap: number;
+  work: number; layouts: number; styles: number;
   kept?: number; offlinePaint?: number; size?: number; theme?: number; findOpen?: number; find?: number;
 }
 
@@ -70,6 +71,17 @@ async function heapOf(page: Page): Promise<number> {
   return JSHeapUsedSize!;
 }
 
+/** Waits until the main thread does nothing any more. @returns its work until then in milliseconds, and how often it laid out the page and worked out styles */
+async function restOf(page: Page): Promise<{ work: number; layouts: number; styles: number }> {
+  for (let before = -1; ;) {
+    const { TaskDuration = 0, LayoutCount = 0, RecalcStyleCount = 0 } = await page.metrics();
+    // The question itself is a little work.
+    if (TaskDuration - before < .005) return { work: TaskDuration * 1000, layouts: LayoutCount, styles: RecalcStyleCount };
+    before = TaskDuration;
+    await new Promise(done => setTimeout(done, 1500));
+  }
+}
+
 /** @returns when a reader who goes to the end at once sees the last sentence, in a cold visit of its own, because it changes what else is drawn */
 const readableIn = (browser: Browser, folder: string): Promise<number> =>
   visit(browser, '', { folder, slowdown, handle: slowForWorkers(), prepare: page => page.evaluateOnNewDocument(goToEnd, lastWord) }, async ({ page }) =>
@@ -78,16 +90,18 @@ const readableIn = (browser: Browser, folder: string): Promise<number> =>
 /** @returns one cold visit's times, and the requests that it made in all */
 export async function visitOnce(browser: Browser, { folder, keepsCopy, size, theme, find: search }: Contender): Promise<{ times: Times; requests: Answered[] }> {
   const readable = await readableIn(browser, folder);
-  return visit(browser, '', { folder, slowdown, handle: slowForWorkers(), prepare: page => page.evaluateOnNewDocument(watchPage) }, async ({ page, site }) => {
+  const handle = keepsCopy ? slowForWorkers() : withoutWorker;
+  return visit(browser, '', { folder, slowdown, handle, prepare: page => page.evaluateOnNewDocument(watchPage) }, async ({ page, site }) => {
     await page.waitForFunction(keepsCopy => window.bench.kept || !keepsCopy, { timeout: 60_000 }, keepsCopy);
     await page.waitForNetworkIdle({ idleTime: 1000 });
     const requests = [...site.requests];
     const tasks = await entriesIn(page, 'longtask'), shifts = await entriesIn(page, 'layout-shift'), largest = await entriesIn(page, 'largest-contentful-paint');
+    const rest = await restOf(page);
     const { kept } = await page.evaluate(() => window.bench), firstPaint = await firstPaintIn(page);
     const times: Times = {
       firstPaint, largestPaint: largest.at(-1)!.startTime, readable,
       blocked: tasks.reduce((sum, { duration }) => sum + duration - 50, 0),
-      shift: shifts.reduce((sum, { value }) => sum + value, 0), heap: await heapOf(page),
+      shift: shifts.reduce((sum, { value }) => sum + value, 0), heap: await heapOf(page), ...rest,
     };
     if (size) times.size = await press(page, size);
     if (theme) times.theme = await press(page, size ? theme.slice(-1) : theme);
