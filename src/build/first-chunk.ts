@@ -16,10 +16,10 @@ const shared = { name: 'shared', test: /@oxc-project|\/src\/browser\/(core\/(dom
 /** The panel, in one file: what is asked for only when another file has come costs a reader with a slow connection the way there and back. */
 const views = { name: 'views', test: /\/src\/browser\/(entries\/views|core\/panel\/(panel|dock))\.ts$/ };
 
-/** What a first visit has no need of: whoever comes back may be offered something. */
-const offers = { name: 'offer', test: /\/src\/browser\/core\/notice\/(offer|sheets)\.ts$/ };
+/** What a first visit has no need of, until there is something to say. */
+const notices = { name: 'notice', test: /\/src\/browser\/core\/notice\/(notice|sheets)\.ts$/ };
 
-export const groups = [firstChunk, ...words, idle, shared, views, offers];
+export const groups = [firstChunk, ...words, idle, shared, views, notices];
 
 /** Leaves out of the scripts what no reader needs: what Vite wraps around each fetched part to wait for its style sheets (ours have none, each part asks for its own), and Workbox's code for browsers that cannot run this page at all. */
 export const lean: Plugin = {

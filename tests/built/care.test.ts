@@ -192,8 +192,8 @@ if (isSweep) test('a place in per cent, the way back, and going on in a folded s
   await page.$eval('.outline a[href="#contact"]', link => (link as HTMLElement).click());
   await page.$eval(show(story), button => (button as HTMLElement).click());
   assert.equal(await isOpen(page, story), false);
-  await page.waitForSelector('.back-row button');
-  await page.$eval('.back-row button', button => (button as HTMLElement).click());
+  await page.waitForSelector('.notice[data-kind=back] button');
+  await page.$eval('.notice[data-kind=back] button', button => (button as HTMLElement).click());
   await page.waitForFunction(story => document.activeElement!.closest(`#${story}`), {}, story);
   const after = await page.evaluate(() => ({ words: document.activeElement!.textContent, top: document.activeElement!.getBoundingClientRect().top }));
   assert.deepEqual([await isOpen(page, story), after.words], [true, before.words]);

@@ -319,14 +319,14 @@ test('a look of one’s own is used, deleted, and brought back', async () => {
 
 test('a link with settings asks first, names them, and is forgotten by the address', async () => {
   const page = await all.visit({ path: '#settings:size=200&theme=dark&evil=<b>' });
-  await page.waitForSelector('.offer');
-  assert.match(await page.$eval('.offer', offer => offer.textContent), /This link brings settings: Text size: 200%; Colour and contrast: Dark\./);
+  await page.waitForSelector('.notice[data-kind=settings]');
+  assert.match(await page.$eval('.notice', notice => notice.textContent), /This link brings settings: Text size: 200%; Colour and contrast: Dark\./);
   assert.deepEqual(await kept(page), {});
   assert.equal(new URL(page.url()).hash, '');
   await press(page, 'Keep mine');
   assert.deepEqual(await kept(page), {});
   await page.goto(`${all.site.url}?x#settings:size=200&theme=dark`);
-  await page.waitForSelector('.offer');
+  await page.waitForSelector('.notice[data-kind=settings]');
   await press(page, 'Use them');
   assert.deepEqual(await kept(page), { size: '200', theme: 'dark' });
   await page.browserContext().close();
@@ -337,11 +337,11 @@ test('a hostile link changes nothing, says so kindly, and can be closed', async 
   await page.goto(`${all.site.url}?y#settings:theme=javascript:alert(1)&size=99999`);
   const words = 'There are no settings that we know in the link you followed. Nothing was changed. Please copy a new link on your other device, under “Take my settings along”.';
   await whenSaid(page, words);
-  assert.equal(await page.$eval('.offer', notice => notice.firstChild!.textContent!.trim()), words);
+  assert.equal(await page.$eval('.notice', notice => notice.firstChild!.textContent!.trim()), words);
   assert.deepEqual(await kept(page), { theme: 'cream' });
   await page.waitForSelector('reader-settings:defined');
   await press(page, 'Close');
-  assert.equal(await page.$('.offer'), null);
+  assert.equal(await page.$('.notice'), null);
   assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Contents', 'the focus stays in the bar');
   assert.deepEqual(all.faults, []);
   await page.browserContext().close();

@@ -457,7 +457,7 @@ for (const [width, height, size, path] of inSweep<[number, number, string, strin
     assert.deepEqual(await amiss(page), [], 'everything open, and a fault');
     assert.deepEqual(await smallTargets(page), []);
     await page.$eval('.outline a', link => link.click());
-    await page.waitForSelector('.back-row');
+    await page.waitForSelector('.notice[data-kind=back]');
     assert.deepEqual(await amiss(page, 'nav.bar'), [], 'with the way back');
     if (width === 1280 && size === '100') {
       await open(page);

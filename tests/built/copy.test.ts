@@ -92,8 +92,8 @@ test('a newer version is offered although a file that reading does not need is s
   isHeld = path => path === '/help/';
   site.publish('Second');
   await page.reload();
-  await page.waitForSelector('.offer');
-  await Promise.all([page.waitForNavigation(), page.$eval('.offer button', button => button.click())]);
+  await page.waitForSelector('.notice[data-kind=update]');
+  await Promise.all([page.waitForNavigation(), page.$eval('.notice[data-kind=update] button', button => button.click())]);
   assert.equal(await page.$eval('#foreword h2', heading => heading.textContent), 'Second');
   await close(page);
 });

@@ -500,80 +500,50 @@ test('the mode can be left: “Keep things again” leads to the same page witho
   }
 });
 
-/** Opens a page in a browser that would install the reader; what the worker answers is noted. */
+/** Opens a page in a browser that would install the reader, and waits until nothing happens in it any more. */
 async function canInstall(context: BrowserContext, path = ''): Promise<{ page: Page; heard: string[] }> {
   const page = await all.open(context), heard = await listen(page);
   await page.evaluateOnNewDocument(fakeInstalling);
-  await page.evaluateOnNewDocument(() => {
-    const Usual = MessageChannel, answers: unknown[] = [];
-    Object.assign(window, { answers, MessageChannel: class extends Usual {
-      constructor() {
-        super();
-        this.port1.addEventListener('message', ({ data }) => answers.push(data));
-      }
-    } });
-  });
   await page.goto(all.site.url + path);
+  await page.waitForSelector('reader-settings:defined, install-reader');
+  await whenStill(page);
   return { page, heard };
 }
-/** @returns whether installing is offered, once the worker has answered so often what the copy is like */
-async function offered(page: Page, answers: number): Promise<boolean> {
-  await page.waitForFunction(answers => (window as unknown as { answers: unknown[] }).answers.length >= answers, {}, answers);
-  await whenStill(page);
-  return await page.$('nav.bar .offer') !== null;
-}
+/** @returns the quiet button to install, where there is one */
+const quietButton = (page: Page) => page.$('main + footer > [data-ours] > button');
 
-/** Says “Not now” to the offer, by keyboard. @returns whether the browser asks all the same */
-async function putOff(page: Page): Promise<boolean> {
-  await page.$$eval('.offer button', all => all[1]!.focus());
+test('where the browser can install, a quiet button follows the report’s last word: no notice, nothing said, nothing moved; whoever says no is not asked again', async () => {
+  const context = await all.browser.createBrowserContext(), { page, heard } = await canInstall(context);
+  assert.equal(await page.$('.notice'), null);
+  assert.deepEqual(heard.filter(each => /install/i.test(each)), []);
+  assert.equal(await page.evaluate(() => 'prompted' in window), false);
+  await page.setViewport({ width: 320, height: 640 });
+  await chooseSettings(page, { size: '400' });
+  assert.deepEqual(await misfits(page), []);
+  await chooseSettings(page, {});
+  const button = await quietButton(page);
+  assert.deepEqual(await button!.evaluate(button => [button.textContent, button.getBoundingClientRect().height >= 44]), ['Install the reader', true]);
+  await button!.focus();
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => !document.querySelector('.offer') && document.activeElement !== document.body);
-  return page.evaluate(() => 'prompted' in window);
-}
-/** @returns how the offer has come: as the first thing above the bar, and without taking the focus */
-const howOffered = (page: Page) => page.evaluate(() => {
-  const offer = document.querySelector('.offer')!;
-  return {
-    first: offer.parentElement!.firstElementChild === offer,
-    focused: document.activeElement === document.body, dialog: document.querySelector('dialog'),
-  };
-});
-
-test('installing is offered once, only to somebody who comes back and whose copy is whole; “Not now” is for good', async () => {
-  const context = await all.browser.createBrowserContext();
-  const visit = () => canInstall(context);
-  const first = await visit();
-  await whenWhole(first.page);
-  assert.equal(await offered(first.page, 1), false, 'at the first visit');
-  await first.page.close();
-
-  const second = await visit();
-  assert.equal(await offered(second.page, 1), true);
-  for (const size of inSweep(['100', '400'], ['400'])) {
-    await second.page.setViewport({ width: 320, height: 640 });
-    await chooseSettings(second.page, { size });
-    assert.ok(await second.page.$eval('nav.bar', bar => (bar as HTMLElement).offsetHeight / innerHeight < .6), `at ${size}%`);
-    assert.deepEqual(await misfits(second.page), []);
-  }
-  await chooseSettings(second.page, {});
-  assert.deepEqual(await howOffered(second.page), { first: true, focused: true, dialog: null });
-  await whenHeard(second.heard, /You can install the reader/);
-  assert.equal(await putOff(second.page), false);
-  await second.page.close();
-
-  const third = await visit();
-  assert.equal(await offered(third.page, 1), false, 'after “Not now”');
+  await page.waitForFunction(() => !document.querySelector('footer > [data-ours]'));
+  assert.deepEqual(await page.evaluate(() => ['prompted' in window, document.activeElement!.closest('footer') !== null]), [true, true]);
+  await page.close();
+  const again = await canInstall(context);
+  assert.equal(await quietButton(again.page), null, 'after saying no');
   await context.close();
 });
 
-test('the button to install stays on the page about this device, after “Not now” too', async () => {
-  const context = await returning(), report = await canInstall(context);
-  assert.equal(await offered(report.page, 1), true);
-  await putOff(report.page);
+test('whoever said “Not now” to an earlier version is not asked again; the page about this device has its button all the same', async () => {
+  const context = await returning(), before = await all.open(context);
+  await before.goto(`${all.site.url}licences.txt`);
+  await before.evaluate(() => { localStorage.setItem('reader-install', 'offered'); });
+  await before.close();
+  const report = await canInstall(context);
+  assert.equal(await quietButton(report.page), null);
   await report.page.close();
   const device = await canInstall(context, pathOf.en);
   await device.page.waitForSelector('install-reader button');
-  assert.equal(await device.page.$('.offer'), null, 'beside the page’s own button');
+  assert.equal(await quietButton(device.page), null, 'beside the page’s own button');
   assert.ok((await listed(device.page)).includes(en('kept.offered')));
   await press(device, 'install-reader', en('install.do'), en('install.declined'));
   assert.equal(await device.page.evaluate(() => 'prompted' in window), true);
@@ -583,22 +553,6 @@ test('the button to install stays on the page about this device, after “Not no
   await device.page.waitForSelector('install-reader button');
   await press(device, 'install-reader', en('install.do'), en('install.accepted'));
   await context.close();
-});
-
-// That it waits for the copy is seen above too, at the first visit.
-if (isSweep) test('installing is not offered while the copy is not whole', async () => {
-  const context = await returning(), before = await all.open(context);
-  await before.goto(`${all.site.url}licences.txt`);
-  await harm(before, 'missing');
-  await all.site.stop();
-  try {
-    const { page } = await canInstall(context);
-    // It is looked at, and could not be mended.
-    assert.equal(await offered(page, 2), false);
-  } finally {
-    await all.site.start();
-    await context.close();
-  }
 });
 
 test('without script: how to install on each device, that nothing is kept, how to leave, and the one file; nothing is hidden or dead', async () => {

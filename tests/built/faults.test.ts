@@ -167,7 +167,7 @@ testIn('with a copy: whatever the server does, the report is there at once, whol
     assert.equal(seen.size, '150', `${name}: the setting is lost`);
     assert.equal(seen.saved, true, `${name}: the copy is not called whole`);
     // A newer version whose copy is not whole is never offered.
-    assert.equal(await page.$('.offer'), null, `${name}: offered as a newer version`);
+    assert.equal(await page.$('.notice[data-kind=update]'), null, `${name}: offered as a newer version`);
     note(name, inWords(seen), 'settings kept');
     await context.close();
   }
@@ -255,8 +255,8 @@ testIn('two tabs: neither is harmed by what happens to the other', 'two tabs', a
         await one.bringToFront();
         for (const page of [one, other]) await markVisit(page);
         await one.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
-        await one.waitForSelector('.offer');
-        await one.$eval('.offer button', button => button.click());
+        await one.waitForSelector('.notice[data-kind=update]');
+        await one.$eval('.notice[data-kind=update] button', button => button.click());
         await whenAnew(one);
         await whenAnew(other);
         assert.equal(await one.$eval('#foreword h2', heading => heading.textContent), foreword);

@@ -118,7 +118,7 @@ for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844
       const top = await page.evaluate(() => document.activeElement!.getBoundingClientRect().top);
       assert.ok(top >= 0 && top < height, `${heading.text}: ${top}`);
     }
-    await page.waitForSelector('.back-row');
+    await page.waitForSelector('.notice[data-kind=back]');
     await close(page);
   });
 }

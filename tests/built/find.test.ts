@@ -46,7 +46,7 @@ const found = (page: Page) => page.waitForFunction(() => document.querySelectorA
 /** @returns the words that are marked in the text, and those of the place where the reader is */
 const marked = (page: Page) => page.evaluate(() => ['found', 'found-now'].map(name => [...(CSS.highlights.get(name) ?? [])].map(String)));
 /** Waits until the view has closed after a jump. */
-const whenJumped = (page: Page) => page.waitForSelector('.bar .steps');
+const whenJumped = (page: Page) => page.waitForSelector('.notice[data-kind=found]');
 /** @returns where the marked place is in the window: the passage that has it, and whether it can be seen */
 const here = (page: Page) => page.evaluate(() => {
   const [range] = CSS.highlights.get('found-now') ?? [], { left, top, width, height } = (range as Range).getBoundingClientRect();
@@ -190,21 +190,21 @@ test('above the bar “Next” and “Previous” lead on and keep the focus, an
   const page = await visitFind('children'), count = (await found(page)).length;
   await page.keyboard.press('Enter');
   await whenJumped(page);
-  const names = await page.$$eval('.steps button', buttons => buttons.map(button => button.getAttribute('aria-label') ?? button.textContent));
+  const names = await page.$$eval('.notice[data-kind=found] button', buttons => buttons.map(button => button.getAttribute('aria-label') ?? button.textContent));
   assert.deepEqual(names, ['Previous', 'Next', `1 of ${count}: show all places`, 'Clear the results']);
-  await page.focus('.steps button:nth-child(2)');
+  await page.focus('.notice[data-kind=found] button:nth-child(2)');
   for (const now of [2, 3]) {
     await page.keyboard.press('Enter');
-    assert.equal(await page.$eval('.steps button:nth-child(3)', button => button.textContent), `${now} of ${count}`);
+    assert.equal(await page.$eval('.notice[data-kind=found] button:nth-child(3)', button => button.textContent), `${now} of ${count}`);
     assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Next');
     assert.ok((await here(page)).seen);
     await page.waitForFunction(now => document.querySelector('[role=status]')!.textContent.startsWith(`${now} of `), {}, now);
     assert.match((await status(page))!, /child/i);
   }
-  await page.focus('.steps button:first-child');
+  await page.focus('.notice[data-kind=found] button:first-child');
   await page.keyboard.press('Enter');
-  assert.equal(await page.$eval('.steps button:nth-child(3)', button => button.textContent), `2 of ${count}`);
-  for (const { width, height } of await page.$$eval('.steps button', buttons => buttons.map(button => button.getBoundingClientRect().toJSON()))) assert.ok(width >= 44 && height >= 44);
+  assert.equal(await page.$eval('.notice[data-kind=found] button:nth-child(3)', button => button.textContent), `2 of ${count}`);
+  for (const { width, height } of await page.$$eval('.notice[data-kind=found] button', buttons => buttons.map(button => button.getBoundingClientRect().toJSON()))) assert.ok(width >= 44 && height >= 44);
   await close(page);
 });
 
@@ -213,9 +213,9 @@ test('above the bar “Clear” takes every mark away, and the words out of the 
   await found(page);
   await page.keyboard.press('Enter');
   await whenJumped(page);
-  await page.focus('.steps button:last-child');
+  await page.focus('.notice[data-kind=found] button:last-child');
   await page.keyboard.press('Enter');
-  assert.equal(await page.$('.bar .steps'), null);
+  assert.equal(await page.$('.notice[data-kind=found]'), null);
   assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
   assert.notEqual(await page.evaluate(() => document.activeElement), null);
   await openFind(page);
@@ -377,7 +377,7 @@ for (const [width, height] of inSweep<[number, number]>([[320, 640], [390, 844],
     await writeInstead(page, 'London');
     await page.focus(field);
     await page.keyboard.press('Enter');
-    if (await page.$('.bar .steps')) await look('above the bar', 'nav.bar');
+    if (await page.$('.notice[data-kind=found]')) await look('above the bar', 'nav.bar');
     await close(page);
   });
 }

@@ -101,19 +101,20 @@ for (const [width, height] of inSweep<[number, number]>([[320, 256], [390, 844],
   });
 }
 
-/** What puts one more row into the bar each, so that the sheets have less and less room above it. */
-const rows = [
-  (page: Page) => page.waitForSelector('.offer'),
+/** What puts one notice after another into the bar, so that the sheets have less room above it. */
+const notices = [
+  (page: Page) => page.waitForSelector('.notice'),
   async (page: Page) => {
+    await page.$eval('.notice button:last-child', keepMine => (keepMine as HTMLElement).click());
     await page.$eval('main a[href="#foreword"]', link => (link as HTMLElement).click());
-    await page.waitForSelector('.back-row');
+    await page.waitForSelector('.notice[data-kind=back]');
   },
   async (page: Page) => {
     await openView(page, 'find');
     await page.waitForSelector('.finding:has(.places:not([aria-busy])) input');
     await page.type('.finding input', 'police');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.bar .steps');
+    await page.waitForSelector('.notice[data-kind=found]');
   },
 ];
 
@@ -122,7 +123,7 @@ async function inSheet(page: Page, opens: string, sheet: string, controls: strin
   await page.$eval(opens, control => (control as HTMLElement).focus({ preventScroll: true }));
   await page.keyboard.press('Enter');
   await page.waitForFunction(sheet => document.querySelector(`${sheet} .view > *, more-settings .part`)?.checkVisibility(), {}, sheet);
-  // How high the sheet may be is known when the rows of the bar are laid out.
+  // How high the sheet may be is known when the notice is laid out.
   await whenStill(page);
   const faults: string[] = [];
   for (const control of await page.$$(`${sheet} :is(${controls}, [value=close])`)) {
@@ -138,28 +139,28 @@ const windows = ([[390, 844], [390, 664], [320, 568], [640, 360]] as const).flat
 // The least room for a sheet: in a low phone's window, and in one so low that the bar stands above the text.
 const least = windows.filter(([width,, size]) => (width === 320 && size === '400') || (width === 640 && size === '100'));
 for (const [width, height, size] of inSweep(windows, least)) {
-  test(`in ${width} × ${height} px with text at ${size}%, every button of the open panel or settings is in the window when it has the focus, however many rows the bar has`, async () => {
+  test(`in ${width} × ${height} px with text at ${size}%, every button of the open panel or settings is in the window when it has the focus, whatever the bar has to say`, async () => {
     const page = await all.visit({ path: '#settings:theme=dark', width, height, choices: { size } });
-    for (const [index, addRow] of rows.entries()) {
-      await addRow(page);
+    for (const [index, show] of notices.entries()) {
+      await show(page);
       for (const [opens, sheet, controls] of [['nav.bar > a', 'reader-panel', '.views button'], ['summary', 'reader-settings .sheet', '[type=radio]:checked, [value=reset]']] as const) {
         const { faults, high } = await inSheet(page, opens, sheet, controls);
-        assert.deepEqual(faults, [], `${sheet} with ${index + 1} rows`);
-        assert.ok(high > 1 / 3, `${sheet} with ${index + 1} rows is ${high} of the window high`);
+        assert.deepEqual(faults, [], `${sheet} with notice ${index + 1}`);
+        assert.ok(high > 1 / 3, `${sheet} with notice ${index + 1} is ${high} of the window high`);
       }
     }
     await page.browserContext().close();
   });
 }
 
-test('at the very end of the page, where rows of the bar make way for the panel, the text stays where it is', async () => {
+test('at the very end of the page, where the notice makes way for the panel, the text stays where it is', async () => {
   const page = await all.visit({ path: '#settings:theme=dark', width: 320, height: 568 });
-  for (const addRow of rows) await addRow(page);
+  await notices[0]!(page);
   await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
   const end = () => page.$eval('footer', footer => footer.getBoundingClientRect().bottom), high = () => page.$eval('nav.bar', bar => bar.offsetHeight);
   const before = { end: await end(), high: await high() };
   await openView(page);
-  assert.ok(await high() < before.high, 'the rows make way');
+  assert.ok(await high() < before.high, 'the notice makes way');
   assert.equal(await end(), before.end);
   await page.$eval('reader-panel [value=close]', button => (button as HTMLElement).click());
   assert.deepEqual({ end: await end(), high: await high() }, before);

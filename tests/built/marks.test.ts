@@ -59,9 +59,9 @@ async function shown(page: Page, view: 'passage' | 'marks'): Promise<void> {
 async function highlight(page: Page, from: number, to: number, kind: string, selector = passage): Promise<void> {
   await closePanel(page);
   await selectWords(page, [selector, from], [selector, to]);
-  await page.waitForSelector('.selected-words button');
+  await page.waitForSelector('.notice[data-kind=selected] button');
   await whenStill(page);
-  await page.click('.selected-words button');
+  await page.click('.notice[data-kind=selected] button');
   // What is open already may still be about the words before.
   await whenStill(page);
   await page.waitForSelector('.marking');
@@ -97,13 +97,13 @@ test('words that are selected can be marked: the button for it comes and goes wi
   const text = await words(page), report = await reportWords(page);
   for (const [from, to] of [[0, 20], [4, 14]] as const) {
     await selectWords(page, [passage, from], [passage, to]);
-    await page.waitForSelector('.selected-words button');
+    await page.waitForSelector('.notice[data-kind=selected] button');
     assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
     await page.evaluate(() => getSelection()!.removeAllRanges());
-    await page.waitForFunction(() => !document.querySelector('.selected-words'));
+    await page.waitForFunction(() => !document.querySelector('.notice[data-kind=selected]'));
   }
   await selectWords(page, [passage, 4], [passage, 14]);
-  const button = await page.waitForSelector('.selected-words button');
+  const button = await page.waitForSelector('.notice[data-kind=selected] button');
   await button!.tap();
   await page.waitForSelector('.marking');
   assert.equal(await page.evaluate(() => getSelection()!.toString()), text.slice(4, 14));
@@ -120,7 +120,7 @@ test('words that are selected can be marked: the button for it comes and goes wi
 if (isSweep) test('the button for selected words stays while a view is open above it, so that nothing moves under the finger, and goes when that is closed', async () => {
   const page = await visit();
   await selectWords(page, [passage, 4], [passage, 14]);
-  await (await page.waitForSelector('.selected-words button'))!.click();
+  await (await page.waitForSelector('.notice[data-kind=selected] button'))!.click();
   await page.waitForSelector('.marking');
   await page.focus('reader-panel [value=bookmark]');
   const where = () => page.$eval('reader-panel', panel => JSON.stringify(panel.getBoundingClientRect()));
@@ -129,13 +129,13 @@ if (isSweep) test('the button for selected words stays while a view is open abov
   await whenStill(page);
   assert.equal(await where(), before);
   const shownBefore = await page.$('.quoted');
-  await page.click('.selected-words button');
+  await page.click('.notice[data-kind=selected] button');
   await page.waitForFunction(before => !before!.isConnected && document.querySelectorAll('.quoted blockquote p').length === 1 && document.querySelector('.marking'), {}, shownBefore);
   assert.equal(await page.$eval('.quoted blockquote', quote => quote.textContent), (await words(page)).slice(4, 14).trim());
   await page.evaluate(() => { getSelection()!.removeAllRanges(); });
   await closePanel(page);
   await page.focus('nav.bar > a');
-  await page.waitForFunction(() => !document.querySelector('.selected-words'), { polling: 50 }).catch(async () => assert.fail(`The button stays: ${await page.evaluate(() => JSON.stringify({
+  await page.waitForFunction(() => !document.querySelector('.notice[data-kind=selected]'), { polling: 50 }).catch(async () => assert.fail(`The button stays: ${await page.evaluate(() => JSON.stringify({
     focused: document.hasFocus() && document.activeElement!.outerHTML, selected: getSelection()!.toString(), sheets: document.querySelectorAll('reader-panel:not([hidden]), details[open]').length,
   }))}`));
   await close(page);
@@ -166,7 +166,7 @@ test('words that were selected before the browser was idle can be marked too', a
   await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('reader-settings:defined'));
   await selectWords(page, [passage, 4], [passage, 14]);
   await rest(page);
-  await page.waitForSelector('.selected-words button');
+  await page.waitForSelector('.notice[data-kind=selected] button');
   await close(page);
 });
 
@@ -345,8 +345,8 @@ async function marked(copy = false): Promise<{ context: BrowserContext; page: Pa
   if (copy) await whenSaved(page);
   await highlight(page, 4, 34, en['kind.important']);
   await selectWords(page, ['#cardiff > p', 5], ['#cardiff > p:nth-of-type(2)', 12]);
-  await page.waitForSelector('.selected-words button');
-  await page.click('.selected-words button');
+  await page.waitForSelector('.notice[data-kind=selected] button');
+  await page.click('.notice[data-kind=selected] button');
   await page.waitForFunction(() => document.querySelectorAll('.quoted blockquote p').length === 2 && document.querySelector('.marking'));
   await click(page, en['kind.question']);
   await whenKept(page, 2);
@@ -498,8 +498,8 @@ test('what another tab erases while this one is reading it does not come back', 
 if (isSweep) test('what is marked while this tab reads what another did is not lost from sight', async () => {
   const [one, slow] = await twoTabs();
   await selectWords(slow, ['#foreword p:nth-of-type(3)', 0], ['#foreword p:nth-of-type(3)', 12]);
-  await slow.waitForSelector('.selected-words button');
-  await slow.click('.selected-words button');
+  await slow.waitForSelector('.notice[data-kind=selected] button');
+  await slow.click('.notice[data-kind=selected] button');
   await slow.waitForSelector('.marking');
   await readAgain(slow);
   await click(slow, en['kind.later']);
@@ -656,7 +656,7 @@ test(`with ${crowd} marks the page answers, and every word of the report is ther
 });
 
 const targets = '.my-sign, .my-note button, .marking button, .my-marks button, .passage-way button, .my-marks select, '
-  + '.mark-edit label, .selected-words button';
+  + '.mark-edit label, .notice[data-kind=selected] button';
 /** @returns the words of what can be pressed and is too small for a finger */
 const smallTargets = (page: Page) => page.$$eval(targets, all => all.filter(each => {
   const { width, height } = each.getBoundingClientRect();

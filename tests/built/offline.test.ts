@@ -122,15 +122,15 @@ test('where the browser never tells of an idle moment, the report is kept all th
 
 test('what the connection cut off while there is no copy is fetched again by itself: the keys, and the way back after a jump', async () => {
   const page = await all.open(undefined, false);
-  cutOff = /assets\/(idle|back-row)-/;
+  cutOff = /assets\/(idle|way-back)-/;
   try {
     await page.goto(all.site.url);
     await page.$eval('contents-list a[href="#contact"]', link => link.click());
-    await page.waitForFunction(() => ['idle', 'back-row'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
+    await page.waitForFunction(() => ['idle', 'way-back'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
     await whenStill(page);
-    assert.equal(await page.$('.back-row'), null);
+    assert.equal(await page.$('.notice'), null);
   } finally { cutOff = undefined; }
-  await page.waitForSelector('.back-row button');
+  await page.waitForSelector('.notice[data-kind=back] button');
   const letters = () => page.$eval('main p', paragraph => parseFloat(getComputedStyle(paragraph).fontSize)), usual = await letters();
   for (let left = 40; left && await letters() === usual; left -= 1) {
     await use(page, 'larger');
@@ -149,13 +149,14 @@ if (isSweep) test('so are the words of what came without them: hard words are ex
     await page.$eval('contents-list a[href="#contact"]', link => link.click());
     await page.waitForFunction(() => ['words-en', 'in-browser'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
     await whenStill(page);
-    assert.equal(await page.$('.hard-words, .offer, .back-row'), null);
+    assert.equal(await page.$('.hard-words, .notice'), null);
   } finally { cutOff = undefined; }
   await page.waitForSelector('.hard-words');
-  await page.waitForSelector('.offer');
-  await page.waitForSelector('.back-row button');
+  await page.waitForSelector('.notice[data-kind=settings]');
+  assert.match(await page.$eval('.notice', notice => notice.textContent), /This link brings settings: Text size: 200%/);
+  await page.$eval('.notice button:last-child', keepMine => keepMine.click());
+  await page.waitForSelector('.notice[data-kind=back] button');
   await whenHeard(heard, contents['back.said']);
-  assert.match(await page.$eval('.offer', offer => offer.textContent), /This link brings settings: Text size: 200%/);
   await page.browserContext().close();
   // What did not come is told to whoever looks for faults, and to nobody else.
   for (const fault of all.faults.splice(0)) assert.match(fault, /dynamically imported module/);

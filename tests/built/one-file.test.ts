@@ -302,9 +302,9 @@ test('keyboard shortcuts work, and settings go out and come in as a file, but no
 
 test('settings in the address are offered, and taken only when asked', async () => {
   const page = await visit({ hash: '#settings:size=200' });
-  await page.waitForSelector('.offer button');
+  await page.waitForSelector('.notice[data-kind=settings] button');
   assert.equal(await page.evaluate(() => document.documentElement.dataset['size'] ?? 'none'), 'none');
-  await press(page, '.offer button');
+  await press(page, '.notice[data-kind=settings] button');
   assert.equal(await page.evaluate(() => document.documentElement.dataset['size']), '200');
   assert.equal(await page.evaluate(() => location.hash), '');
   await page.browserContext().close();

@@ -23,11 +23,11 @@ const all = await readersOfFile({ copy: false });
 const heightOf = (page: Page, selector: string, number = 1) => page.evaluate((selector, number) => document.querySelectorAll(selector)[number]!.getBoundingClientRect().top / innerHeight, selector, number);
 const isInView = async (page: Page, selector: string) => { const height = await heightOf(page, selector); return height > -.3 && height < .6; };
 
-const row = (page: Page) => page.evaluate(() => document.querySelector('.back-row button')?.textContent ?? '');
-const whenRow = (page: Page, words: string) => page.waitForFunction(words => (document.querySelector('.back-row button')?.textContent ?? '') === words, {}, words);
-const goBack = (page: Page) => page.$eval('.back-row button', button => button.click());
+const row = (page: Page) => page.evaluate(() => document.querySelector('.notice[data-kind=back] button')?.textContent ?? '');
+const whenRow = (page: Page, words: string) => page.waitForFunction(words => (document.querySelector('.notice[data-kind=back] button')?.textContent ?? '') === words, {}, words);
+const goBack = (page: Page) => page.$eval('.notice[data-kind=back] button', button => button.click());
 const follow = async (page: Page, id: string) => { await page.$eval(`main a[href="#${id}"]`, link => link.click()); await whenStill(page); };
-const back = (place: string) => `Back to where you were: ${place}`;
+const back = (place: string) => `Back to: ${place}`;
 
 test('after a link the way back is there, and the next, step by step: the line stands where it was, with the focus on its passage', async () => {
   for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800], [320, 256]], [[390, 844]])) {
@@ -52,7 +52,7 @@ test('after a link the way back is there, and the next, step by step: the line s
   }
 });
 
-test('in a low window, where the bar stands above the text, a row that comes into it or goes leaves the line where it is, also in a browser that holds no line by itself', async () => {
+test('in a low window, where the bar stands above the text, a notice that comes into it or goes leaves the line where it is, also in a browser that holds no line by itself', async () => {
   const page = await all.visit({ width: 800, height: 400 });
   // As in Safari.
   await page.evaluate(() => { document.body.style.overflowAnchor = 'none'; });
@@ -60,24 +60,24 @@ test('in a low window, where the bar stands above the text, a row that comes int
   const top = () => page.$eval('#cardiff p:nth-of-type(2)', passage => passage.getBoundingClientRect().top), before = await top();
   const high = () => page.$eval('nav.bar', bar => bar.offsetHeight), low = await high();
   await page.$eval('#cardiff p:nth-of-type(2)', passage => { getSelection()!.setBaseAndExtent(passage.firstChild!, 4, passage.firstChild!, 14); });
-  await page.waitForSelector('.selected-words');
-  assert.ok(await high() > low + 20, 'the row makes the bar higher');
+  await page.waitForSelector('.notice[data-kind=selected]');
+  assert.ok(await high() > low + 20, 'the notice makes the bar higher');
   assert.ok(Math.abs(await top() - before) < 1, `it came, and the text moved by ${await top() - before}`);
   await page.evaluate(() => { getSelection()!.removeAllRanges(); });
-  await page.waitForFunction(() => !document.querySelector('.selected-words'));
+  await page.waitForFunction(() => !document.querySelector('.notice[data-kind=selected]'));
   assert.ok(Math.abs(await top() - before) < 1, `it went, and the text moved by ${await top() - before}`);
   await close(page);
 });
 
-if (isSweep) test('a row that comes while the page is moving does not stop it', async () => {
+if (isSweep) test('a notice that comes while the page is moving does not stop it', async () => {
   const page = await all.visit();
   await readAt(page, '#cardiff p', 1);
   const to = await page.evaluate(() => scrollY + 6000);
   await page.$eval('#cardiff p:nth-of-type(2)', passage => { getSelection()!.setBaseAndExtent(passage.firstChild!, 4, passage.firstChild!, 14); });
-  await page.waitForSelector('.selected-words');
+  await page.waitForSelector('.notice[data-kind=selected]');
   const when = await page.evaluate(to => new Promise<number>(done => {
     getSelection()!.removeAllRanges();
-    new MutationObserver(() => { if (!document.querySelector('.selected-words')) done(scrollY); }).observe(document.querySelector('nav.bar')!, { childList: true });
+    new MutationObserver(() => { if (!document.querySelector('.notice[data-kind=selected]')) done(scrollY); }).observe(document.querySelector('nav.bar')!, { childList: true });
     // The time after which the row goes is over as soon as the page moves, however busy the machine is.
     addEventListener('scroll', () => { while (window.pageWaits.runNext()); });
     scrollTo({ top: to, behavior: 'smooth' });
@@ -106,8 +106,8 @@ test('the way back is still there after a reload and in the other language, and 
   await page.reload();
   await whenRow(page, back('Community outreach in Cardiff'));
   await Promise.all([page.waitForNavigation(), page.click('a[hreflang=cy]')]);
-  await whenRow(page, `Yn ôl i ble’r oeddech: Community outreach in Cardiff`);
-  assert.equal(await page.$eval('.back-row span', name => name.lang), 'en', 'a name in English is marked as English');
+  await whenRow(page, `Yn ôl i: Community outreach in Cardiff`);
+  assert.equal(await page.$eval('.notice[data-kind=back] [lang]', name => (name as HTMLElement).lang), 'en', 'a name in English is marked as English');
   await goBack(page);
   assert.ok(await isInView(page, '#cardiff p'));
   await goBack(page);
@@ -140,20 +140,20 @@ async function heightBeforeRow(page: Page): Promise<number> {
     };
   });
   await page.$eval('main a[href="#cardiff"]', link => { link.focus({ preventScroll: true }); link.click(); });
-  await page.waitForSelector('.back-row');
+  await page.waitForSelector('.notice[data-kind=back]');
   await whenStill(page);
   return page.evaluate(() => (window as unknown as { before: number }).before);
 }
 
-test('the row takes no focus, moves no text, is told of once, can be hidden, and comes back with the next jump', async () => {
+test('the way back takes no focus, moves no text, is told of once, can be hidden, and comes back with the next jump', async () => {
   for (const [width, height] of inSweep<[number, number]>([[390, 844], [320, 256]], [[320, 256]])) {
     const page = await all.open(), heard = await listen(page);
     await all.visit({ page, width, height });
     const before = await heightBeforeRow(page), now = await heightOf(page, '#cardiff p', 0);
     assert.ok(Math.abs(now - before) < .01, `${height}: the text moved from ${before} to ${now}`);
-    assert.ok(await page.evaluate(() => !document.activeElement!.closest('.back-row')));
+    assert.ok(await page.evaluate(() => !document.activeElement!.closest('.notice[data-kind=back]')));
     await whenHeard(heard, en['back.said']);
-    await page.$$eval('.back-row button', buttons => { buttons[1]!.click(); });
+    await page.$$eval('.notice[data-kind=back] button', buttons => { buttons[1]!.click(); });
     await whenRow(page, '');
     assert.ok(await page.evaluate(() => document.activeElement!.matches('nav.bar a')));
     await page.reload();
@@ -161,14 +161,14 @@ test('the row takes no focus, moves no text, is told of once, can be hidden, and
     await whenStill(page);
     assert.equal(await row(page), '', 'hidden is hidden');
     await follow(page, 'contact');
-    await page.waitForSelector('.back-row');
+    await page.waitForSelector('.notice[data-kind=back]');
     await whenStill(page);
     assert.equal(heard.filter(words => words === en['back.said']).length, 1);
     await close(page);
   }
 });
 
-test('the browser’s own Back works for every link, and the row forgets what was gone back to', async () => {
+test('the browser’s own Back works for every link, and the way back forgets what was gone back to', async () => {
   const page = await all.visit();
   await readAt(page, '#foreword p', 1);
   const first = await heightOf(page, '#foreword p');
@@ -221,7 +221,7 @@ test('hostile values of the session are no places', async () => {
     await whenStill(page);
     assert.equal(await row(page), '', value);
     await follow(page, 'cardiff');
-    await page.waitForSelector('.back-row');
+    await page.waitForSelector('.notice[data-kind=back]');
   }
   await close(page);
 });
@@ -258,9 +258,9 @@ test('by key: where one is, is said without moving anything; back; a screen on a
 // ---- the place that is kept
 
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem('reader-kept-place'));
-const offer = (page: Page) => page.evaluate(() => document.querySelector('.offer span')?.textContent ?? '');
-const whenOffered = (page: Page) => page.waitForSelector('.offer');
-const answer = (page: Page, number: number) => page.$$eval('.offer button', (buttons, number) => { buttons[number]!.click(); }, number);
+const offer = (page: Page) => page.evaluate(() => document.querySelector('.notice[data-kind=place] .says')?.textContent ?? '');
+const whenOffered = (page: Page) => page.waitForSelector('.notice[data-kind=place]');
+const answer = (page: Page, number: number) => page.$$eval('.notice[data-kind=place] button', (buttons, number) => { buttons[number]!.click(); }, number);
 /** Opens the report, in a browser that may have been here before. */
 async function visit(context: BrowserContext, visit: Visit = {}): Promise<Page> { return all.visit({ ...visit, context }); }
 /** Reads a passage until the page has seen that somebody rests there. */
@@ -306,7 +306,7 @@ test('who comes back is offered the place, with its story and how far through it
     [['', 390, 844, '100'], ['', 1280, 800, '100'], ['', 320, 640, '400'], ['cy/', 390, 844, '100'], ['cy/', 320, 256, '200']],
     [['cy/', 320, 256, '200']],
   );
-  const sayings = { en: /^You were reading “Community outreach in Cardiff” \(4\d%\)\.$/, cy: /^Roeddech yn darllen “Community outreach in Cardiff” \(4\d%\)\.$/ };
+  const sayings = { en: /^Read on: “Community outreach in Cardiff” \(4\d%\)$/, cy: /^Darllen ymlaen: “Community outreach in Cardiff” \(4\d%\)$/ };
   for (const [path, width, height, size] of returns) {
     const page = await visit(context, { path, width, height, choices: { size } });
     await whenOffered(page);
@@ -316,7 +316,7 @@ test('who comes back is offered the place, with its story and how far through it
     // The rest of the page is as it is without an offer.
     assert.deepEqual(await findings(page, isSweep ? undefined : 'nav.bar'), []);
     await answer(page, 0);
-    assert.equal(await page.$('.offer'), null);
+    assert.equal(await page.$('.notice[data-kind=place]'), null);
     assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')), 'the focus');
     assert.ok(await page.evaluate(() => { const { top, bottom } = document.querySelectorAll('#cardiff p')[1]!.getBoundingClientRect(); return top < innerHeight / 2 && bottom > 0; }), `${path} ${width} ${size}`);
     await page.close();
@@ -329,7 +329,7 @@ if (isSweep) test('a place kept while reading Welsh is offered in English', asyn
   await (await read(context, '#victim-blaming p', { path: 'cy/' })).close();
   const page = await visit(context);
   await whenOffered(page);
-  assert.match(await offer(page), /^You were reading “Ending victim blaming language” \(8\d%\)\.$/);
+  assert.match(await offer(page), /^Read on: “Ending victim blaming language” \(8\d%\)$/);
   await context.close();
 });
 
@@ -441,7 +441,7 @@ for (const [how, path] of inSweep(earlier, [earlier[0]!])) {
     await page.close();
     const next = await visit(context);
     await whenOffered(next);
-    assert.match(await offer(next), /^You were reading “Ending victim blaming language”/);
+    assert.match(await offer(next), /^Read on: “Ending victim blaming language”/);
     await context.close();
   });
 }

@@ -183,8 +183,8 @@ for (const [width, height, beside] of inSweep<[number, number, boolean]>([[390, 
     await press(page, en.read);
     assert.equal(await page.evaluate(() => document.activeElement!.textContent), headings['communities']);
     assert.equal(await page.$eval('.panel', panel => !(panel as HTMLElement).hidden), beside);
-    await page.waitForSelector('.back-row button');
-    await page.click('.back-row button');
+    await page.waitForSelector('.notice[data-kind=back] button');
+    await page.click('.notice[data-kind=back] button');
     // Where the panel lies over the line, the passage's beginning counts.
     const back = await page.evaluate(() => document.querySelectorAll('#young-witness p')[1]!.getBoundingClientRect().top);
     assert.ok(Math.abs(back - before) < 10, `${before} ${back}`);

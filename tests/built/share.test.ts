@@ -95,11 +95,11 @@ test('a copied link lands on its passage: in view, marked, with the focus, and s
     assert.deepEqual(await linked(page), { words, focused: true, inView: true }, link);
     const told = 'You followed a link to this passage. It is marked with a double line.';
     await said(page, told);
-    assert.equal(await page.$eval('.bar .arrived span', row => row.textContent), told);
+    assert.equal(await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent), told);
     await whenStill(page);
     assert.equal(heard.filter(each => each === told).length, 1);
     await press(page, 'Close');
-    assert.deepEqual(await page.evaluate(() => [document.querySelector('[data-linked]'), document.querySelector('.arrived'), document.activeElement!.localName]), [null, null, 'a']);
+    assert.deepEqual(await page.evaluate(() => [document.querySelector('[data-linked]'), document.querySelector('.notice[data-kind=arrived]'), document.activeElement!.localName]), [null, null, 'a']);
     await close(page);
   }
   await close(from);
@@ -111,7 +111,7 @@ test('a link whose signs a program escaped on its way lands on its passage, and 
   for (const escaped of inSweep([link.replaceAll('+', '%2B'), link.replace('#', '%23'), both], [both])) {
     await from.goto(escaped);
     assert.deepEqual(await linked(from), { words, focused: true, inView: true }, escaped);
-    const row = await from.waitForSelector('.bar .arrived span');
+    const row = await from.waitForSelector('.bar .notice[data-kind=arrived] .says');
     assert.equal(await row!.evaluate(({ textContent }) => textContent), 'You followed a link to this passage. It is marked with a double line.', escaped);
   }
   await close(from);
@@ -140,7 +140,20 @@ async function visitHeldBack(page: Page, path: string): Promise<() => void> {
   return come;
 }
 
-test('whoever has gone on before a link to a passage could be followed is not taken back: it is marked, the row waits until no sheet is open, and leads there', async () => {
+/** Goes to the passage of the link by the notice, and closes what stands there then: there is a way back. */
+async function leadsThere(page: Page, told: string, what: string): Promise<void> {
+  const says = () => page.$eval('.bar .notice[data-kind=arrived] .says', notice => notice.textContent);
+  assert.equal(await says(), `${told} Go to the linked passage`);
+  await press(page, await says());
+  assert.deepEqual(await linked(page).then(({ focused, inView }) => [focused, inView]), [true, true], what);
+  await page.waitForSelector('.notice section');
+  assert.equal(await says(), 'You followed a link to this passage. It is marked with a double line.');
+  await press(page, 'Close');
+  await page.waitForSelector('.notice[data-kind=back]');
+  assert.equal(await page.$('[data-linked]'), null);
+}
+
+test('whoever has gone on before a link to a passage could be followed is not taken back: it is marked, the notice waits until no sheet is open, and leads there', async () => {
   const { path } = await toLastPassage();
   for (const [what, goOn] of inSweep(goneOn, [goneOn[0]!, goneOn[2]!])) {
     const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
@@ -154,15 +167,12 @@ test('whoever has gone on before a link to a passage could be followed is not ta
     await whenStill(page);
     assert.deepEqual(await where(), before, what);
     if (what !== 'read on') {
-      assert.equal(await page.$('.arrived'), null, `${what}: the row came under a sheet`);
+      assert.equal(await page.$('.notice'), null, `${what}: the notice came under a sheet`);
       await page.keyboard.press('Escape');
     }
     const told = 'You followed a link to a passage of the report. It is marked with a double line.';
     await whenHeard(heard, told);
-    assert.equal(await page.$eval('.bar .arrived span', row => row.textContent), told);
-    await press(page, 'Go there');
-    assert.deepEqual(await linked(page).then(({ focused, inView }) => [focused, inView]), [true, true], what);
-    await page.waitForSelector('.back-row');
+    await leadsThere(page, told, what);
     await close(page);
   }
 });
@@ -176,7 +186,7 @@ if (isSweep) test('a link from the Welsh page leads to the Welsh page', async ()
   assert.ok(link.startsWith(`${all.site.url}cy/?passage=`), link);
   const page = await all.visit({ path: link.slice(all.site.url.length) });
   assert.ok((await linked(page)).focused);
-  assert.match(await page.$eval('.bar .arrived span', row => row.textContent), /^Rydych wedi dilyn dolen/);
+  assert.match(await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent), /^Rydych wedi dilyn dolen/);
   await close(page);
   await close(from);
 });
@@ -214,7 +224,7 @@ test('when the text was corrected a link finds its passage by its words: moved, 
     corrected = html => { const after = change(html); assert.notEqual(after, html, what); return after; };
     const page = await all.visit({ path });
     assert.match((await linked(page)).words, begins, what);
-    assert.match(await page.$eval('.bar .arrived span', row => row.textContent), told, what);
+    assert.match(await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent), told, what);
     await close(page);
   }
   corrected = undefined;
@@ -222,8 +232,8 @@ test('when the text was corrected a link finds its passage by its words: moved, 
 
 test('a passage that the settings hide is not led to, and where to show it is said', async () => {
   const { path } = await toLastPassage(), page = await all.visit({ path, choices: { stories: 'hidden' } });
-  await page.waitForSelector('.bar .arrived');
-  assert.match(await page.$eval('.bar .arrived span', row => row.textContent), /settings hide.*“Text and colour”/);
+  await page.waitForSelector('.bar .notice[data-kind=arrived]');
+  assert.match(await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent), /settings hide.*“Text and colour”/);
   assert.equal(await page.$('[data-linked]'), null);
   await close(page);
 });
@@ -251,7 +261,7 @@ test('whatever somebody puts into such an address is compared with the text, and
     const page = await all.visit({ path, whole: false });
     await whenStill(page);
     assert.deepEqual(await reportWords(page), words, path.slice(0, 40));
-    assert.equal(await page.$('img, .bar script, .arrived :not(span, button)'), null);
+    assert.equal(await page.$('img, .bar script, .notice[data-kind=arrived] :not(span, section, button)'), null);
     await close(page);
   });
 });

@@ -135,7 +135,7 @@ const journeys: Journey[] = [
     async take() {
       const { page, heard } = await arrive('#settings:size=banana');
       const lines = [await nextFrom(heard), '(listens to the bar)', ...await speak(page, 'nav.bar'), '(presses "Close")'];
-      await page.focus('.offer button');
+      await page.focus('.notice button');
       lines.push(...await focusWalk(page, ['Enter']));
       await openPart(page, 6);
       await press(page, '.looks button');
@@ -177,12 +177,12 @@ const journeys: Journey[] = [
       writeFileSync(worker, readFileSync(worker, 'utf8').replace(/("revision":")[^"]*(","url":"\.\/")/, '$1newer$2'));
       await page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
       const lines = [await nextFrom(heard), '(listens from the top)', ...await speak(page, 'header')];
-      await page.focus('.offer button + button');
+      await page.focus('.notice button + button');
       lines.push('(presses "Not now", then Tab)', ...await focusWalk(page, ['Enter', 'Tab']));
       await page.reload();
-      await page.waitForSelector('.offer');
+      await page.waitForSelector('.notice');
       lines.push('(opens the report again)', await nextFrom(heard));
-      await Promise.all([page.waitForNavigation(), press(page, '.offer button')]);
+      await Promise.all([page.waitForNavigation(), press(page, '.notice button')]);
       await whenSaved(page);
       return [...lines, '(presses "Read the newer version")', await silence(page, heard), ...await speak(page, 'header')];
     } },

@@ -140,8 +140,8 @@ test('a link to a passage is the same from a translated page', async () => {
 
 test('a link to a passage leads to it in a translated page, and does not say that it was corrected', async () => {
   const usual = await all.visit(), link = (await linkTo(usual)).slice(all.site.url.length), page = await visitTranslated(undefined, { path: link });
-  await page.waitForSelector('.arrived');
-  const said = await page.$eval('.arrived span', each => each.textContent.replace(/\p{L}+/gu, word => [...word].reverse().join('')));
+  await page.waitForSelector('.notice[data-kind=arrived]');
+  const said = await page.$eval('.notice[data-kind=arrived] .says', each => each.textContent.replace(/\p{L}+/gu, word => [...word].reverse().join('')));
   assert.equal(said, share['arrived']);
   assert.ok(await page.$(`${passage}[data-linked]`));
   await Promise.all([usual, page].map(close));
@@ -154,7 +154,7 @@ test('the place that was read in a translated page is offered in the next visit,
   await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { polling: 50 });
   await page.close();
   const next = await all.visit({ context });
-  await (await next.waitForSelector('.offer button'))!.click();
+  await (await next.waitForSelector('.notice[data-kind=place] button'))!.click();
   await next.waitForFunction(() => document.activeElement?.closest('#cardiff'));
   await context.close();
 });

@@ -132,8 +132,8 @@ async function comesBackInWelsh(context: BrowserContext, read: string): Promise<
   await page.waitForSelector('reader-settings:defined');
   await whenListening(page);
   assert.equal((await reportWords(page)).length, 4396);
-  await page.waitForSelector('.offer button');
-  await enter(page, await page.$eval('.offer button', button => button.textContent.trim()));
+  await page.waitForSelector('.notice[data-kind=place] button');
+  await enter(page, await page.$eval('.notice[data-kind=place] button', button => button.textContent.trim()));
   await focusIsIn(page, 'main');
   assert.equal(await passageRead(page), read);
   return page;

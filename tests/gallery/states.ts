@@ -61,7 +61,7 @@ export const states: State[] = [
   { name: 'panel: figures', reach: view('figures', '#figures-individuals') },
   { name: 'panel: help lines', reach: view('help') },
   { name: 'a passage marked', reach: async page => { await view('passage')(page); await page.click('.kinds button'); await new Promise(done => setTimeout(done, 800)); } },
-  { name: 'the way back', reach: async page => { await page.$eval('main a[href^="#"]', link => (link as HTMLElement).click()); await page.waitForSelector('.back-row button'); } },
+  { name: 'the way back', reach: async page => { await page.$eval('main a[href^="#"]', link => (link as HTMLElement).click()); await page.waitForSelector('.notice[data-kind=back] button'); } },
   { name: 'without a connection', reach: async (page, server) => { await whenWhole(page); await server.stop(); await page.reload(); await new Promise(done => setTimeout(done, 1500)); } },
   { name: 'a view that cannot be fetched', reach: async (page, server) => { await whenListening(page); await server.stop(); await ask('figures', '')(page); await new Promise(done => setTimeout(done, 2500)); } },
   ...['help/', 'formats/', 'plain/', 'device/', 'accessibility/', 'nothing-here'].flatMap((path): State[] => [

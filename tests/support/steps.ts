@@ -33,7 +33,7 @@ export async function whenAnew(page: Page): Promise<void> {
     const doing = await page.evaluate(async () => {
       const found = await navigator.serviceWorker.getRegistration();
       const [installing, waiting, active] = [found?.installing, found?.waiting, found?.active].map(worker => worker?.state);
-      return { sameVisit: 'sameVisit' in window, document: document.readyState, controller: navigator.serviceWorker.controller?.state, installing, waiting, active, offer: document.querySelector('.offer')?.textContent };
+      return { sameVisit: 'sameVisit' in window, document: document.readyState, controller: navigator.serviceWorker.controller?.state, installing, waiting, active, notice: document.querySelector('.notice')?.textContent };
     });
     throw new Error(`The page was not loaded anew: ${JSON.stringify(doing)}`, { cause });
   }

@@ -110,7 +110,8 @@ async function takeCopyBack(page: Page): Promise<void> {
 /** Everything closed, usual settings, the copy there, the top of the page: the state in which the page is weighed. */
 async function rest(page: Page): Promise<void> {
   await page.evaluate(() => {
-    for (const button of document.querySelectorAll<HTMLElement>('.offer button:last-child, .changes > p > button')) button.click();
+    const last = () => document.querySelector<HTMLElement>('.notice:not([data-kind=selected]) button:last-child, .changes > p > button');
+    for (let close = last(); close; close = last()) close.click();
     localStorage.removeItem('reader-looks');
     localStorage.removeItem('reader-shortcuts');
     dispatchEvent(new StorageEvent('storage', { key: 'reader-shortcuts' }));
@@ -168,7 +169,8 @@ async function seeViews(page: Page): Promise<void> {
 
 /** Closes what may be open, so that the same page is weighed each time. */
 const tidy = (page: Page) => page.evaluate(() => {
-  for (const close of document.querySelectorAll<HTMLButtonElement>('reader-panel:not([hidden]) [value=close], .step-bar [value=close], .back-row button:last-child')) close.click();
+  const last = () => document.querySelector<HTMLButtonElement>('reader-panel:not([hidden]) [value=close], .notice:is([data-kind=found], [data-kind=back]) button:last-child');
+  for (let close = last(); close; close = last()) close.click();
   getSelection()?.removeAllRanges();
 });
 
@@ -180,7 +182,7 @@ async function warmUp(page: Page): Promise<void> {
   }
 }
 
-/** Opens the page as one who comes back: with an offer to install, one of settings, and a text that was corrected since. */
+/** Opens the page as one who comes back: whose browser can install, with settings that a link brings, and a text that was corrected since. */
 async function comeBack(path: string): Promise<{ page: Page; client: CDPSession }> {
   const page = await all.open(context);
   await page.setViewport({ width: 1280, height: 800 });
@@ -212,8 +214,8 @@ async function comeBack(path: string): Promise<{ page: Page; client: CDPSession 
   await page.goto(`${all.site.url}${path}?again#settings:size=150&theme=cream`);
   await page.waitForSelector('reader-settings:defined, offline-copy strong');
   await whenListening(page);
-  if (!path.includes('device')) await page.waitForSelector('.changes');
-  await page.waitForSelector(path.includes('device') ? 'kept-here button' : '.offer');
+  if (!path.includes('device')) await page.waitForSelector('.notice[data-kind=corrections]');
+  await page.waitForSelector(path.includes('device') ? 'kept-here button' : '.notice');
   return { page, client };
 }
 

@@ -1,5 +1,6 @@
 /** What every visit gets as soon as the browser is idle, beside the offline copy: this file, like page.ts, knows every folder. */
 import { keepPlace } from '../features/contents/kept-place.js';
+import { canInstall, isInstalled, whenInstallChanges } from '../features/offline/install.js';
 import { fetchPart } from '../core/loading/fetch-part.js';
 import { startShortcuts } from '../features/shortcuts/shortcuts.js';
 import { marksName } from '../core/storage/marks-name.js';
@@ -12,6 +13,18 @@ function whenSelected(): void {
   fetchPart(async () => (await import('../features/passage/selection-button.js')).startSelected);
 }
 
+/** As soon as the browser can install, whoever has not said no finds a button for it after the report. */
+function whenInstallable(): void {
+  if (isInstalled() || read('reader-install')) return;
+  const add = () => {
+    if (!canInstall()) return;
+    end();
+    fetchPart(async () => (await import('../features/offline/button-to-install.js')).addInstallButton);
+  };
+  const end = whenInstallChanges(add);
+  add();
+}
+
 /** Starts the keys, the place that is kept, and what tells of changes, marks and selected words. */
 export function startWhenIdle(): void {
   if (keepsNothing()) fetchPart(async () => (await import('../core/storage/stores.js')).eraseAll);
@@ -22,6 +35,7 @@ export function startWhenIdle(): void {
     document.addEventListener('selectionchange', whenSelected);
     // Words may have been selected while this was on its way.
     whenSelected();
+    whenInstallable();
   }
   if (document.documentElement.dataset['typeface']) fetchPart(async () => {
     await import('../features/settings/typeface.js');

@@ -27,7 +27,7 @@ void layOutWhenIdle();
 keepRoom();
 startSettings();
 takePlace();
-noteJumps(() => fetchPart(async () => (await import('../features/contents/back-row.js')).drawBackRow));
+noteJumps(() => fetchPart(async () => (await import('../features/contents/way-back.js')).showWayBack));
 // The pages beside the report have no panel. highlight.js stands for all that its views share (`shared` in build/first-chunk.ts): the panel needs it, and so it comes with the panel, not after it.
 if (document.querySelector('report-section')) whenAsked((view, about) => void Promise.all([import('./views.js'), import('../core/dom/highlight.js')]).then(([{ openView }]) => openView(view, about)).catch(() => {
   // The contents in the page are there without any panel.

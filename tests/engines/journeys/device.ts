@@ -110,7 +110,7 @@ const share: Journey = {
       const { clipboard } = navigator, write = clipboard.writeText.bind(clipboard);
       clipboard.writeText = text => { document.documentElement.dataset['copied'] = text; return write(text); };
     });
-    await clickOn(screen, '.selected-words button', 'Mark or share');
+    await clickOn(screen, '.notice[data-kind=selected] button', 'Mark or share');
     await clickByHand(screen, '.passage-part button', 'Copy a link to this passage');
     await until(screen, 'the page says that the link is copied', () => document.querySelector('[role=status]')!.textContent === 'The link is copied.');
     await screen.open(await screen.evaluate(() => document.documentElement.dataset['copied']!));
@@ -132,9 +132,9 @@ const newerVersion: Journey = {
     const before = await top();
     press.publish('Second', page => page.replace('<p>Welcome to our Impact Report', `<p>${'More was said before this. '.repeat(60)}<p>Welcome to our Impact Report`));
     await screen.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
-    await clickOn(screen, '.offer button', 'Read the newer version');
+    await clickOn(screen, '.notice[data-kind=update] button', 'A newer version is ready. Read the newer version');
     await until(screen, 'the newer version is shown', () => document.querySelector('#foreword h2')?.textContent === 'Second' && document.readyState === 'complete');
-    await until(screen, 'what was corrected is listed above the text', () => Boolean(document.querySelector('.changes')));
+    await until(screen, 'what was corrected is told', () => Boolean(document.querySelector('.notice[data-kind=corrections]')));
     await until(screen, 'the place is the same', before => Math.abs(document.querySelector('#cardiff')!.getBoundingClientRect().top - before) <= 30, before);
   },
 };

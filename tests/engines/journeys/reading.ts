@@ -85,7 +85,7 @@ const findWords: Journey = {
     await screen.type('strip search');
     await until(screen, 'places are listed and counted', () => document.querySelectorAll('.place').length > 5 && /^\d+ places/.test(document.querySelector('.told')!.textContent.trim()));
     await screen.press('Enter');
-    await until(screen, 'the place in the text has the focus', () => Boolean(document.querySelector('.bar .steps') && document.activeElement!.closest('main') && /strip.search/i.test(document.activeElement!.textContent)));
+    await until(screen, 'the place in the text has the focus', () => Boolean(document.querySelector('.notice[data-kind=found]') && document.activeElement!.closest('main') && /strip.search/i.test(document.activeElement!.textContent)));
     await until(screen, 'the words are marked, in view', () => {
       const [range] = (CSS.highlights.get('found-now') ?? []) as unknown as Iterable<Range>, { top, bottom } = range!.getBoundingClientRect();
       return /^strip$/i.test(String(range)) && top >= 0 && bottom <= innerHeight;

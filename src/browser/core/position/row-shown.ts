@@ -1,10 +1,10 @@
-/** What a window remembers of the row with the way back: that it was told of, and whether the reader hid it. */
+/** What a window remembers of the way back: that it was told of, and whether the reader hid it. */
 import { keepsNothing } from '../storage/storage.js';
 
 const storeName = 'reader-back-row';
 let now: string | undefined;
 
-/** @returns "told" after the reader was told of the row, "hidden" while it is hidden too; nothing before */
+/** @returns "told" after the reader was told of it, "hidden" while it is hidden; nothing before */
 export function rowState(): string | undefined {
   try { return now ??= sessionStorage.getItem(storeName) ?? undefined; } catch { return undefined; }
 }

@@ -46,7 +46,7 @@ void layOutWhenIdle();
 keepRoom();
 fetchParts();
 customElements.define('reader-settings', ReaderSettings);
-// The keys lead back. There is no row that does, because the browser's own Back does too.
+// The keys lead back. There is no notice that does, because the browser's own Back does too.
 noteJumps(() => undefined);
 // The contents stand in the page; of the other views there are none.
 whenAsked(view => { if (view === 'contents') location.hash = 'contents'; });

@@ -70,16 +70,17 @@ async function offered(passage: HTMLElement) {
   const t = await contentsWords(), trail = trailTo(passage, outline()), passages = shownPassages();
   const heading = trail[trail.length - 1]!.heading;
   const values = { value: perCentAt(passages.map(wordsIn), passages.indexOf(passage), 0) / 100 }, names = { place: nameIn(heading) };
-  return { what: sentence(t, 'kept.offer', values, names), yes: t('kept.take'), no: t('kept.later'), said: asText(sentence(t, 'kept.said', values, names)), late: hasMovedOn };
+  return { take: sentence(t, 'kept.offer', values, names), close: t('kept.later'), said: asText(sentence(t, 'kept.said', values, names)) };
 }
 
 /** Offers the kept place to whoever comes back and begins at the top; it goes away by itself once the reader has moved on. */
 async function offerPlace(gone: AbortSignal): Promise<void> {
   const place = before, passage = place && findPassage(place);
   if (!passage?.getClientRects().length || location.hash || scrollY > innerHeight / 2) return;
-  const { offerThis } = await import('../../core/notice/offer.js');
-  const taken = await offerThis('place', () => offered(passage), gone);
-  if (taken !== undefined) before = undefined;
+  const { ask, settle } = await import('../../core/notice/notice.js'), question = await offered(passage);
+  gone.addEventListener('abort', settle);
+  const taken = await ask('place', { ...question, isOver: () => gone.aborted || hasMovedOn() });
+  before = undefined;
   if (!taken) return;
   layOutAll();
   goToPlace(place!);

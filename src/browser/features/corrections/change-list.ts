@@ -36,12 +36,12 @@ function item(change: Change, t: Translate): HTMLLIElement {
   return make('li', {}, make('p', {}, `${t(`changes.${kind}`)} `, link), passage(change, t));
 }
 
-/** @returns the list, closed, with the number of changes in its name @param done is called when the reader has seen it */
+/** @returns the list, open, with the number of changes in its name @param done is called when the reader has seen it */
 export function changeList(changes: readonly Change[], t: Translate, done: () => void): HTMLElement {
   const button = make('button', { type: 'button', textContent: t('changes.done'), onclick: done });
   const list = make('ul', {}, ...changes.map(change => item(change, t)));
   list.setAttribute('role', 'list');
-  const aside = make('aside', { className: 'changes' }, make('details', {}, make('summary', { textContent: t('changes.heading', { count: changes.length }) }), list), make('p', {}, button));
+  const aside = make('aside', { className: 'changes' }, make('details', { open: true }, make('summary', { textContent: t('changes.heading', { count: changes.length }) }), list), make('p', {}, button));
   aside.setAttribute('aria-label', t('changes.name'));
   return aside;
 }

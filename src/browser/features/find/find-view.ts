@@ -6,7 +6,7 @@ import { adviceOn, countOf, findWords, takenFor, type FindWords } from './find-w
 import { ask, forget, getReady, goTo, index, isAllEnglish, isMoreHidden, mark, meant, placeAfter, places, position, query } from './finding.js';
 import { longestQuery } from './query.js';
 import { groupsOf, resultList } from './results.js';
-import { hideSteps, positionIn, sentenceHere, showSteps } from './step-bar.js';
+import { hideSteps, positionIn, sentenceHere, showSteps } from './step-notice.js';
 
 /** How many places are drawn as one types: a screenful, so that drawing keeps pace on a slow phone. Once typing rests there are more, and all when they are asked for. */
 const atFirst = 4, atRest = 15;

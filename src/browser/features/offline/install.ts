@@ -1,13 +1,9 @@
 /** The browser's own prompt to install, held until the reader asks for it. */
 
-import { read, write } from '../../core/storage/storage.js';
-
 /** Chromium's event; no specification has it yet (https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent). */
 interface InstallEvent extends Event { prompt(): Promise<unknown>; userChoice: Promise<{ outcome: string }> }
 
 let held: InstallEvent | undefined;
-/** Whether it is to be offered as soon as the browser can. */
-let isOffered = false;
 const listeners = new Set<() => void>();
 const tell = () => { for (const listener of listeners) listener(); };
 
@@ -16,7 +12,6 @@ addEventListener('beforeinstallprompt', event => {
   event.preventDefault();
   held = event as InstallEvent;
   tell();
-  if (isOffered) void offerToInstall();
 });
 addEventListener('appinstalled', () => { held = undefined; tell(); });
 
@@ -39,13 +34,4 @@ export async function install(): Promise<boolean> {
   const choice = await asked?.prompt().then(() => asked.userChoice, () => undefined);
   tell();
   return choice?.outcome === 'accepted';
-}
-
-/** Offers it once, as soon as the browser can; after that it is found on the page about this device, which has a button of its own. */
-export async function offerToInstall(): Promise<void> {
-  isOffered = true;
-  // Another offer stands there already; this one can wait for another visit.
-  if (!held || isInstalled() || document.querySelector('install-reader, .offer') || read('reader-install') || !write('reader-install', 'offered')) return;
-  const { offer } = await import('../../core/notice/offer.js');
-  if (await offer('install', 'install.offer', 'install.take', 'offline.later', 'install.said')) await install();
 }

@@ -1,6 +1,7 @@
 /** Offers a newer version of the reader, and lets it take over when the reader wants it. Fetched when there is one. */
 import type { Workbox } from 'workbox-window';
-import { offer } from '../../core/notice/offer.js';
+import { interfaceWords } from '../../core/announcements/announce.js';
+import { ask } from '../../core/notice/notice.js';
 import { mended } from './ask-worker.js';
 import type { Condition } from '../../../model/copy-condition.js';
 
@@ -19,7 +20,9 @@ async function isWanted(worker: ServiceWorker): Promise<boolean | undefined> {
   const condition = await new Promise<Condition | undefined>(done => {
     void mended(worker, found => found.readable && done(found)).then(done);
   });
-  return condition?.readable && offer('update', 'offline.update', 'offline.take', 'offline.later', 'offline.updateSaid');
+  if (!condition?.readable) return undefined;
+  const t = await interfaceWords();
+  return ask('update', { about: [t('offline.update')], take: [t('offline.take')], close: t('offline.later'), said: t('offline.updateSaid') });
 }
 
 /** @param worker the newer one, which waits */

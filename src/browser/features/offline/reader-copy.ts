@@ -6,7 +6,6 @@ import { holdPlace } from '../../core/position/held-place.js';
 import { announce } from '../../core/announcements/announce.js';
 import { askCondition, mended } from './ask-worker.js';
 import { isWhole, type Condition } from '../../../model/copy-condition.js';
-import { offerToInstall } from './install.js';
 
 interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown } }
 
@@ -127,8 +126,6 @@ export function keepCopy(): void {
     whole = !!condition && isWhole(condition);
     showSaved(!!condition?.readable, !returning);
     tellChecked(condition);
-    // Who comes back may like to have it; a first visit is for reading.
-    if (whole && returning) void offerToInstall();
   };
   // Registering waits for the server, and the server may be silent; the copy that is there need not. It may also be another tab that makes it.
   // Firefox says at once that nothing will ever be ready, where storage is refused.

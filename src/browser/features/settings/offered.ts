@@ -1,6 +1,6 @@
 /** A link may carry settings. They are offered, named, and never taken unasked. */
 import type { Key, Translate } from '../../../model/words/translate.js';
-import { offerThis } from '../../core/notice/offer.js';
+import { ask } from '../../core/notice/notice.js';
 import { announce, interfaceWords } from '../../core/announcements/announce.js';
 import { settingNamed, type Choices } from '../../../model/settings/catalogue.js';
 import { choicesIn } from './carry.js';
@@ -11,10 +11,10 @@ import { valueName } from '../../../model/settings/value-name.js';
 const forgetFragment = () => { if (/^#settings(:|%3A)/i.test(location.hash)) history.replaceState(history.state, '', location.pathname + location.search); };
 
 /** Asks; should a newer version load the page anew before there is an answer (src/browser/features/offline/reader-copy.ts tells so), it finds the fragment in the address again. */
-async function keptThroughUpdate<Answer>(hash: string, ask: () => Promise<Answer>): Promise<Answer> {
+async function keptThroughUpdate<Answer>(hash: string, answer: Promise<Answer>): Promise<Answer> {
   const putBack = () => history.replaceState(history.state, '', hash);
   addEventListener('reader-reload', putBack);
-  return ask().finally(() => removeEventListener('reader-reload', putBack));
+  return answer.finally(() => removeEventListener('reader-reload', putBack));
 }
 
 const listOf = (choices: Choices, t: Translate) =>
@@ -24,9 +24,9 @@ const listOf = (choices: Choices, t: Translate) =>
 export async function offerCarried(hash: string): Promise<void> {
   const choices = choicesIn(hash), t = await interfaceWords();
   forgetFragment();
-  const ask = (question: string, yes: string, no?: string) => keptThroughUpdate(hash, () =>
-    offerThis('settings', async () => ({ what: [question], yes, no, said: question })));
-  if (!choices) return void ask(t('carry.unknownLink', { part: t('more.carry') }), t('settings.close'));
-  if (await ask(t('carry.offered', { list: listOf(choices, t) }), t('carry.take'), t('carry.leave'))) change(choices, 'link', t => t('carry.taken'));
+  const said = choices ? t('carry.offered', { list: listOf(choices, t) }) : t('carry.unknownLink', { part: t('more.carry') });
+  const answer = (close: string, take?: [string]) => keptThroughUpdate(hash, ask('settings', { says: [said], take, close, said }));
+  if (!choices) return void answer(t('settings.close'));
+  if (await answer(t('carry.leave'), [t('carry.take')])) change(choices, 'link', t => t('carry.taken'));
   else void announce('carry', t => t('carry.left'));
 }

@@ -1,37 +1,28 @@
 /** The reader comes by a link to a passage: it is found again, marked and said once, and reading goes on from it; whoever has gone on meanwhile is not taken back. */
-import { make } from '../../core/dom/make.js';
+import { ask } from '../../core/notice/notice.js';
 import { panelStyles } from '../../core/panel/panel.js';
-import { withPlaceHeld } from '../../core/position/held-place.js';
 import { deliveredWords } from '../../core/position/original-words.js';
 import { focusOn, jumpTo } from '../../core/position/jump.js';
 import { layOutAll } from '../../core/position/keep-line.js';
 import { isAtEnd } from '../../core/position/line.js';
 import { passagesIn } from '../../core/position/passages.js';
-import { announce, interfaceWords } from '../../core/announcements/announce.js';
-import { whenNoSheet } from '../../core/notice/sheets.js';
+import { interfaceWords } from '../../core/announcements/announce.js';
 import { linkIn, meantBy } from './passage-link.js';
 import { shareWords } from './words.js';
 
 const mark = 'data-linked';
 
+const unmark = () => { for (const passage of document.querySelectorAll(`[${mark}]`)) passage.removeAttribute(mark); };
+
 function markPassage(passage: HTMLElement): void {
-  for (const other of document.querySelectorAll(`[${mark}]`)) other.removeAttribute(mark);
+  unmark();
   passage.setAttribute(mark, '');
 }
 
-/** Shows above the bar why there is a mark, and how to take it away, as soon as no sheet is open there. @param way other buttons */
-async function tell(sentence: string, close: string, ...way: HTMLElement[]): Promise<void> {
-  await whenNoSheet();
-  const bar = document.querySelector('nav.bar');
-  const row = make('p', { className: 'arrived' }, make('span', { textContent: sentence }), ' ');
-  row.append(...way, make('button', { type: 'button', textContent: close, onclick: () => {
-    withPlaceHeld(() => row.remove());
-    document.querySelector(`[${mark}]`)?.removeAttribute(mark);
-    // Focus would fall to the document, and a screen reader would begin again from the top.
-    bar?.querySelector('a')?.focus();
-  } }));
-  withPlaceHeld(() => bar?.prepend(row));
-  void announce('arrived', sentence);
+/** Tells why there is a mark, which goes when the reader closes that. */
+async function tell(says: string, close: string, said = says): Promise<void> {
+  await ask('arrived', { says: [says], close, said });
+  unmark();
 }
 
 /** @returns a promise that the page has come to rest: a browser goes to the fragment of an address when all is loaded */
@@ -47,25 +38,34 @@ function hasGoneOn(around: Element | null): boolean {
   return document.activeElement !== document.body || (away > innerHeight / 2 && !isAtEnd());
 }
 
-/** Goes to the passage that the address names. Where the page was loaded anew, or is gone back to, the browser knows the reader's place better. */
+/** Where the page was loaded anew, or is gone back to, the browser knows the reader's place better. */
+function isFollowed(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return !navigation || navigation.type === 'navigate';
+}
+
+/** Goes to the passage that the address names. */
 export async function arrive(): Promise<void> {
   const link = linkIn(location), main = document.querySelector('main');
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (!link || !main || (navigation && navigation.type !== 'navigate')) return;
+  if (!link || !main || !isFollowed()) return;
   const [t, shared, delivered] = await Promise.all([shareWords(), interfaceWords(), deliveredWords(), panelStyles(), atRest()]);
   const passages = [...delivered.keys()], around = document.getElementById(link.id), inside = around && main.contains(around) ? passagesIn(around) : [];
   const meant = meantBy(link, passages.map(passage => ({ text: delivered.get(passage)!, within: inside.includes(passage), index: inside.indexOf(passage) })));
   const passage = meant && passages[meant.at];
-  if (!passage) return tell(t('arrived.unknown'), t('arrived.clear'));
-  if (!passage.getClientRects().length) return tell(t('arrived.hidden', { settings: shared('bar.settings') }), t('arrived.clear'));
+  const close = t('arrived.clear'), exactly = meant?.exact, here = t(exactly ? 'arrived' : 'arrived.changed');
+  if (!passage) return tell(t('arrived.unknown'), close);
+  if (!passage.getClientRects().length) return tell(t('arrived.hidden', { settings: shared('bar.settings') }), close);
   markPassage(passage);
   // Where the fragment was lost on the way, the browser brought the reader nowhere.
   if (hasGoneOn(location.hash ? around : null)) {
-    const go = make('button', { type: 'button', textContent: t('arrived.go'), onclick: () => jumpTo(passage) });
-    return tell(t(meant.exact ? 'arrived.elsewhere' : 'arrived.changed'), t('arrived.clear'), go);
+    const said = exactly ? t('arrived.elsewhere') : here;
+    if (!await ask('arrived', { about: [said], take: [t('arrived.go')], close, said })) return unmark();
+    jumpTo(passage);
+    // That was said.
+    return tell(here, close, '');
   }
   layOutAll();
   passage.scrollIntoView({ block: 'start', behavior: 'instant' });
   focusOn(passage);
-  return tell(t(meant.exact ? 'arrived' : 'arrived.changed'), t('arrived.clear'));
+  return tell(here, close);
 }
