@@ -123,6 +123,8 @@ for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844
       const { top, ...there } = await arrived(page);
       assert.deepEqual([there, await isOpen(page)], [{ heading, tag }, false]);
       assert.ok(top >= 0 && top < .34, `${id}: ${top}`);
+      // It comes above the links of the bar, which a click would miss.
+      await page.waitForSelector('.notice[data-kind=back]');
     }
     for (const from of ['#contact', '#learning', '#cardiff']) {
       assert.equal(await page.evaluate(() => location.hash), from);
