@@ -1,7 +1,7 @@
 /** The notice that leads back to where the reader was before a jump. */
 import { control, endNotice, mainControl, showNotice } from '../../core/notice/notice.js';
 import { dropPlace, goBack, isTop, placesBefore } from '../../core/position/jump.js';
-import { isSamePassage, placeNow, type Place } from '../../core/position/held-place.js';
+import { goToPlace, isSamePassage, placeNow, type Place } from '../../core/position/held-place.js';
 import { findPassage } from '../../core/position/passages.js';
 import { noteRow, rowState } from '../../core/position/row-shown.js';
 import { outline, trailTo } from './outline.js';
@@ -20,10 +20,12 @@ function hide(): void {
   endNotice('back', true);
 }
 
-/** The browser's own Back may have led there already. */
+/** The browser's own Back may have led there already, by pixel: in a low window a notice has come above the text since. */
 addEventListener('popstate', () => requestAnimationFrame(() => {
   const last = placesBefore().slice(-1)[0], now = placeNow();
-  if (last && (now ? isSamePassage(last, now) : isTop(last))) dropPlace();
+  if (!last || !(now ? isSamePassage(last, now) : isTop(last))) return;
+  dropPlace();
+  if (now) goToPlace(last);
 }));
 
 /** Shows the way back anew: it is gone where there is nothing to go back to. It is told of once, when it is first seen; after being hidden, it comes back with the next jump. */
