@@ -26,18 +26,14 @@ export function whenChanged(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What the page was made to show; until then it shows what was kept, as it found it before first paint. */
-let shown: Choices | undefined;
-
-/** @returns whether the text may move from one to the other: other colours leave each letter where it is */
-const moves = (one: Choices, other: Choices): boolean =>
-  Object.keys({ ...one, ...other }).some(name => name !== 'theme' && one[name as SettingName] !== other[name as SettingName]);
+/** Whether the page was made to show the choices; until then it shows what was kept, as it found it before first paint. */
+let isApplied = false;
 
 function apply(next: Choices): void {
-  const before = shown;
-  choices = shown = checked(next);
-  if (before && moves(before, choices)) void keepLine(() => applyChoices(choices));
+  choices = checked(next);
+  if (isApplied) void keepLine(() => applyChoices(choices));
   else void applyChoices(choices);
+  isApplied = true;
   for (const listener of listeners) listener();
 }
 
@@ -55,7 +51,7 @@ function keep(): void {
 export function takeKept(): void {
   if (!kept) return;
   const found = keptChoices();
-  if (!shown || JSON.stringify(found) !== JSON.stringify(choices)) apply(found);
+  if (!isApplied || JSON.stringify(found) !== JSON.stringify(choices)) apply(found);
   keepChoices(choices);
 }
 
