@@ -57,7 +57,7 @@ export async function readers({ copy: keep = true, ...options }: Options & { cop
 }
 
 /** Waits until nothing of a page is left out any more: every height is right. */
-export const whenLaidOut = (page: Page): Promise<unknown> =>
+const whenLaidOut = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => !document.querySelector('html.far report-section, [style*="content-visibility"]'));
 
 /** Opens a view of the panel, as the page itself asks for it; with the first one the report's own elements come alive. */
