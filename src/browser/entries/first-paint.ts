@@ -5,4 +5,4 @@ declare const moreStyles: string;
 
 markRoot(storedChoices(), moreStyles);
 // What is far off the screen is laid out when the browser is idle (page.css). Whoever comes back to where they were, or by a link, needs the true heights of all that stands before it.
-if (!performance.navigation.type && !location.hash) document.documentElement.classList.add('far');
+if (!performance.navigation.type && !location.hash) document.documentElement.className = 'far';

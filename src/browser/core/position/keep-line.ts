@@ -79,7 +79,11 @@ async function layOutRest(): Promise<void> {
 /** Lays out what the styles left out of the first frames. */
 export async function layOutWhenIdle(): Promise<void> {
   await idle();
-  if (root().classList.contains('far')) leaveOut();
+  if (root().classList.contains('far')) {
+    const line = lineOnScreen();
+    leaveOut();
+    if (line) putBack(line);
+  }
   await layOutRest();
 }
 
