@@ -78,6 +78,7 @@ async function restOf(page: Page): Promise<{ work: number; layouts: number; styl
     // The question itself is a little work.
     if (TaskDuration - before < .005) return { work: TaskDuration * 1000, layouts: LayoutCount, styles: RecalcStyleCount };
     before = TaskDuration;
+    // A page rests when it has done nothing for so long, in milliseconds.
     await new Promise(done => setTimeout(done, 1500));
   }
 }

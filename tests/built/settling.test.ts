@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { launch } from '../support/browser.js';
+import { keepBusy } from '../support/busy.js';
 import { readers, type Readers } from '../support/readers.js';
 import { inSweep } from '../support/sweep.js';
 import { putOn, whenSettled } from '../support/choose-settings.js';
@@ -138,19 +139,36 @@ for (const [width, height] of inSweep<[number, number]>([...sizes, [320, 640]], 
   });
 }
 
-test('a link leads to its very place, however far down, and the end of the page is its end', async () => {
-  const page = await with_.visit({ width: 320, height: 640 });
-  for (const place of ['figures', 'accountability-and-learning', 'contact', 'officers-jailed']) {
-    await page.$eval(`a[href="#${place}"]`, link => { (link as HTMLElement).click(); });
-    await frames(page);
-    const top = await page.$eval(`#${place}`, section => section.getBoundingClientRect().top);
-    assert.ok(top >= 0 && top < 80, `the link to ${place} led to ${top}`);
-  }
-  const other = await with_.visit({ width: 320, height: 640 });
-  await other.keyboard.press('End');
-  await other.waitForFunction(() => Math.abs(document.body.getBoundingClientRect().bottom - innerHeight) < 1);
-  for (const each of [page, other]) await each.browserContext().close();
-});
+/** Opens the report on a device that is too busy to lay out what the first frames left out. */
+async function visitBusy(): Promise<Page> {
+  const page = await with_.open();
+  await keepBusy(page);
+  await with_.visit({ page, width: 320, height: 640, whole: false });
+  assert.ok(await page.$('html.far'), 'all is laid out already');
+  return page;
+}
+
+for (const [when, visit] of [
+  ['before the browser is idle', visitBusy], ['at rest', () => with_.visit({ width: 320, height: 640 })],
+] as const) {
+  test(`${when} a link leads to its very place, however far down`, async () => {
+    for (const place of ['figures', 'accountability-and-learning', 'contact', 'officers-jailed']) {
+      const page = await visit();
+      await page.$eval(`a[href="#${place}"]`, link => { (link as HTMLElement).click(); });
+      await frames(page);
+      const top = await page.$eval(`#${place}`, section => section.getBoundingClientRect().top);
+      assert.ok(top >= 0 && top < 80, `the link to ${place} led to ${top}`);
+      await page.browserContext().close();
+    }
+  });
+
+  test(`${when} the end of the page is its end`, async () => {
+    const page = await visit();
+    await page.keyboard.press('End');
+    await page.waitForFunction(() => Math.abs(document.body.getBoundingClientRect().bottom - innerHeight) < 1);
+    await page.browserContext().close();
+  });
+}
 
 test('who comes to a place, or back to one, is there, and keeps the line', async () => {
   const page = await with_.visit({ path: '#officers-jailed' });

@@ -61,8 +61,8 @@ const toTheTop = (element: Element) => element.scrollIntoView({ block: 'start', 
 
 /** Brings a passage or a heading to the top of the screen, and the focus along; nothing is noted. @param line where in it, if not at its beginning */
 export function goTo(passage: HTMLElement, line?: Range): void {
-  // A heading comes with its section, as by a link, unless the room above it fills a small screen. Beside its story it may even move along.
   layOutAll();
+  // A heading comes with its section, as by a link, unless the room above it fills a small screen. Beside its story it may even move along.
   const heading = /^H[2-4]$/.test(passage.tagName);
   toTheTop(heading ? passage.closest('[id]')! : passage);
   if (heading && passage.getBoundingClientRect().top > innerHeight / 3) toTheTop(passage);

@@ -139,13 +139,13 @@ export async function keepLine(change: () => Promise<unknown> | undefined, find 
 
 /** Lays out all before the browser goes where a link leads. */
 function beforeLink({ target }: Event): void {
-  if (state.out.size && (target as Element).closest?.('a[href*="#"]')) layOutAll();
+  if ((target as Element).closest?.('a[href*="#"]')) layOutAll();
 }
 
 /** Brings to the screen what takes the focus: where it was left out, the browser did not know its place. */
 function afterFocus({ target }: FocusEvent): void {
   const element = target as Element;
-  if (!element.closest?.('[style*="content-visibility"]')) return;
+  if (!element.closest?.('.far .run > section, [style*="content-visibility"]')) return;
   layOutAll();
   hold();
   element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
