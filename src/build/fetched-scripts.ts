@@ -1,4 +1,4 @@
-/** Has each script of the built reader that is fetched later asked for by `fetchScript` (panel/fetch-script.ts), so that one that did not come once comes the next time, in older browsers too. */
+/** Has each script of the built reader that is fetched later asked for by `fetchScript` (src/browser/core/loading/fetch-script.ts), so that one that did not come once comes the next time, in older browsers too. */
 import type { Plugin } from 'vite';
 
 export const fetchedScripts: Plugin = {

@@ -1,6 +1,7 @@
 /** Makes the settings panel that stands in the page work. It draws nothing; further settings are fetched when the panel is first opened. */
 import type { SettingName } from '../../../model/settings/catalogue.js';
 import { settingNamed } from '../../../model/settings/catalogue.js';
+import { fetchPart } from '../../core/loading/fetch-part.js';
 import { addParts } from './parts.js';
 import { areKept, choose, current, reset, takeFromOtherTab, takeKept, whenChanged, whereKept } from './store.js';
 
@@ -9,14 +10,18 @@ const markWidth = 6;
 
 const detailsOf = (panel: Element): HTMLDetailsElement => panel.querySelector('details')!;
 
-async function sayWhereKept(panel: Element): Promise<void> { panel.querySelector('.kept')!.textContent = await whereKept(); }
+/** In words that are fetched for it, and asked for again where they do not come. */
+const sayWhereKept = (panel: Element) => fetchPart(async () => {
+  const words = await whereKept();
+  return () => { panel.querySelector('.kept')!.textContent = words; };
+});
 
 /** Sets the radios to the choices; the browser may have restored others after a reload. */
 function check(panel: Element): void {
   for (const radio of panel.querySelectorAll<HTMLInputElement>('[data-setting] [type=radio]')) {
     radio.checked = radio.value === (current()[radio.name as SettingName] ?? settingNamed(radio.name).usual);
   }
-  if (!areKept()) void sayWhereKept(panel);
+  if (!areKept()) sayWhereKept(panel);
 }
 
 function close(panel: Element): void {
@@ -54,8 +59,8 @@ export class ReaderSettings extends HTMLElement {
     this.addEventListener('keydown', event => { if (event.key === 'Escape' && details.open) close(this); });
     details.addEventListener('toggle', () => {
       if (!details.open) return;
-      void sayWhereKept(this);
-      void addParts(this);
+      sayWhereKept(this);
+      addParts(this);
     });
     // Another tab, or a page brought back by the browser: what was chosen there holds here too.
     addEventListener('storage', takeFromOtherTab);
