@@ -62,7 +62,8 @@ async function hashOf(content: ArrayBuffer): Promise<string> {
 /** @returns the file as it is kept, with its size in bytes; "missing" or "damaged" where it is not whole */
 async function find({ key, integrity, cacheName }: File): Promise<{ response: Response; bytes: number } | 'missing' | 'damaged'> {
   try {
-    const response = await (await caches.open(cacheName)).match(key);
+    // Not opened: that would make a cache that was erased.
+    const response = await caches.match(key, { cacheName });
     if (!response) return 'missing';
     const content = await response.clone().arrayBuffer();
     return await hashOf(content) === integrity ? { response, bytes: content.byteLength } : 'damaged';
@@ -79,6 +80,8 @@ export async function wholeFile(file: File): Promise<Response | undefined> {
 }
 
 let stopped = false;
+/** @returns whether nothing more is to be kept */
+export const isStopped = (): boolean => stopped;
 
 /** Nothing more is to be kept: the copy is about to be erased, or a newer version to take over. Whoever asks to mend it again wants it again. */
 export function stopMending(): void {

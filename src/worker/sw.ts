@@ -6,7 +6,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
 import type { Asked } from '../model/copy-condition.js';
 import { fromCopy, fromKept, fromServer } from './answers.js';
-import { check, fileAt, keep, mend, stopMending, type Entry } from './copy.js';
+import { check, fileAt, isStopped, keep, mend, stopMending, type Entry } from './copy.js';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Entry[] };
 
@@ -20,7 +20,7 @@ registerRoute(({ url }) => fileAt(url.href) !== undefined, ({ request }) => from
 registerRoute(({ url }) => url.href.startsWith(`${self.registration.scope}files/`), ({ request }) => fromKept(request));
 
 // A typeface is fetched when it is chosen, and kept from then on; a page of excuses in its place is not.
-const cacheWillUpdate = ({ response }: { response: Response }) => Promise.resolve(response.ok && !/html/.test(response.headers.get('content-type') ?? '') ? response : null);
+const cacheWillUpdate = ({ response }: { response: Response }) => Promise.resolve(response.ok && !isStopped() && !/html/.test(response.headers.get('content-type') ?? '') ? response : null);
 registerRoute(({ url }) => url.pathname.endsWith('.woff2'), new CacheFirst({ cacheName: `reader-typefaces-${self.registration.scope}`, plugins: [{ cacheWillUpdate }] }));
 
 registerRoute(new NavigationRoute(({ request }) => fromServer(request)));

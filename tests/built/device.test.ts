@@ -91,6 +91,10 @@ const everything = (page: Page) => page.evaluate(async () => ({
   local: Object.keys(localStorage), session: Object.keys(sessionStorage), caches: await caches.keys(), cookies: document.cookie,
   workers: (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope), databases: (await indexedDB.databases()).map(({ name }) => name),
 }));
+/** @returns the address of a file in each cache */
+const oneOfEachCache = (page: Page) => page.evaluate(async () =>
+  Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys())[0]!.url)));
+
 const nothing = { local: [], session: [], caches: [], cookies: '', workers: [], databases: [] };
 
 /** Takes away, or damages, one file of the copy. */
@@ -323,6 +327,7 @@ test('the list names exactly what is kept, and “Erase everything” leaves not
   assert.deepEqual(await listed(page), (['settings', 'looks', 'shortcuts', 'copy', 'typefaces', 'lastRead'] as const).map(name => en(`kept.${name}`)));
   assert.deepEqual((await everything(page)).local.toSorted(), ['reader-copy', 'reader-looks', 'reader-settings', 'reader-shortcuts']);
   await page.evaluate(() => sessionStorage.setItem('reader-place', '{}'));
+  const kept = await oneOfEachCache(page);
   await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
   assert.deepEqual(await everything(page), nothing);
   assert.deepEqual(await listed(page), []);
@@ -332,6 +337,8 @@ test('the list names exactly what is kept, and “Erase everything” leaves not
   await page.keyboard.press('Shift');
   await page.keyboard.press('Shift');
   await page.evaluate(() => dispatchEvent(new Event('online')));
+  // The worker lives as long as the page, and still answers it.
+  await page.evaluate(urls => Promise.all(urls.map(url => fetch(url).then(answer => answer.text()))), kept);
   await whenStill(page);
   assert.deepEqual(await everything(page), nothing);
   await context.close();

@@ -17,8 +17,8 @@ export const canKeepFiles = (): boolean => 'caches' in globalThis && !keepsNothi
 
 /** @returns the file of that address as it is kept; nothing where it is not */
 export async function keptFile(address: string, hash: string): Promise<KeptFile | undefined> {
-  if (!('caches' in globalThis) || !await caches.has(cacheName)) return undefined;
-  const file = await (await (await caches.open(cacheName)).match(address))?.blob();
+  if (!('caches' in globalThis)) return undefined;
+  const file = await (await caches.match(address, { cacheName }))?.blob();
   return file && { file, isCurrent: await hashOf(file) === hash };
 }
 

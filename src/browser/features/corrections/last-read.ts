@@ -18,7 +18,7 @@ const mostPassages = 5000;
 const key = () => new URL('last-read.json', location.href).href;
 
 async function lastRead(): Promise<Passage[] | undefined> {
-  const kept: unknown = await (await (await caches.open(cacheName)).match(key()))?.json();
+  const kept: unknown = await (await caches.match(key(), { cacheName }))?.json();
   const isPassage = (each: unknown) => typeof (each as Passage | null)?.id === 'string' && typeof (each as Passage).text === 'string';
   return Array.isArray(kept) && kept.length <= mostPassages && kept.every(isPassage) ? kept as Passage[] : undefined;
 }
