@@ -1,4 +1,6 @@
-/** How the reader is built and served: eleven pages, one worker, everything relative, so that it stands under any path. */
+/**
+ * How the reader is built and served: eleven pages, one worker, everything relative, so that it stands under any path.
+ */
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -44,7 +46,11 @@ export default defineConfig({
     licences(),
     rememberFolder,
     VitePWA({
-      strategies: 'injectManifest', srcDir: 'worker', filename: 'sw.ts', injectRegister: false, manifest: false,
+      strategies: 'injectManifest',
+      srcDir: 'worker',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest: false,
       injectManifest: {
         manifestTransforms: [copyEntries],
         globPatterns: [pagePattern, 'assets/*.{js,css}', '**/*.webmanifest', 'icon.svg', 'files/*.csv'],

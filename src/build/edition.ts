@@ -7,11 +7,24 @@ import { readContent, reportIn } from './content.js';
 import { notesFor } from './notes.js';
 import { siteAddress } from './site.js';
 
-/** The day on which the report's words, our notes, or what a format makes of them last changed. Whoever changes them sets it: files tell it to readers and to shelves, and the day of the build would make other bytes every day. */
+/**
+ * The day on which the report's words, our notes, or what a format makes of them last changed. Whoever changes them
+ * sets it: files tell it to readers and to shelves, and the day of the build would make other bytes every day.
+ */
 export const changed = '2026-11-26';
 
-/** @returns the report in a language with all that formats may say beside it @throws Error when the content cannot be built */
+/**
+ * @returns the report in a language with all that formats may say beside it
+ * @throws Error when the content cannot be built
+ */
 export function editionOf(language: Language): Edition {
   const report = reportIn(language, readContent());
-  return { report, reading: { language, t: translations(language) }, t: formatWords(language), notes: notesFor(report), changed, site: siteAddress() ?? '' };
+  return {
+    report,
+    reading: { language, t: translations(language) },
+    t: formatWords(language),
+    notes: notesFor(report),
+    changed,
+    site: siteAddress() ?? '',
+  };
 }

@@ -1,4 +1,7 @@
-/** Gives the report's figures to the panel as data, and to everybody as a table in a file (CSV). Both come from the content itself. */
+/**
+ * Gives the report's figures to the panel as data, and to everybody as a table in a file (CSV). Both come from the
+ * content itself.
+ */
 import Papa from 'papaparse';
 import type { Plugin } from 'vite';
 import { figureGroups, type FigureGroup } from '../model/figure-groups.js';
@@ -10,21 +13,39 @@ const columns = ['id', 'part', 'section', 'story', 'statement', 'figure', 'value
 
 /**
  * @param groups every figure of the report, in order
- * @returns a table after RFC 4180, with a mark at its beginning by which Excel knows UTF-8. A text that a spreadsheet would
- *   take for a formula begins with an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection). What a figure lacks is empty.
+ * @returns a table after RFC 4180, with a mark at its beginning by which Excel knows UTF-8. A text that a spreadsheet
+ * would take for a formula begins with an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection). What a
+ * figure lacks is empty.
  */
 export function csvOf(groups: readonly FigureGroup[]): string {
-  const rows = groups.flatMap(({ heading, around, figures }) => figures.map(({ id, statement, figure, value, unit, approximate }) => {
-    const [part = '', section = '', story = ''] = [...around, heading].map(({ text }) => text);
-    return [id, part, section, story, statement, figure, value, unit, approximate === undefined ? undefined : approximate ? 'yes' : 'no'];
-  }));
+  const rows = groups.flatMap(({ heading, around, figures }) =>
+    figures.map(({ id, statement, figure, value, unit, approximate }) => {
+      const [part = '', section = '', story = ''] = [...around, heading].map(({ text }) => text);
+      return [
+        id,
+        part,
+        section,
+        story,
+        statement,
+        figure,
+        value,
+        unit,
+        approximate === undefined ? undefined : approximate ? 'yes' : 'no',
+      ];
+    }),
+  );
   return `\ufeff${Papa.unparse({ fields: [...columns], data: rows }, { newline: '\r\n', escapeFormulae: true })}\r\n`;
 }
 
 const moduleName = /^virtual:figures-(en|cy)$/;
-interface PrerenderingPlugin { api?: { prerenderer(): Promise<typeof Prerender> } }
+interface PrerenderingPlugin {
+  api?: { prerenderer(): Promise<typeof Prerender> };
+}
 
-/** @returns a plugin that adds the file of the figures to the site, and gives scripts the figures as `virtual:figures-LANGUAGE` */
+/**
+ * @returns a plugin that adds the file of the figures to the site, and gives scripts the figures as
+ * `virtual:figures-LANGUAGE`
+ */
 export function figures(): Plugin {
   let prerenderer: NonNullable<PrerenderingPlugin['api']>['prerenderer'];
   const make = async (): Promise<MadeFile> => ({
@@ -36,11 +57,16 @@ export function figures(): Plugin {
     name: 'reader-figures',
     // Offered beside the formats (formats.ts).
     api: { format: 'csv', made: () => make() },
-    configResolved({ plugins }) { prerenderer = (plugins.find(({ name }) => name === 'reader') as PrerenderingPlugin).api!.prerenderer; },
+    configResolved({ plugins }) {
+      prerenderer = (plugins.find(({ name }) => name === 'reader') as PrerenderingPlugin).api!.prerenderer;
+    },
     configureServer({ middlewares }) {
       middlewares.use((request, response, next) => {
         if (!/^\/files\/[\w-]+\.csv$/.test(request.url ?? '')) return next();
-        make().then(({ source }) => { response.setHeader('content-type', 'text/csv; charset=utf-8'); response.end(source); }, next);
+        make().then(({ source }) => {
+          response.setHeader('content-type', 'text/csv; charset=utf-8');
+          response.end(source);
+        }, next);
       });
     },
     resolveId: id => (moduleName.test(id) ? `\0${id}` : undefined),
@@ -50,6 +76,8 @@ export function figures(): Plugin {
       const { fileName, source } = await make();
       return `export const groups = ${JSON.stringify(figureGroups(reportIn(language, readContent())))}, address = ${JSON.stringify(fileName)}, bytes = ${Buffer.byteLength(source)};`;
     },
-    async generateBundle() { this.emitFile({ type: 'asset', ...await make() }); },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', ...(await make()) });
+    },
   };
 }

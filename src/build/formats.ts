@@ -1,4 +1,7 @@
-/** Makes the report in every format and both languages, adds the files to the site, and tells scripts and pages what there is as `virtual:formats`. */
+/**
+ * Makes the report in every format and both languages, adds the files to the site, and tells scripts and pages what
+ * there is as `virtual:formats`.
+ */
 import { extname } from 'node:path';
 import type { Logger, Plugin, ResolvedConfig } from 'vite';
 import type { Format } from '../formats/format.js';
@@ -12,13 +15,23 @@ import type * as Registry from './format-registry.js';
 const patience = 3000;
 
 /** The plugin that loads formats, as it loads pages. */
-interface LoadingPlugin { api?: { registry(): Promise<typeof Registry> } }
+interface LoadingPlugin {
+  api?: { registry(): Promise<typeof Registry> };
+}
 /** What another plugin makes and is offered beside the formats; `format` is the beginning of its words. */
-interface MakingPlugin { api?: { made(): Promise<MadeFile>; format: string } }
+interface MakingPlugin {
+  api?: { made(): Promise<MadeFile>; format: string };
+}
 
 /** @returns what `work` gives; a build that takes long tells what it is at, and how many seconds it took */
-async function told<Result>(logger: Logger, started: number, what: string, work: () => Promise<Result>): Promise<Result> {
-  const begun = performance.now(), waiting = setTimeout(() => logger.info(`formats: ${what} …`), patience);
+async function told<Result>(
+  logger: Logger,
+  started: number,
+  what: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const begun = performance.now(),
+    waiting = setTimeout(() => logger.info(`formats: ${what} …`), patience);
   try {
     return await work();
   } finally {
@@ -39,7 +52,11 @@ export function formats(): Plugin {
 
   const filesOf = ({ editionOf, make }: typeof Registry, format: Format, language: Language, started: number) => {
     const what = `${format.name} (${language})`;
-    if (!files.has(what)) files.set(what, told(config.logger, started, what, () => make(format, editionOf(language))));
+    if (!files.has(what))
+      files.set(
+        what,
+        told(config.logger, started, what, () => make(format, editionOf(language))),
+      );
     return files.get(what)!;
   };
   const wanted = async () => {
@@ -51,39 +68,64 @@ export function formats(): Plugin {
   };
   let making: Promise<Made[]> | undefined;
   const makeAll = async () => {
-    const { all, left, missing, jobs } = await wanted(), started = performance.now(), made: Made[] = [];
+    const { all, left, missing, jobs } = await wanted(),
+      started = performance.now(),
+      made: Made[] = [];
     if (left.length) config.logger.warn(`formats: left out, because READER_WITHOUT names them: ${left.join(', ')}`);
     for (const { format, reason } of missing) {
-      config.logger.warn(`formats: ${format} is left out, and the page of all formats says so, because ${reason}. `
-        + 'READER_REQUIRE=all makes this a fault.');
+      config.logger.warn(
+        `formats: ${format} is left out, and the page of all formats says so, because ${reason}. ` +
+          'READER_REQUIRE=all makes this a fault.',
+      );
     }
     // One after the other, so that what is told, and what fails, is the same each time.
-    for (const [format, language] of jobs) made.push(...await filesOf(all, format, language, started));
+    for (const [format, language] of jobs) made.push(...(await filesOf(all, format, language, started)));
     return made;
   };
-  const made = () => making ??= makeAll();
+  const made = () => (making ??= makeAll());
 
   /** What other plugins make: one file for both languages, told in each. */
   const besides = async (): Promise<Offered[]> => {
     const { editionOf } = await registry();
-    const others = config.plugins.map(plugin => (plugin as MakingPlugin).api).filter(api => api && 'made' in api && 'format' in api) as NonNullable<MakingPlugin['api']>[];
+    const others = config.plugins
+      .map(plugin => (plugin as MakingPlugin).api)
+      .filter(api => api && 'made' in api && 'format' in api) as NonNullable<MakingPlugin['api']>[];
     const lists = others.map(async ({ format, made }) => {
       const { fileName: address, source } = await made();
       return languages.map(language => {
-        const { t } = editionOf(language), words = (key: string) => t(`${format}.${key}` as Parameters<typeof t>[0]);
-        return { format, name: words('name'), about: words('about'), address, bytes: Buffer.byteLength(source), hash: hashOf(source), language, type: contentTypeOf(address) };
+        const { t } = editionOf(language),
+          words = (key: string) => t(`${format}.${key}` as Parameters<typeof t>[0]);
+        return {
+          format,
+          name: words('name'),
+          about: words('about'),
+          address,
+          bytes: Buffer.byteLength(source),
+          hash: hashOf(source),
+          language,
+          type: contentTypeOf(address),
+        };
       });
     });
     return (await Promise.all(lists)).flat();
   };
-  const list = async (): Promise<Offered[]> => [...(await made()).map(({ offered }) => offered), ...await besides()];
-  const offer = async (): Promise<Offer> => ({ offered: await list(), missing: (await wanted()).missing.map(({ format }) => format) });
+  const list = async (): Promise<Offered[]> => [...(await made()).map(({ offered }) => offered), ...(await besides())];
+  const offer = async (): Promise<Offer> => ({
+    offered: await list(),
+    missing: (await wanted()).missing.map(({ format }) => format),
+  });
 
-  /** @returns the file at an address, made when somebody asks for it: first the formats whose type it has, because others take long */
+  /**
+   * @returns the file at an address, made when somebody asks for it: first the formats whose type it has, because
+   * others take long
+   */
   const fileAt = async (address: string): Promise<Made | undefined> => {
-    const { all, jobs } = await wanted(), fits = ({ type }: Format) => Number(type === mediaTypes[extname(address)]);
+    const { all, jobs } = await wanted(),
+      fits = ({ type }: Format) => Number(type === mediaTypes[extname(address)]);
     for (const [format, language] of jobs.toSorted(([one], [two]) => fits(two) - fits(one))) {
-      const found = (await filesOf(all, format, language, performance.now())).find(({ offered }) => offered.address === address);
+      const found = (await filesOf(all, format, language, performance.now())).find(
+        ({ offered }) => offered.address === address,
+      );
       if (found) return found;
     }
     return undefined;
@@ -107,11 +149,20 @@ export function formats(): Plugin {
         }, next);
       });
     },
-    handleHotUpdate() { files.clear(); making = choice = undefined; },
+    handleHotUpdate() {
+      files.clear();
+      making = choice = undefined;
+    },
     resolveId: id => (id === 'virtual:formats' ? `\0${id}` : undefined),
-    async load(id) { return id === '\0virtual:formats' ? `export const formats = ${JSON.stringify(await list())};` : undefined; },
+    async load(id) {
+      return id === '\0virtual:formats' ? `export const formats = ${JSON.stringify(await list())};` : undefined;
+    },
     async generateBundle() {
-      for (const { offered: { address: fileName }, source } of await made()) this.emitFile({ type: 'asset', fileName, source });
+      for (const {
+        offered: { address: fileName },
+        source,
+      } of await made())
+        this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }

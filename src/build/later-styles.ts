@@ -1,4 +1,7 @@
-/** The files that first paint does not need: style sheets and typefaces, each named by what is in it, made while building and served while developing. */
+/**
+ * The files that first paint does not need: style sheets and typefaces, each named by what is in it, made while
+ * building and served while developing.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,29 +14,48 @@ import { rules } from './inline.js';
 const folder = resolve(import.meta.dirname, '../pages/styles');
 const packages = createRequire(import.meta.url);
 
-export interface MadeFile { fileName: string; source: string | Buffer }
-const made = (name: string, ending: string, source: string | Buffer): MadeFile =>
-  ({ fileName: `assets/${name}-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.${ending}`, source });
+export interface MadeFile {
+  fileName: string;
+  source: string | Buffer;
+}
+const made = (name: string, ending: string, source: string | Buffer): MadeFile => ({
+  fileName: `assets/${name}-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.${ending}`,
+  source,
+});
 
-/** The typefaces that a reader may choose, from kept packages (SIL Open Font Licence): Latin, and the further letters that Welsh needs. */
+/**
+ * The typefaces that a reader may choose, from kept packages (SIL Open Font Licence): Latin, and the further letters
+ * that Welsh needs.
+ */
 const typefaceFiles: Record<string, string> = {
-  'atkinson': '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
-  'atkinson-ext': '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
+  'atkinson':
+    '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  'atkinson-ext':
+    '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
   'opendyslexic': '@fontsource/opendyslexic/files/opendyslexic-latin-400-normal.woff2',
   'opendyslexic-bold': '@fontsource/opendyslexic/files/opendyslexic-latin-700-normal.woff2',
 };
 
 /** @returns every typeface file by its name in the styles (`font:NAME`) */
 export const typefaces = (): Record<string, MadeFile> =>
-  Object.fromEntries(Object.entries(typefaceFiles).map(([name, path]) => [name, made(name, 'woff2', readFileSync(packages.resolve(path)))]));
+  Object.fromEntries(
+    Object.entries(typefaceFiles).map(([name, path]) => [
+      name,
+      made(name, 'woff2', readFileSync(packages.resolve(path))),
+    ]),
+  );
 
 const sheets = ['settings', 'print', 'more', 'guide', 'panel', 'highlights', 'changes'] as const;
 type LaterStyles = (typeof sheets)[number];
 
-/** @returns the minified file of a style sheet. `settings` also dresses each theme's tile in its theme; `more` names the typefaces' files */
+/**
+ * @returns the minified file of a style sheet. `settings` also dresses each theme's tile in its theme; `more` names the
+ * typefaces' files
+ */
 export function laterStyles(name: LaterStyles): MadeFile {
   let source = bundle({ filename: join(folder, `${name}.css`), ...rules }).code.toString();
-  if (name === 'settings') source += transform({ filename: 'tiles.css', code: Buffer.from(tileStyles()), ...rules }).code.toString();
+  if (name === 'settings')
+    source += transform({ filename: 'tiles.css', code: Buffer.from(tileStyles()), ...rules }).code.toString();
   if (name === 'more') {
     const files = typefaces();
     source = source.replace(/font:([\w-]+)/g, (_, face: string) => basename(files[face]!.fileName));
@@ -43,7 +65,10 @@ export function laterStyles(name: LaterStyles): MadeFile {
 
 const moduleName = /^virtual:(settings|more|guide|panel|highlights|changes)-styles$/;
 
-/** @returns a plugin that makes these files part of the site, and gives scripts the addresses of the sheets as `virtual:NAME-styles` */
+/**
+ * @returns a plugin that makes these files part of the site, and gives scripts the addresses of the sheets as
+ * `virtual:NAME-styles`
+ */
 export function laterFiles(): Plugin {
   let developing = false;
   const all = (): MadeFile[] => [...sheets.map(laterStyles), ...Object.values(typefaces())];
@@ -53,8 +78,11 @@ export function laterFiles(): Plugin {
       developing = true;
       middlewares.use((request, response, next) => {
         // While developing, a page may still ask for a sheet by the name that it had before the last change.
-        const [, sheet] = /^\/assets\/(settings|print|more|guide|panel|highlights|changes)-\w+\.css$/.exec(request.url ?? '') ?? [];
-        const file = sheet ? laterStyles(sheet as LaterStyles) : all().find(({ fileName }) => `/${fileName}` === request.url);
+        const [, sheet] =
+          /^\/assets\/(settings|print|more|guide|panel|highlights|changes)-\w+\.css$/.exec(request.url ?? '') ?? [];
+        const file = sheet
+          ? laterStyles(sheet as LaterStyles)
+          : all().find(({ fileName }) => `/${fileName}` === request.url);
         if (!file) return next();
         response.setHeader('content-type', sheet ? 'text/css' : 'font/woff2');
         response.end(file.source);
@@ -68,6 +96,8 @@ export function laterFiles(): Plugin {
       // In the built site scripts stand in the same folder as the styles.
       return `export default ${developing ? JSON.stringify(`/${fileName}`) : `new URL(/* @vite-ignore */ ${JSON.stringify(`./${basename(fileName)}`)}, import.meta.url).href`}`;
     },
-    generateBundle() { for (const file of all()) this.emitFile({ type: 'asset', ...file }); },
+    generateBundle() {
+      for (const file of all()) this.emitFile({ type: 'asset', ...file });
+    },
   };
 }

@@ -9,7 +9,8 @@ import { notesFor } from './notes.js';
 export { notesFor };
 
 /** @returns the way out that stands in the bar of every page: a link that works without script */
-export const exitOf = ({ t }: Reading): TemplateResult => html`<a class="exit" href="https://www.bbc.co.uk/weather" rel="noreferrer">${t('exit.link')}</a>`;
+export const exitOf = ({ t }: Reading): TemplateResult =>
+  html`<a class="exit" href="https://www.bbc.co.uk/weather" rel="noreferrer">${t('exit.link')}</a>`;
 
 /** @returns the contents of `body`, scripts apart */
 export function bodyOf(report: Report, reading: Reading): TemplateResult {
@@ -18,7 +19,10 @@ export function bodyOf(report: Report, reading: Reading): TemplateResult {
   return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><p class="saved">${t('offline.ready')}</p><nav class="bar" aria-label=${t('bar.name')}><a href="#contents">${t('bar.contents')}</a><a href=${language === 'en' ? 'cy/' : '../'} hreflang=${there} lang=${there}>${ownName[there]}</a>${exitOf(reading)}${settingsPanel(reading)}</nav></header><main id="main">${reportPages(report, reading, notesFor(report))}</main><footer><h2>${t('foot.name')}</h2><p>${t('foot.about')}</p><a href="help/">${t('foot.help')}</a><a href="plain/">${t('foot.plain')}</a><a href="formats/">${t('foot.formats')}</a><a href="device/">${t('foot.device')}</a><a href="accessibility/">${t('foot.statement')}</a></footer><p role="status"></p>`;
 }
 
-/** @returns the body of the page for an address that does not exist, in both languages. It may stand at any depth, so its links start at the site's root. */
+/**
+ * @returns the body of the page for an address that does not exist, in both languages. It may stand at any depth, so
+ * its links start at the site's root.
+ */
 export function missingOf(root: string, readings: readonly Reading[]): TemplateResult {
   return html`<main id="main"><div class="sign four cover">${readings.map(({ language, t }) => html`<h1 lang=${language}>${t('missing.title')}</h1><p lang=${language}>${t('missing.words')}</p><p lang=${language}><a href=${root + (language === 'en' ? '' : 'cy/')}>${t('missing.read')}</a></p>`)}</div></main>`;
 }

@@ -9,7 +9,9 @@ export const phoneLine: Plugin = {
       printUrls();
       // Vite's own hint names an option of its own command, and nobody here has typed that.
       if (!server.resolvedUrls?.network.length) {
-        server.config.logger.info('  ➜  For this machine alone; to let a phone in the same network in: npm start -- --host');
+        server.config.logger.info(
+          '  ➜  For this machine alone; to let a phone in the same network in: npm start -- --host',
+        );
       }
     };
   },

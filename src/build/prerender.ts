@@ -28,11 +28,21 @@ import { fileNameOf, oneFileBody, oneFileHead } from './one-file-page.js';
 import { bodyOf, exitOf, missingOf } from './page.js';
 import { dayOfBuild, furtherHead, rootOf } from './further-pages.js';
 
-/** Renders our elements' words as their children. Lit's renderer would put them in a shadow root, and keep the host on its stack. */
+/**
+ * Renders our elements' words as their children. Lit's renderer would put them in a shadow root, and keep the host on
+ * its stack.
+ */
 class LightRenderer extends LitElementRenderer {
-  static override matchesClass(element: { readonly prototype: unknown }): boolean { return element.prototype instanceof LightElement; }
-  override renderShadow(info: RenderInfo): undefined { info.customElementHostStack.pop(); return undefined; }
-  override renderLight(info: RenderInfo) { return [() => renderValue((this.element as unknown as LightElement).renderLight(), info, false)]; }
+  static override matchesClass(element: { readonly prototype: unknown }): boolean {
+    return element.prototype instanceof LightElement;
+  }
+  override renderShadow(info: RenderInfo): undefined {
+    info.customElementHostStack.pop();
+    return undefined;
+  }
+  override renderLight(info: RenderInfo) {
+    return [() => renderValue((this.element as unknown as LightElement).renderLight(), info, false)];
+  }
 }
 
 /**
@@ -42,54 +52,111 @@ class LightRenderer extends LitElementRenderer {
 export const htmlOf = (template: unknown): string =>
   collectResultSync(render(template, { elementRenderers: [LightRenderer, LitElementRenderer] }))
     .replace(/<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g, '')
-    .replace(/<\/p>(?=<(?:p|ul|h[1-6]|div|section|blockquote|\/blockquote|\/section|\/div|\/li)\b)|<\/li>(?=<(?:li|\/ul)\b)/g, '')
-    // The space that a missing attribute leaves behind, and quotes that a plain value does not need (https://html.spec.whatwg.org/#unquoted).
+    .replace(
+      /<\/p>(?=<(?:p|ul|h[1-6]|div|section|blockquote|\/blockquote|\/section|\/div|\/li)\b)|<\/li>(?=<(?:li|\/ul)\b)/g,
+      '',
+    )
+    // The space that a missing attribute leaves behind, and quotes that a plain value does not need
+    // (https://html.spec.whatwg.org/#unquoted).
     .replace(/<[a-z][^<>]*>/g, tag => tag.replace(/ +(?=[ >])/g, '').replace(/="([\w#%.:,-]+)"/g, '=$1'));
 
 /** Lit cannot write into a title, whose text is raw. */
 const title = (text: string) => `<title>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</title>`;
 
-export interface Page { head: string; body: string }
+export interface Page {
+  head: string;
+  body: string;
+}
 
 const readingIn = (language: Language): Reading => ({ language, t: translations(language) });
 
-/** @returns head and body of the page in a language, and its web manifest @throws Error when the content cannot be built */
+/**
+ * @returns head and body of the page in a language, and its web manifest
+ * @throws Error when the content cannot be built
+ */
 export function prerender(language: Language): Page & { manifest: string } {
   const reading = readingIn(language);
   const report = reportIn(language, readContent());
-  return { head: title(pageTitleOf(report, reading)) + htmlOf(headOf(reading)) + dataOf(report), body: htmlOf(bodyOf(report, reading)), manifest: JSON.stringify(manifestOf(titleOf(report), reading)) };
+  return {
+    head: title(pageTitleOf(report, reading)) + htmlOf(headOf(reading)) + dataOf(report),
+    body: htmlOf(bodyOf(report, reading)),
+    manifest: JSON.stringify(manifestOf(titleOf(report), reading)),
+  };
 }
 
 /** @returns the page for addresses that do not exist. @param root the path where the site stands, ending in "/" */
 export function prerenderMissing(root: string): Page {
   const readings = languages.map(readingIn);
-  return { head: `<meta name="viewport" content="width=device-width,initial-scale=1">${title(readings.map(({ t }) => t('missing.title')).join(' · '))}`, body: htmlOf(missingOf(root, readings)) };
-}
-
-/** What each page is called, in each language. */
-const names = Object.fromEntries(languages.map(language => [language, {
-  '': statementReading(language).t('pages.report'), 'help/': helpReading(language).t('title'), 'plain/': plainReading(language).t('title'), 'formats/': formatsReading(language).t('title'), 'device/': deviceReading(language).t('title'), 'accessibility/': statementReading(language).t('title'),
-}])) as unknown as PageNames;
-
-/** @returns head and body of the accessibility statement in a language @throws Error when the content cannot be built */
-function prerenderStatement(language: Language): Page {
-  const readings = [statementReading(language), statementReading(other(language))] as const;
-  const contacts = readContent().report.parts.flatMap(({ blocks }) => blocks).filter(block => block.type === 'contact');
-  const [{ t }] = readings;
   return {
-    head: title(`${t('title')}: ${t('pages.report')}`) + htmlOf(furtherHead('accessibility/', language, t('description'))),
-    body: htmlOf(statementPage({ readings, contacts, root: rootOf(language), date: dayOfBuild(), names, exit: exitOf(readingIn(language)) })),
+    head: `<meta name="viewport" content="width=device-width,initial-scale=1">${title(readings.map(({ t }) => t('missing.title')).join(' · '))}`,
+    body: htmlOf(missingOf(root, readings)),
   };
 }
 
-/** @returns head and body of the page about this device in a language @param source the one file @throws Error when the content cannot be built */
+/** What each page is called, in each language. */
+const names = Object.fromEntries(
+  languages.map(language => [
+    language,
+    {
+      '': statementReading(language).t('pages.report'),
+      'help/': helpReading(language).t('title'),
+      'plain/': plainReading(language).t('title'),
+      'formats/': formatsReading(language).t('title'),
+      'device/': deviceReading(language).t('title'),
+      'accessibility/': statementReading(language).t('title'),
+    },
+  ]),
+) as unknown as PageNames;
+
+/**
+ * @returns head and body of the accessibility statement in a language
+ * @throws Error when the content cannot be built
+ */
+function prerenderStatement(language: Language): Page {
+  const readings = [statementReading(language), statementReading(other(language))] as const;
+  const contacts = readContent()
+    .report.parts.flatMap(({ blocks }) => blocks)
+    .filter(block => block.type === 'contact');
+  const [{ t }] = readings;
+  return {
+    head:
+      title(`${t('title')}: ${t('pages.report')}`) + htmlOf(furtherHead('accessibility/', language, t('description'))),
+    body: htmlOf(
+      statementPage({
+        readings,
+        contacts,
+        root: rootOf(language),
+        date: dayOfBuild(),
+        names,
+        exit: exitOf(readingIn(language)),
+      }),
+    ),
+  };
+}
+
+/**
+ * @returns head and body of the page about this device in a language
+ * @param source the one file
+ * @throws Error when the content cannot be built
+ */
 function prerenderDevice(language: Language, source: string | Buffer): Page {
   const readings = [deviceReading(language), deviceReading(other(language))] as const;
   const report = reportIn(language, readContent());
   const [{ t }] = readings;
   return {
     head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('device/', language, t('description'))),
-    body: htmlOf(devicePage({ readings, root: rootOf(language), report: { title: titleOf(report), lang: report.language as Language }, mark: fingerprintOf(report), date: dayOfBuild(), file: { address: fileNameOf(report), hash: hashOf(source), bytes: Buffer.byteLength(source) }, names, exit: exitOf(readingIn(language)) })),
+    body: htmlOf(
+      devicePage({
+        readings,
+        root: rootOf(language),
+        report: { title: titleOf(report), lang: report.language as Language },
+        mark: fingerprintOf(report),
+        date: dayOfBuild(),
+        file: { address: fileNameOf(report), hash: hashOf(source), bytes: Buffer.byteLength(source) },
+        names,
+        exit: exitOf(readingIn(language)),
+      }),
+    ),
   };
 }
 
@@ -98,35 +165,71 @@ function prerenderPlain(language: Language): Page {
   const { t } = plainReading(language);
   return {
     head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('plain/', language, t('description'))),
-    body: htmlOf(plainPage({ reading: plainReading(language), root: rootOf(language), report: reportIn(language, readContent()), names, exit: exitOf(readingIn(language)) })),
+    body: htmlOf(
+      plainPage({
+        reading: plainReading(language),
+        root: rootOf(language),
+        report: reportIn(language, readContent()),
+        names,
+        exit: exitOf(readingIn(language)),
+      }),
+    ),
   };
 }
 
 /** @returns head and body of the help page, in a language */
 function prerenderHelp(language: Language): Page {
-  const reading = helpReading(language), { t } = reading;
+  const reading = helpReading(language),
+    { t } = reading;
   return {
     head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('help/', language, t('description'))),
     body: htmlOf(helpPage({ reading, root: rootOf(language), names, exit: exitOf(readingIn(language)) })),
   };
 }
 
-/** @returns head and body of the page of all formats, in a language @param offer every file, in both languages, and what cannot be made @throws Error when the content cannot be built */
+/**
+ * @returns head and body of the page of all formats, in a language
+ * @param offer every file, in both languages, and what cannot be made
+ * @throws Error when the content cannot be built
+ */
 function prerenderFormats(language: Language, { offered, missing }: Offer): Page {
-  const reading = formatsReading(language), { t } = reading;
+  const reading = formatsReading(language),
+    { t } = reading;
   return {
-    head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('formats/', language, t(missing.length ? 'description.missing' : 'description'))),
-    body: htmlOf(formatsPage({ reading, root: rootOf(language), offered: offered.filter(each => each.language === language), missing, names, exit: exitOf(readingIn(language)) })),
+    head:
+      title(`${t('title')}: ${names[language]['']}`) +
+      htmlOf(furtherHead('formats/', language, t(missing.length ? 'description.missing' : 'description'))),
+    body: htmlOf(
+      formatsPage({
+        reading,
+        root: rootOf(language),
+        offered: offered.filter(each => each.language === language),
+        missing,
+        names,
+        exit: exitOf(readingIn(language)),
+      }),
+    ),
   };
 }
 
 /** The pages beside the report, by their folders. */
-export const prerenderFurther = { accessibility: prerenderStatement, device: prerenderDevice, formats: prerenderFormats, help: prerenderHelp, plain: prerenderPlain } satisfies Record<FurtherPage, unknown>;
+export const prerenderFurther = {
+  accessibility: prerenderStatement,
+  device: prerenderDevice,
+  formats: prerenderFormats,
+  help: prerenderHelp,
+  plain: prerenderPlain,
+} satisfies Record<FurtherPage, unknown>;
 
-/** @returns head and body of the one file, in both languages, and its name @throws Error when the content cannot be built */
+/**
+ * @returns head and body of the one file, in both languages, and its name
+ * @throws Error when the content cannot be built
+ */
 export function prerenderOneFile(): Page & { fileName: string } {
-  const content = readContent(), [english, welsh] = [readingIn('en'), readingIn('cy')];
-  const report = reportIn('en', content), translated = reportIn('cy', content);
+  const content = readContent(),
+    [english, welsh] = [readingIn('en'), readingIn('cy')];
+  const report = reportIn('en', content),
+    translated = reportIn('cy', content);
   const copy = { titles: { en: pageTitleOf(report, english), cy: pageTitleOf(translated, welsh) }, date: dayOfBuild() };
   return {
     head: title(copy.titles.en) + htmlOf(oneFileHead(english.t)) + dataOf(report),

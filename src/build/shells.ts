@@ -1,4 +1,7 @@
-/** The shell of each page, which the reader's plugin fills: not a file for each, because they differ in nothing but their language. */
+/**
+ * The shell of each page, which the reader's plugin fills: not a file for each, because they differ in nothing but
+ * their language.
+ */
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { addressOf, everyPage, furtherPages, type FurtherPage } from '../model/pages.js';
@@ -10,9 +13,16 @@ const source = resolve(import.meta.dirname, '..');
 const missing = '404.html';
 
 /** What a path names: a page in a language, or the page for missing addresses. */
-export interface Named { language: Language; further?: FurtherPage; isMissing: boolean }
+export interface Named {
+  language: Language;
+  further?: FurtherPage;
+  isMissing: boolean;
+}
 
-/** @param path of a page's document, from the root of the source, with a slash before it @returns what it names, or nothing, where it names none of ours */
+/**
+ * @param path of a page's document, from the root of the source, with a slash before it
+ * @returns what it names, or nothing, where it names none of ours
+ */
 export function pageNamed(path: string): Named | undefined {
   if (path === `/${missing}`) return { language: 'en', isMissing: true };
   const found = everyPage().find(({ page, language }) => path === `/${addressOf(page, language)}index.html`);
@@ -23,12 +33,20 @@ export function pageNamed(path: string): Named | undefined {
 
 /** The documents of all pages, for the build, each under a name of its own. */
 export const documents: Record<string, string> = {
-  ...Object.fromEntries(everyPage().map(({ page, language }) => [`${language}-${page || 'report'}`.replace('/', ''), resolve(source, addressOf(page, language), 'index.html')])),
+  ...Object.fromEntries(
+    everyPage().map(({ page, language }) => [
+      `${language}-${page || 'report'}`.replace('/', ''),
+      resolve(source, addressOf(page, language), 'index.html'),
+    ]),
+  ),
   missing: resolve(source, missing),
 };
 
 /** For patterns: the folders of all pages as one choice, for each language. */
-export const pagePattern = `{,${languages.filter(language => language !== 'en').map(language => `${language}/`).join()}}{,${furtherPages.map(page => `${page}/`).join()}}index.html`;
+export const pagePattern = `{,${languages
+  .filter(language => language !== 'en')
+  .map(language => `${language}/`)
+  .join()}}{,${furtherPages.map(page => `${page}/`).join()}}index.html`;
 
 /** @param path as above @returns the empty page */
 function shellOf(path: string): string {
@@ -52,9 +70,13 @@ export const shells: Plugin = {
   load: id => (isDocument(id) ? shellOf(pathOf(id)) : undefined),
   configureServer(server) {
     server.middlewares.use((request, response, next) => {
-      const { pathname } = new URL(request.url ?? '/', 'http://reader'), path = pathname.replace(/\/$/, '/index.html');
+      const { pathname } = new URL(request.url ?? '/', 'http://reader'),
+        path = pathname.replace(/\/$/, '/index.html');
       if (!pageNamed(path)) return next();
-      server.transformIndexHtml(path, shellOf(path), request.originalUrl).then(page => { response.setHeader('content-type', 'text/html; charset=utf-8'); response.end(page); }, next);
+      server.transformIndexHtml(path, shellOf(path), request.originalUrl).then(page => {
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.end(page);
+      }, next);
     });
   },
 };

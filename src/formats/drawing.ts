@@ -3,13 +3,22 @@ import { nothing, type TemplateResult } from 'lit';
 import { statDrawing } from '../pages/elements/stat-drawing.js';
 import type { Statistic } from '../model/report/model.js';
 
-/** @returns a template of plain markup and numbers as well-formed text: nothing in a drawing needs escaping, a file needs no marks of Lit's, and XML asks for quotes */
+/**
+ * @returns a template of plain markup and numbers as well-formed text: nothing in a drawing needs escaping, a file
+ * needs no marks of Lit's, and XML asks for quotes
+ */
 function markup(value: unknown): string {
   if (value === nothing) return '';
   if (Array.isArray(value)) return value.map(markup).join('');
   if (typeof value !== 'object' || !value) return String(value);
   const { strings, values } = value as TemplateResult;
-  return strings.map((text, index) => text + (index === values.length ? '' : text.endsWith('=') ? `"${markup(values[index])}"` : markup(values[index]))).join('');
+  return strings
+    .map(
+      (text, index) =>
+        text +
+        (index === values.length ? '' : text.endsWith('=') ? `"${markup(values[index])}"` : markup(values[index])),
+    )
+    .join('');
 }
 
 /** How a figure is drawn: as a share of a line, as dots, or as stations for years. */
@@ -17,6 +26,7 @@ type Drawn = 'share' | 'dots' | 'years';
 
 /** @returns the drawing of a figure as SVG, well-formed, without its outer element; nothing where it has none */
 export function drawingOf(statistic: Statistic): { kind: Drawn; viewBox: string; inside: string } | undefined {
-  const [, kind, viewBox, inside] = /^<svg class="(\w+)" viewBox="([^"]+)"[^>]*>(.*)<\/svg>$/s.exec(markup(statDrawing(statistic))) ?? [];
+  const [, kind, viewBox, inside] =
+    /^<svg class="(\w+)" viewBox="([^"]+)"[^>]*>(.*)<\/svg>$/s.exec(markup(statDrawing(statistic))) ?? [];
   return kind ? { kind: kind as Drawn, viewBox: viewBox!, inside: inside! } : undefined;
 }

@@ -12,14 +12,24 @@ export interface Edition {
   t: Translate<FormatKey>;
   /** The ids of the stories that have a content note. */
   notes: ReadonlySet<string>;
-  /** The day on which content or formats last changed, as YYYY-MM-DD: never the day of the build, so that the same input makes the same bytes. */
+  /**
+   * The day on which content or formats last changed, as YYYY-MM-DD: never the day of the build, so that the same input
+   * makes the same bytes.
+   */
   changed: string;
   /** Where the reader stands on the web, ending in "/"; empty where that was not known while building. */
   site: string;
 }
 
-/** One file of a format. `ending` follows the report's name, such as "-large-18.pdf"; `name` is the key of the words that tell it from its sisters. */
-export interface FormatFile { ending: string; source: Uint8Array | string; name: FormatKey }
+/**
+ * One file of a format. `ending` follows the report's name, such as "-large-18.pdf"; `name` is the key of the words
+ * that tell it from its sisters.
+ */
+export interface FormatFile {
+  ending: string;
+  source: Uint8Array | string;
+  name: FormatKey;
+}
 
 export interface Format {
   /** Its folder; its words begin with it. */
@@ -27,7 +37,10 @@ export interface Format {
   /** The media type of its files, for hosts. */
   type: string;
   languages: readonly Language[];
-  /** @returns what this machine must have for it and has not, and how to get it, in a sentence; nothing where all is there */
+  /**
+   * @returns what this machine must have for it and has not, and how to get it, in a sentence; nothing where all is
+   * there
+   */
   lacks?(): string | undefined;
   /** @returns its files @throws Error that says what is wrong, in a sentence */
   make(edition: Edition): Promise<FormatFile[]> | FormatFile[];

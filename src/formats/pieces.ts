@@ -1,10 +1,18 @@
-/** The report as one list of pieces in the order of reading, for formats that know no page: what each piece is, and nothing of how it looks. */
+/**
+ * The report as one list of pieces in the order of reading, for formats that know no page: what each piece is, and
+ * nothing of how it looks.
+ */
 import type { Key } from '../model/words/translate.js';
 import type { Block, Contact, Paragraph, Quotation, Section, Statistic, Story } from '../model/report/model.js';
 import type { Edition } from './format.js';
 
-/** Words of one paragraph; `voice` where somebody's own words are quoted in it. Joined, they are the published words. */
-interface Run { text: string; voice?: true }
+/**
+ * Words of one paragraph; `voice` where somebody's own words are quoted in it. Joined, they are the published words.
+ */
+interface Run {
+  text: string;
+  voice?: true;
+}
 
 /** `lang` is the language of the words (BCP 47). A `note` is ours, never the report's: every format says so. */
 export type Piece = { lang: string } & (
@@ -34,23 +42,44 @@ function runsOf({ text, voices = [] }: Paragraph): Run[] {
   return [...runs, { text: rest }].filter(({ text }) => text);
 }
 
-const quotation = ({ id, introduction, paragraphs, attribution }: Quotation) =>
-  ({ kind: 'quotation' as const, id, paragraphs, ...(introduction && { introduction }), ...(attribution && { attribution }) });
+const quotation = ({ id, introduction, paragraphs, attribution }: Quotation) => ({
+  kind: 'quotation' as const,
+  id,
+  paragraphs,
+  ...(introduction && { introduction }),
+  ...(attribution && { attribution }),
+});
 
 /** @returns the piece; null where the one before it took the block in */
 function pieceOf(block: Block, lang: string, before: Piece | undefined): Piece | null {
   switch (block.type) {
-    case 'paragraph': return { kind: 'paragraph', lang, id: block.id, runs: runsOf(block) };
-    case 'list': return { kind: 'list', lang, id: block.id, items: block.items };
-    case 'quotation': return { lang, ...quotation(block) };
-    case 'signature': return { kind: 'signature', lang, id: block.id, name: block.name, role: block.role };
+    case 'paragraph':
+      return { kind: 'paragraph', lang, id: block.id, runs: runsOf(block) };
+    case 'list':
+      return { kind: 'list', lang, id: block.id, items: block.items };
+    case 'quotation':
+      return { lang, ...quotation(block) };
+    case 'signature':
+      return { kind: 'signature', lang, id: block.id, name: block.name, role: block.role };
     // Neighbours of these kinds are one grid, or one list.
-    case 'statistic': if (before?.kind === 'figures') { (before.statistics as Statistic[]).push(block); return null; } return { kind: 'figures', lang, statistics: [block] };
-    case 'contact': if (before?.kind === 'contacts') { (before.contacts as Contact[]).push(block); return null; } return { kind: 'contacts', lang, contacts: [block] };
+    case 'statistic':
+      if (before?.kind === 'figures') {
+        (before.statistics as Statistic[]).push(block);
+        return null;
+      }
+      return { kind: 'figures', lang, statistics: [block] };
+    case 'contact':
+      if (before?.kind === 'contacts') {
+        (before.contacts as Contact[]).push(block);
+        return null;
+      }
+      return { kind: 'contacts', lang, contacts: [block] };
   }
 }
 
-/** @returns the whole report, from its title to its last way of contact; our notes stand where they stand on the page */
+/**
+ * @returns the whole report, from its title to its last way of contact; our notes stand where they stand on the page
+ */
 export function piecesOf({ report, reading, notes }: Edition): Piece[] {
   const pieces: Piece[] = [];
   const usual = report.lang ?? report.language;
@@ -62,7 +91,10 @@ export function piecesOf({ report, reading, notes }: Edition): Piece[] {
       if (piece) pieces.push(piece);
     }
   };
-  const heading = (level: 2 | 3 | 4, { id, heading: words, lang = usual }: { id: string; heading: string; lang?: string }) => pieces.push({ kind: 'heading', level, id, words, lang });
+  const heading = (
+    level: 2 | 3 | 4,
+    { id, heading: words, lang = usual }: { id: string; heading: string; lang?: string },
+  ) => pieces.push({ kind: 'heading', level, id, words, lang });
   const story = (each: Story) => {
     heading(4, each);
     if (notes.has(each.id)) note(`note.${each.id}` as Key);
@@ -88,14 +120,23 @@ export function piecesOf({ report, reading, notes }: Edition): Piece[] {
 /** @returns the published strings of a piece, in order; none of a note, which is ours */
 export function publishedIn(piece: Piece): string[] {
   switch (piece.kind) {
-    case 'title': return [piece.title, piece.series, piece.period];
-    case 'heading': return [piece.words];
-    case 'paragraph': return [piece.runs.map(({ text }) => text).join('')];
-    case 'list': return [...piece.items];
-    case 'quotation': return [piece.introduction ?? '', ...piece.paragraphs, piece.attribution ?? ''].filter(Boolean);
-    case 'figures': return piece.statistics.map(({ statement }) => statement);
-    case 'contacts': return piece.contacts.flatMap(({ label, lines }) => [label ?? '', ...lines]).filter(Boolean);
-    case 'signature': return [piece.name, piece.role];
-    case 'note': return [];
+    case 'title':
+      return [piece.title, piece.series, piece.period];
+    case 'heading':
+      return [piece.words];
+    case 'paragraph':
+      return [piece.runs.map(({ text }) => text).join('')];
+    case 'list':
+      return [...piece.items];
+    case 'quotation':
+      return [piece.introduction ?? '', ...piece.paragraphs, piece.attribution ?? ''].filter(Boolean);
+    case 'figures':
+      return piece.statistics.map(({ statement }) => statement);
+    case 'contacts':
+      return piece.contacts.flatMap(({ label, lines }) => [label ?? '', ...lines]).filter(Boolean);
+    case 'signature':
+      return [piece.name, piece.role];
+    case 'note':
+      return [];
   }
 }

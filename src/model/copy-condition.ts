@@ -12,7 +12,10 @@ export interface Condition {
   readable: boolean;
 }
 
-/** What a page may ask of the worker. `SKIP_WAITING` is workbox-window's own word; `stop` comes before the copy is erased. */
+/**
+ * What a page may ask of the worker. `SKIP_WAITING` is workbox-window's own word; `stop` comes before the copy is
+ * erased.
+ */
 export type Asked = 'SKIP_WAITING' | 'check' | 'mend' | 'stop';
 
 /** @returns whether every file is there, and is what was published */

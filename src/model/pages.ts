@@ -1,4 +1,7 @@
-/** The pages of the reader, in one list: their addresses, their shells, the build's inputs, the offline copy and the redirects follow from it. */
+/**
+ * The pages of the reader, in one list: their addresses, their shells, the build's inputs, the offline copy and the
+ * redirects follow from it.
+ */
 import { languages, type Language } from './words/translate.js';
 
 /** Beside the report itself, by the folder in which each stands within a language. */
@@ -10,10 +13,15 @@ export const pageFolders = ['', ...furtherPages.map(page => `${page}/` as const)
 export type PageFolder = (typeof pageFolders)[number];
 
 /** @returns the address of a page, seen from the site's root */
-export const addressOf = (page: PageFolder, language: Language): string => (language === 'en' ? '' : `${language}/`) + page;
+export const addressOf = (page: PageFolder, language: Language): string =>
+  (language === 'en' ? '' : `${language}/`) + page;
 
 /** A page in a language. */
-export interface PageInLanguage { page: PageFolder; language: Language }
+export interface PageInLanguage {
+  page: PageFolder;
+  language: Language;
+}
 
 /** @returns every page in every language */
-export const everyPage = (): PageInLanguage[] => languages.flatMap(language => pageFolders.map(page => ({ page, language })));
+export const everyPage = (): PageInLanguage[] =>
+  languages.flatMap(language => pageFolders.map(page => ({ page, language })));

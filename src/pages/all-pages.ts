@@ -8,7 +8,13 @@ import { markedLanguage } from './elements/our-note.js';
 export type PageNames = Record<Language, Record<PageFolder, string>>;
 
 /** @param here the page that it stands on @param root leads from that page to the site's root */
-export function allPages(heading: string, names: PageNames, here: { page: PageFolder; language: Language }, root: string): TemplateResult {
-  const link = (page: PageFolder, language: Language) => html`<li><a href=${root + addressOf(page, language)} aria-current=${page === here.page && language === here.language ? 'page' : nothing}>${names[language][page]}</a></li>`;
+export function allPages(
+  heading: string,
+  names: PageNames,
+  here: { page: PageFolder; language: Language },
+  root: string,
+): TemplateResult {
+  const link = (page: PageFolder, language: Language) =>
+    html`<li><a href=${root + addressOf(page, language)} aria-current=${page === here.page && language === here.language ? 'page' : nothing}>${names[language][page]}</a></li>`;
   return html`<footer><nav aria-labelledby="pages"><h2 id="pages">${heading}</h2>${languages.toSorted((one, other) => Number(other === here.language) - Number(one === here.language)).map(language => html`<ul role="list" lang=${markedLanguage(language, here.language)}>${pageFolders.map(page => link(page, language))}</ul>`)}</nav></footer>`;
 }

@@ -5,10 +5,17 @@ import { addressOf, type PageFolder } from '../model/pages.js';
 import { allPages, type PageNames } from './all-pages.js';
 
 /**
- * `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. The words: of the bar as a
- * landmark, of the way past it, of the way to the report, of what the page is about, and of the list of all pages.
+ * `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. The words: of the bar
+ * as a landmark, of the way past it, of the way to the report, of what the page is about, and of the list of all pages.
  */
-interface Frame { page: PageFolder; language: Language; root: string; names: PageNames; exit: unknown; words: { bar: string; skip: string; report: string; about: string; pages: string } }
+interface Frame {
+  page: PageFolder;
+  language: Language;
+  root: string;
+  names: PageNames;
+  exit: unknown;
+  words: { bar: string; skip: string; report: string; about: string; pages: string };
+}
 
 /** @param inside the text of the page @returns the contents of `body` */
 export function furtherPage({ page, language, root, names, exit, words }: Frame, inside: unknown): TemplateResult {

@@ -1,4 +1,6 @@
-/** The text size and contrast control as markup: native radios in labelled groups, its words in the page from the start. */
+/**
+ * The text size and contrast control as markup: native radios in labelled groups, its words in the page from the start.
+ */
 import { html, type TemplateResult } from 'lit';
 import type { Key, Reading } from '../model/words/translate.js';
 import { settingNamed, sizeTiles, type Choice } from '../model/settings/catalogue.js';
@@ -6,8 +8,10 @@ import { valueName } from '../model/settings/value-name.js';
 
 function tiles(name: string, options: readonly string[], { t }: Reading): TemplateResult {
   const setting = settingNamed(name);
-  return html`<fieldset data-setting=${name}><legend>${t(`settings.${name}` as Key)}</legend>${options.map(option =>
-    html`<label><input type="radio" name=${name} value=${option} ?checked=${option === setting.usual}>${valueName(setting, option, t)}</label>`)}</fieldset>`;
+  return html`<fieldset data-setting=${name}><legend>${t(`settings.${name}` as Key)}</legend>${options.map(
+    option =>
+      html`<label><input type="radio" name=${name} value=${option} ?checked=${option === setting.usual}>${valueName(setting, option, t)}</label>`,
+  )}</fieldset>`;
 }
 
 /** @returns the control, closed, with every setting at its usual. */

@@ -5,27 +5,45 @@ declare const self: ServiceWorkerGlobalScope;
 
 /** @returns what comes first: the answer of the server, or an error after so many milliseconds of silence */
 const within = (milliseconds: number, answer: Promise<Response>): Promise<Response> =>
-  Promise.race([answer, new Promise<never>((_, fail) => setTimeout(() => fail(new Error('The server did not answer.')), milliseconds))]);
+  Promise.race([
+    answer,
+    new Promise<never>((_, fail) => setTimeout(() => fail(new Error('The server did not answer.')), milliseconds)),
+  ]);
 
-/** @returns an answer that leads to the report in the language of an address. A redirect, because the page's own addresses are relative. */
+/**
+ * @returns an answer that leads to the report in the language of an address. A redirect, because the page's own
+ * addresses are relative.
+ */
 function toReport(address: string): Response {
   const { scope } = self.registration;
   return Response.redirect(/^cy(\/|$)/.test(address.slice(scope.length)) ? `${scope}cy/` : scope);
 }
 
-/** The last resort: the words of the report are damaged on this device, and the server cannot be reached. A part shown as the whole would be worse. */
-const damagedPage = (): Response => new Response(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Copy damaged · Copi wedi’i ddifrodi</title>
+/**
+ * The last resort: the words of the report are damaged on this device, and the server cannot be reached. A part shown
+ * as the whole would be worse.
+ */
+const damagedPage = (): Response =>
+  new Response(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Copy damaged · Copi wedi’i ddifrodi</title>
 <h1>The copy on this device is damaged</h1><p>Nothing of it is shown, because words might be missing. Connect to the internet once and open this page again: it will mend itself. Your settings are safe.</p>
 <div lang="cy"><h1>Mae’r copi ar y ddyfais hon wedi’i ddifrodi</h1><p>Nid oes dim ohono yn cael ei ddangos, rhag ofn bod geiriau ar goll. Cysylltwch â’r rhyngrwyd unwaith ac agorwch y dudalen hon eto: bydd yn ei thrwsio ei hun. Mae eich gosodiadau’n ddiogel.</p></div>`,
-{ status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" } });
+    {
+      status: 503,
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" },
+    },
+  );
 
-/** @returns what is shown for a page that is not whole: of the report, the other language, because the words of the publisher stand in both; for any other page, the report */
+/**
+ * @returns what is shown for a page that is not whole: of the report, the other language, because the words of the
+ * publisher stand in both; for any other page, the report
+ */
 async function instead(url: string): Promise<Response> {
   const { scope } = self.registration;
   const pages = [scope, `${scope}cy/`];
   if (!pages.includes(url)) return toReport(url);
   const [other] = pages.filter(page => page !== url);
-  return await wholeFile(fileAt(other!)!) ? Response.redirect(other!) : damagedPage();
+  return (await wholeFile(fileAt(other!)!)) ? Response.redirect(other!) : damagedPage();
 }
 
 /** @returns a file of the copy; where it is missing or damaged, what the server gives, which also mends the copy */
@@ -43,7 +61,10 @@ export async function fromCopy(request: Request): Promise<Response> {
   }
 }
 
-/** @returns the report in another format: the server's, or without a connection what the reader kept of it (src/browser/core/storage/kept-files.ts) */
+/**
+ * @returns the report in another format: the server's, or without a connection what the reader kept of it
+ * (src/browser/core/storage/kept-files.ts)
+ */
 export async function fromKept(request: Request): Promise<Response> {
   const cacheName = `reader-files-${self.registration.scope}`;
   try {
@@ -56,7 +77,10 @@ export async function fromKept(request: Request): Promise<Response> {
   }
 }
 
-/** @returns the server's answer for an address that is not in the copy; a page that does not come within a second is answered by the report */
+/**
+ * @returns the server's answer for an address that is not in the copy; a page that does not come within a second is
+ * answered by the report
+ */
 export async function fromServer(request: Request): Promise<Response> {
   const isFile = /\.\w+$/.test(new URL(request.url).pathname);
   try {

@@ -1,4 +1,7 @@
-/** Sets this reader beside other pages of the same report, on a slow phone, and prints the table. With `--write` it goes into README.md too. */
+/**
+ * Sets this reader beside other pages of the same report, on a slow phone, and prints the table. With `--write` it goes
+ * into README.md too.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'puppeteer-core';
@@ -9,9 +12,15 @@ import { contenders, longerContenders, type Contender } from './contenders.js';
 import { requestsOf, visitOnce, type Times } from './visit-contender.js';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 7);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error('BENCH_ROUNDS says how many visits each page gets: a whole number, 1 or more.');
+if (!Number.isInteger(rounds) || rounds < 1)
+  throw new Error('BENCH_ROUNDS says how many visits each page gets: a whole number, 1 or more.');
 
-interface Seen { contender: Contender; times: Times[]; first: Answered[]; all: Answered[] }
+interface Seen {
+  contender: Contender;
+  times: Times[];
+  first: Answered[];
+  all: Answered[];
+}
 
 const milliseconds = (value: number) => `${Math.round(value).toLocaleString('en')} ms`;
 const rows: { what: string; of: keyof Times; told: (value: number) => string; compared?: boolean }[] = [
@@ -32,19 +41,28 @@ const rows: { what: string; of: keyof Times; told: (value: number) => string; co
   { what: 'Memory of scripts', of: 'heap', told: value => `${(value / 2 ** 20).toFixed(1)} MB` },
 ];
 
-const kinds: [string, RegExp][] = [['HTML', /(\/|\.html)(\?|$)/], ['script', /\.m?js(\?|$)/], ['styles', /\.css(\?|$)/], ['typefaces', /\.woff2?(\?|$)/], ['pictures and other', /./]];
+const kinds: [string, RegExp][] = [
+  ['HTML', /(\/|\.html)(\?|$)/],
+  ['script', /\.m?js(\?|$)/],
+  ['styles', /\.css(\?|$)/],
+  ['typefaces', /\.woff2?(\?|$)/],
+  ['pictures and other', /./],
+];
 const kindOf = ({ path }: Answered) => kinds.find(([, pattern]) => pattern.test(path))![0];
 /** What a page has not, such as a picture for the tab that the browser looks for, is not its weight. */
 const isThere = ({ status }: Answered) => status < 400;
-const sum = (requests: readonly Answered[]) => requests.filter(isThere).reduce((bytes, request) => bytes + request.bytes, 0);
+const sum = (requests: readonly Answered[]) =>
+  requests.filter(isThere).reduce((bytes, request) => bytes + request.bytes, 0);
 const bytes = (value: number) => (value ? value.toLocaleString('en') : '—');
 
 /** @returns the median of all rounds, how far they spread, and how many times the bare page's it is */
-function cell(seen: Seen, bare: Seen, { of, told, compared }: typeof rows[number]): string {
+function cell(seen: Seen, bare: Seen, { of, told, compared }: (typeof rows)[number]): string {
   const values = seen.times.flatMap(times => times[of] ?? []);
   if (!values.length) return '—';
-  const middle = median(values), [least, most] = [Math.min(...values), Math.max(...values)].map(value => told(value).replace(/ .*/, ''));
-  const ratio = compared && seen !== bare ? `, ${(middle / median(bare.times.flatMap(times => times[of] ?? []))).toFixed(2)}×` : '';
+  const middle = median(values),
+    [least, most] = [Math.min(...values), Math.max(...values)].map(value => told(value).replace(/ .*/, ''));
+  const ratio =
+    compared && seen !== bare ? `, ${(middle / median(bare.times.flatMap(times => times[of] ?? []))).toFixed(2)}×` : '';
   return least === most ? told(middle) + ratio : `${told(middle)} (${least}–${most})${ratio}`;
 }
 
@@ -53,22 +71,30 @@ const longer = 10;
 const ofLonger: readonly (keyof Times)[] = ['readable', 'size', 'theme', 'work'];
 
 const timesOf = (all: Seen[], asked = rows): string[][] => [
-  ['', ...all.map(({ contender }) => contender.name)], ...asked.map(row => [row.what, ...all.map(seen => cell(seen, all[0]!, row))]),
+  ['', ...all.map(({ contender }) => contender.name)],
+  ...asked.map(row => [row.what, ...all.map(seen => cell(seen, all[0]!, row))]),
 ];
 
 function table(all: Seen[]): string {
   return markdownTable([
     ...timesOf(all),
-    ...kinds.map(([kind]) => [`Bytes of the first view: ${kind}`, ...all.map(({ first }) => bytes(sum(first.filter(request => kindOf(request) === kind))))]),
+    ...kinds.map(([kind]) => [
+      `Bytes of the first view: ${kind}`,
+      ...all.map(({ first }) => bytes(sum(first.filter(request => kindOf(request) === kind)))),
+    ]),
     ['Bytes of the first view, all', ...all.map(({ first }) => bytes(sum(first)))],
-    ['Bytes until it is kept for offline', ...all.map(({ contender, all }) => (contender.keepsCopy ? bytes(sum(all)) : '—'))],
+    [
+      'Bytes until it is kept for offline',
+      ...all.map(({ contender, all }) => (contender.keepsCopy ? bytes(sum(all)) : '—')),
+    ],
     ['Requests of the first view', ...all.map(({ first }) => String(first.filter(isThere).length))],
   ]);
 }
 
 async function visitAll(browser: Browser, contenders: readonly Contender[], rounds: number): Promise<Seen[]> {
   const all: Seen[] = [];
-  for (const contender of contenders) all.push({ contender, times: [], first: await requestsOf(browser, contender), all: [] });
+  for (const contender of contenders)
+    all.push({ contender, times: [], first: await requestsOf(browser, contender), all: [] });
   // In turn, so that a busy moment of the machine meets all of them.
   for (let round = 1; round <= rounds; round += 1) {
     for (const seen of all) {
@@ -85,15 +111,29 @@ async function visitAll(browser: Browser, contenders: readonly Contender[], roun
 async function bench(browser: Browser): Promise<string> {
   const told = [table(await visitAll(browser, contenders(), rounds))];
   const all = await visitAll(browser, longerContenders(longer), Math.ceil(rounds / 2));
-  told.push(`The report ${longer} times:`, markdownTable(timesOf(all, rows.filter(({ of }) => ofLonger.includes(of)))));
+  told.push(
+    `The report ${longer} times:`,
+    markdownTable(
+      timesOf(
+        all,
+        rows.filter(({ of }) => ofLonger.includes(of)),
+      ),
+    ),
+  );
   return told.join('\n\n');
 }
 
 /** Puts the table between its marks. */
 function write(text: string): void {
-  const file = resolve(import.meta.dirname, '../../README.md'), page = readFileSync(file, 'utf8'), marked = /(<!-- bench -->\n)[^]*(<!-- \/bench -->)/;
-  if (!marked.test(page)) throw new Error('README.md has no place for the table: <!-- bench --> and <!-- /bench -->, each in a line.');
-  writeFileSync(file, page.replace(marked, (_, start: string, end: string) => `${start}\n${text}\n\n${end}`));
+  const file = resolve(import.meta.dirname, '../../README.md'),
+    page = readFileSync(file, 'utf8'),
+    marked = /(<!-- bench -->\n)[^]*(<!-- \/bench -->)/;
+  if (!marked.test(page))
+    throw new Error('README.md has no place for the table: <!-- bench --> and <!-- /bench -->, each in a line.');
+  writeFileSync(
+    file,
+    page.replace(marked, (_, start: string, end: string) => `${start}\n${text}\n\n${end}`),
+  );
 }
 
 const browser = await launch({ isWhole: true });

@@ -2,7 +2,10 @@
 
 declare global {
   interface Window {
-    /** When the last sentence could be read, when a copy was kept for later, and how long the last press took until it was drawn: milliseconds, 0 for not yet. */
+    /**
+     * When the last sentence could be read, when a copy was kept for later, and how long the last press took until it
+     * was drawn: milliseconds, 0 for not yet.
+     */
     bench: { readable: number; kept: number; pressed: number };
   }
 }
@@ -10,23 +13,35 @@ declare global {
 /** Notes when the copy is kept: a worker becomes active when everything that it keeps has come. */
 export function watchPage(): void {
   window.bench = { readable: 0, kept: 0, pressed: 0 };
-  navigator.serviceWorker?.ready.then(() => { window.bench.kept = performance.now(); }, () => undefined);
+  navigator.serviceWorker?.ready.then(
+    () => {
+      window.bench.kept = performance.now();
+    },
+    () => undefined,
+  );
 }
 
 /**
- * Goes to the report's last word, as soon as it stands in the page, wherever the page put it. Readable: the end of the first frame in which
- * that word is drawn on the screen. So a page need not have drawn what nobody looks at; but it must be able to, at once.
+ * Goes to the report's last word, as soon as it stands in the page, wherever the page put it. Readable: the end of the
+ * first frame in which that word is drawn on the screen. So a page need not have drawn what nobody looks at; but it
+ * must be able to, at once.
  * @param word the last word
  */
 export function goToEnd(word: string): void {
   window.bench = { readable: 0, kept: 0, pressed: 0 };
   const holderIn = (node: Document | Element | ShadowRoot): Element | undefined => {
     if (node.textContent?.includes(word) || node === document) {
-      for (const child of [...node.children].reverse()) { const found = holderIn(child); if (found) return found; }
+      for (const child of [...node.children].reverse()) {
+        const found = holderIn(child);
+        if (found) return found;
+      }
       if (node instanceof Element) return node;
     }
     // A page may draw its words in trees of its own.
-    for (const { shadowRoot } of node === document || node instanceof ShadowRoot ? node.querySelectorAll('*') : []) { const found = shadowRoot && holderIn(shadowRoot); if (found) return found; }
+    for (const { shadowRoot } of node === document || node instanceof ShadowRoot ? node.querySelectorAll('*') : []) {
+      const found = shadowRoot && holderIn(shadowRoot);
+      if (found) return found;
+    }
     return undefined;
   };
   const isOnScreen = (holder: Element) => {
@@ -47,14 +62,33 @@ export function goToEnd(word: string): void {
 /** Times the next press, from the finger to the end of the frame that shows what it did. */
 export function watchPress(): void {
   window.bench.pressed = 0;
-  document.addEventListener('click', ({ timeStamp }) => { void window.nextFrame().then(() => { window.bench.pressed = performance.now() - timeStamp; }); }, { once: true, capture: true });
+  document.addEventListener(
+    'click',
+    ({ timeStamp }) => {
+      void window.nextFrame().then(() => {
+        window.bench.pressed = performance.now() - timeStamp;
+      });
+    },
+    { once: true, capture: true },
+  );
 }
 
-/** Times the next words, from their input to the end of the frame that shows the first place where they are. @param result is in the page when one is found */
+/**
+ * Times the next words, from their input to the end of the frame that shows the first place where they are.
+ * @param result is in the page when one is found
+ */
 export function watchFinding(result: string): void {
   window.bench.pressed = 0;
-  document.addEventListener('input', ({ timeStamp }) => {
-    const look = () => void window.nextFrame().then(() => { if (document.querySelector(result)) window.bench.pressed = performance.now() - timeStamp; else look(); });
-    look();
-  }, { once: true, capture: true });
+  document.addEventListener(
+    'input',
+    ({ timeStamp }) => {
+      const look = () =>
+        void window.nextFrame().then(() => {
+          if (document.querySelector(result)) window.bench.pressed = performance.now() - timeStamp;
+          else look();
+        });
+      look();
+    },
+    { once: true, capture: true },
+  );
 }

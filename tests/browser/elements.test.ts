@@ -1,4 +1,7 @@
-/** Each live element, used as a page would: given data it shows it, given prerendered words it adopts them, and axe finds nothing in it. */
+/**
+ * Each live element, used as a page would: given data it shows it, given prerendered words it adopts them, and axe
+ * finds nothing in it.
+ */
 import axe from 'axe-core';
 import { html, render } from 'lit';
 import report from '../../content/report.en.json';
@@ -19,36 +22,62 @@ const published = report as Report;
 const reading = { language: 'en', t: translations('en') } as const;
 const stories = published.parts.flatMap(part => part.sections).flatMap(section => section.stories);
 const quotation = stories[0]!.blocks.find((block): block is Quotation => block.type === 'quotation')!;
-const statistics = stories.flatMap(story => story.blocks).filter((block): block is Statistic => block.type === 'statistic');
+const statistics = stories
+  .flatMap(story => story.blocks)
+  .filter((block): block is Statistic => block.type === 'statistic');
 const contacts = published.parts.at(-1)!.blocks.filter((block): block is Contact => block.type === 'contact');
 
 let place: HTMLElement;
-beforeEach(() => { place = document.body.appendChild(document.createElement('main')); });
+beforeEach(() => {
+  place = document.body.appendChild(document.createElement('main'));
+});
 afterEach(() => place.remove());
 
-async function show<E extends HTMLElement>(tag: string, properties: Partial<E>): Promise<E & { updateComplete: Promise<unknown>; show(): Promise<void> }> {
-  const element = Object.assign(document.createElement(tag), properties) as unknown as E & { updateComplete: Promise<unknown>; show(): Promise<void> };
+async function show<E extends HTMLElement>(
+  tag: string,
+  properties: Partial<E>,
+): Promise<E & { updateComplete: Promise<unknown>; show(): Promise<void> }> {
+  const element = Object.assign(document.createElement(tag), properties) as unknown as E & {
+    updateComplete: Promise<unknown>;
+    show(): Promise<void>;
+  };
   place.append(element);
   await element.updateComplete;
   return element;
 }
 async function clean(): Promise<void> {
   // Rules about a whole page do not bind a piece of one.
-  const { violations } = await axe.run(place, { rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false }, 'landmark-one-main': { enabled: false } } });
-  same(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), []);
+  const { violations } = await axe.run(place, {
+    rules: {
+      region: { enabled: false },
+      'page-has-heading-one': { enabled: false },
+      'landmark-one-main': { enabled: false },
+    },
+  });
+  same(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    [],
+  );
 }
 const wordsOf = (element: Element) => words((element as HTMLElement).innerText);
 
 describe('quote-card', () => {
   it('says who speaks, then the words, with the report’s own marks', async () => {
     const card = await show<QuoteCard>('quote-card', { quotation });
-    same([...card.children].map(({ localName }) => localName), ['p', 'blockquote']);
+    same(
+      [...card.children].map(({ localName }) => localName),
+      ['p', 'blockquote'],
+    );
     equal(card.querySelector('.by')!.textContent, 'The man said:');
     same(wordsOf(card), words([quotation.introduction, ...quotation.paragraphs].join(' ')));
     await clean();
   });
   it('shows a quotation without a speaker, a very long one, and one with markup in it as words', async () => {
-    for (const paragraphs of [['“Hi”'], ['“' + 'Thank you so much. '.repeat(200).trim()], ['“<b onclick=x>hello</b> & <script>alert(1)</script>”']]) {
+    for (const paragraphs of [
+      ['“Hi”'],
+      ['“' + 'Thank you so much. '.repeat(200).trim()],
+      ['“<b onclick=x>hello</b> & <script>alert(1)</script>”'],
+    ]) {
       const card = await show<QuoteCard>('quote-card', { quotation: { type: 'quotation', id: 'q', paragraphs } });
       same(wordsOf(card), words(paragraphs.join(' ')));
       equal(card.querySelector('script'), null);
@@ -72,19 +101,36 @@ describe('quote-card', () => {
 describe('stats-grid', () => {
   it('is a list in which each figure stands inside its sentence', async () => {
     const grid = await show<StatsGrid>('stats-grid', { statistics });
-    same([...grid.querySelectorAll('li')].map(item => item.innerText.replace(/\s+/g, ' ').trim()), statistics.map(({ statement }) => statement));
-    same([...grid.querySelectorAll('b')].map(figure => figure.textContent), ['83%', '139', '60,000', '240', '25', 'fifth', '350', '3,157', '96%', '94%']);
+    same(
+      [...grid.querySelectorAll('li')].map(item => item.innerText.replace(/\s+/g, ' ').trim()),
+      statistics.map(({ statement }) => statement),
+    );
+    same(
+      [...grid.querySelectorAll('b')].map(figure => figure.textContent),
+      ['83%', '139', '60,000', '240', '25', 'fifth', '350', '3,157', '96%', '94%'],
+    );
     equal(grid.querySelectorAll('svg:not([aria-hidden=true])').length, 0);
     await clean();
   });
   it('paints one dot for one', async () => {
-    const style = '<style>path{fill:none;stroke:#000;stroke-width:2;stroke-linecap:round;stroke-dasharray:0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 4.5}</style>';
+    const style =
+      '<style>path{fill:none;stroke:#000;stroke-width:2;stroke-linecap:round;stroke-dasharray:0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 4.5}</style>';
     for (const value of [1, 10, 25, 50, 139, 240, 350, 3157]) {
-      render(statDrawing({ type: 'statistic', id: 's', statement: '', value, unit: 'things', approximate: false }), place);
+      render(
+        statDrawing({ type: 'statistic', id: 's', statement: '', value, unit: 'things', approximate: false }),
+        place,
+      );
       const drawing = place.querySelector('svg')!;
       const [, , width, height] = drawing.getAttribute('viewBox')!.split(' ').map(Number);
       const image = new Image(width! * 6, height! * 6);
-      image.src = URL.createObjectURL(new Blob([`<svg xmlns="http://www.w3.org/2000/svg" width="${width! * 6}" height="${height! * 6}" viewBox="0 0 ${width} ${height}">${style}${drawing.innerHTML.replace(/<!--.*?-->/g, '')}</svg>`], { type: 'image/svg+xml' }));
+      image.src = URL.createObjectURL(
+        new Blob(
+          [
+            `<svg xmlns="http://www.w3.org/2000/svg" width="${width! * 6}" height="${height! * 6}" viewBox="0 0 ${width} ${height}">${style}${drawing.innerHTML.replace(/<!--.*?-->/g, '')}</svg>`,
+          ],
+          { type: 'image/svg+xml' },
+        ),
+      );
       await image.decode();
       equal(blots(image), value);
       render(html``, place);
@@ -118,16 +164,26 @@ describe('contact-routes', () => {
   it('shows every way with its label, and a link where there is an address', async () => {
     const routes = await show<ContactRoutes>('contact-routes', { contacts });
     same(wordsOf(routes), words(contacts.flatMap(({ label, lines }) => [label ?? '', ...lines]).join(' ')));
-    same([...routes.querySelectorAll('a')].map(link => link.getAttribute('href')), contacts.filter(({ address }) => address).map(({ address }) => address));
+    same(
+      [...routes.querySelectorAll('a')].map(link => link.getAttribute('href')),
+      contacts.filter(({ address }) => address).map(({ address }) => address),
+    );
     await clean();
   });
 });
 
 describe('contents-list', () => {
   it('lists parts, sections and stories, with reading times in words', async () => {
-    const contents = await show<ContentsList>('contents-list', { report: published, lines: linesOf(published), reading });
+    const contents = await show<ContentsList>('contents-list', {
+      report: published,
+      lines: linesOf(published),
+      reading,
+    });
     equal(contents.querySelectorAll('a').length, 29);
-    same([...contents.querySelectorAll('small')].map(time => time.textContent), [4, 4, 5, 4].map(count => en['contents.minutes_other'].replace('{{count}}', String(count))));
+    same(
+      [...contents.querySelectorAll('small')].map(time => time.textContent),
+      [4, 4, 5, 4].map(count => en['contents.minutes_other'].replace('{{count}}', String(count))),
+    );
     await clean();
   });
 });
@@ -135,7 +191,15 @@ describe('contents-list', () => {
 describe('report-section', () => {
   it('shows a section with its stories, and a note of ours that is marked as ours', async () => {
     const section = published.parts[1]!.sections[0]!;
-    const shown = await show<ReportSection>('report-section', { section, setting: { reading, lines: linesOf(published), notes: new Set(['young-witness']), following: { 'young-witness': 'police-experiences' } } });
+    const shown = await show<ReportSection>('report-section', {
+      section,
+      setting: {
+        reading,
+        lines: linesOf(published),
+        notes: new Set(['young-witness']),
+        following: { 'young-witness': 'police-experiences' },
+      },
+    });
     await Promise.all([...shown.querySelectorAll<QuoteCard>('quote-card')].map(card => card.updateComplete));
     equal(shown.querySelectorAll('[data-ours]').length, 1);
     equal(shown.querySelector('[data-ours] a')!.getAttribute('href'), '#police-experiences');
@@ -146,7 +210,12 @@ describe('report-section', () => {
 describe('the whole report', () => {
   it('drawn live has the same words, in the same order, as the content', async () => {
     render(reportPages(published, reading, new Set()), place);
-    for (let round = 0; round < 3; round += 1) await Promise.all([...place.querySelectorAll<QuoteCard>('report-section, quote-card, stats-grid, contents-list, contact-routes')].map(element => element.updateComplete));
+    for (let round = 0; round < 3; round += 1)
+      await Promise.all(
+        [
+          ...place.querySelectorAll<QuoteCard>('report-section, quote-card, stats-grid, contents-list, contact-routes'),
+        ].map(element => element.updateComplete),
+      );
     for (const ours of place.querySelectorAll('[data-ours]')) ours.remove();
     for (const element of place.querySelectorAll('h1 span, h1 b, p, li, h2, h3, h4, br')) element.before(' ');
     same(words(place.textContent), textsOfReport(published).flatMap(words));

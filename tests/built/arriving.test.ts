@@ -10,7 +10,9 @@ import { inSweep } from '../support/sweep.js';
 
 const builtPage = (path: string): Buffer => readFileSync(join(builtFolder, path, 'index.html'));
 
-/** How much of the page comes first, in bytes; the rest comes so many milliseconds later, when that has long been shown. */
+/**
+ * How much of the page comes first, in bytes; the rest comes so many milliseconds later, when that has long been shown.
+ */
 let first = 0;
 const later = 1200;
 const all = await readersOfFile({
@@ -24,13 +26,23 @@ const all = await readersOfFile({
 
 for (const path of inSweep(['', 'cy/'], [''])) {
   const page = builtPage(path);
-  for (const [where, at] of [['before the bar', '<nav class=bar'], ['within the bar', 'hreflang'], ['before its last control', '<details>'], ['within its last control', '</summary>'], ['before the report', '<main'], ['within the report', '<section id=']] as const) {
+  for (const [where, at] of [
+    ['before the bar', '<nav class=bar'],
+    ['within the bar', 'hreflang'],
+    ['before its last control', '<details>'],
+    ['within its last control', '</summary>'],
+    ['before the report', '<main'],
+    ['within the report', '<section id='],
+  ] as const) {
     test(`/${path} parted ${where}: nothing moves when the rest comes, and the bar is there`, async () => {
       first = page.indexOf(at);
       assert.ok(first > 0, `no ${at} in the page`);
       const visit = await all.visit({ path, choices: { theme: 'dark', size: '200' } });
       const shifts = await entriesIn(visit, 'layout-shift');
-      assert.deepEqual(shifts.flatMap(({ nodes }) => nodes), []);
+      assert.deepEqual(
+        shifts.flatMap(({ nodes }) => nodes),
+        [],
+      );
       assert.equal(await visit.$eval('nav.bar', bar => getComputedStyle(bar).visibility), 'visible');
       await close(visit);
     });

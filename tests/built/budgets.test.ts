@@ -1,4 +1,7 @@
-/** Checks that the finished site costs its reader no more than promised. Times depend on the machine; they are in `npm run measure`. */
+/**
+ * Checks that the finished site costs its reader no more than promised. Times depend on the machine; they are in `npm
+ * run measure`.
+ */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
@@ -10,7 +13,10 @@ for (const language of languages) {
   describe(`the page in "${language}"`, () => {
     let browser: Browser;
     let figures: Figures;
-    before(async () => { browser = await launch(); figures = await figuresOf(language, browser); });
+    before(async () => {
+      browser = await launch();
+      figures = await figuresOf(language, browser);
+    });
     after(() => browser?.close());
 
     for (const [name, { what, unit, most, promise }] of Object.entries(budgets)) {

@@ -18,7 +18,16 @@ import { openSettings, chooseSettings } from '../support/choose-settings.js';
 
 const all = await readersOfFile({ copy: false });
 
-const sizes = inSweep<[number, number, string]>([[320, 640, '100'], [320, 640, '400'], [390, 844, '100'], [1280, 800, '100'], [1280, 800, '400']], [[320, 640, '400']]);
+const sizes = inSweep<[number, number, string]>(
+  [
+    [320, 640, '100'],
+    [320, 640, '400'],
+    [390, 844, '100'],
+    [1280, 800, '100'],
+    [1280, 800, '400'],
+  ],
+  [[320, 640, '400']],
+);
 
 /** Opens the report with hard stories folded. */
 async function folded({ choices = {}, ...visit }: Visit = {}): Promise<Page> {
@@ -28,16 +37,39 @@ async function folded({ choices = {}, ...visit }: Visit = {}): Promise<Page> {
 }
 const show = (id: string) => `#${id} .fold button`;
 /** @returns whether any of the text of a story is seen: its passages, without heading and note */
-const isSeen = (page: Page, id: string) => page.$eval(`#${id}`, story => [...story.children].some(child => !child.matches('h4, .note') && child.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false } as CheckVisibilityOptions) && child.getBoundingClientRect().height > 0));
-const isOpen = (page: Page, id: string) => page.$eval(show(id), button => button.getAttribute('aria-expanded') === 'true');
-const focused = (page: Page) => page.evaluate(() => ({ tag: document.activeElement!.tagName, words: document.activeElement!.textContent!.trim(), id: document.activeElement!.closest('[id]')?.id }));
+const isSeen = (page: Page, id: string) =>
+  page.$eval(`#${id}`, story =>
+    [...story.children].some(
+      child =>
+        !child.matches('h4, .note') &&
+        child.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false } as CheckVisibilityOptions) &&
+        child.getBoundingClientRect().height > 0,
+    ),
+  );
+const isOpen = (page: Page, id: string) =>
+  page.$eval(show(id), button => button.getAttribute('aria-expanded') === 'true');
+const focused = (page: Page) =>
+  page.evaluate(() => ({
+    tag: document.activeElement!.tagName,
+    words: document.activeElement!.textContent!.trim(),
+    id: document.activeElement!.closest('[id]')?.id,
+  }));
 
 /** @returns what is heard of a story, from its heading on */
-const inStory = async (page: Page, id: string) => { const lines = await speak(page, `#${id}`); return lines.slice(lines.findIndex(line => line.includes('heading level 4'))); };
+const inStory = async (page: Page, id: string) => {
+  const lines = await speak(page, `#${id}`);
+  return lines.slice(lines.findIndex(line => line.includes('heading level 4')));
+};
 
 // ---- content notes
 
-const languages = inSweep<[path: string, words: typeof en]>([['', en], ['cy/', cy]], [['cy/', cy]]);
+const languages = inSweep<[path: string, words: typeof en]>(
+  [
+    ['', en],
+    ['cy/', cy],
+  ],
+  [['cy/', cy]],
+);
 
 test('each content note is heard after its story’s heading and before its text, in both languages', async () => {
   for (const [path, words] of languages) {
@@ -45,7 +77,12 @@ test('each content note is heard after its story’s heading and before its text
     for (const id of notedStories) {
       const [heading, name, note, skip, text] = await inStory(page, id);
       assert.match(heading!, /heading level 4/, id);
-      assert.ok(name!.includes(words['note.name']) && note!.includes(words[`note.${id}` as 'note.cardiff']) && skip!.includes(words['note.skip']), `${id}: ${name} ${note} ${skip}`);
+      assert.ok(
+        name!.includes(words['note.name']) &&
+          note!.includes(words[`note.${id}` as 'note.cardiff']) &&
+          skip!.includes(words['note.skip']),
+        `${id}: ${name} ${note} ${skip}`,
+      );
       assert.ok(text && !text.includes(words['note.skip']), `${id}: ${text}`);
     }
     await close(page);
@@ -57,22 +94,42 @@ for (const choices of inSweep<{ hard?: string }>([{}, { hard: 'folded' }], [{}])
     const page = 'hard' in choices ? await folded() : await all.visit({ choices });
     for (const id of notedStories) {
       const next = await page.evaluate(id => {
-        const all = [...document.querySelectorAll<HTMLElement>('main section[id], main report-section[id]')], story = document.getElementById(id)!;
+        const all = [...document.querySelectorAll<HTMLElement>('main section[id], main report-section[id]')],
+          story = document.getElementById(id)!;
         const after = all.slice(all.indexOf(story) + 1).find(each => !story.contains(each))!;
         return { id: after.id, heading: after.querySelector('h2, h3, h4')!.textContent!.trim() };
       }, id);
       await page.focus(`#${id} .note > a`);
       await page.keyboard.press('Enter');
       assert.equal(await page.evaluate(() => location.hash), `#${next.id}`, id);
-      await page.waitForFunction(next => { const { top } = document.getElementById(next)!.getBoundingClientRect(); return top > -2 && top < innerHeight / 2 || scrollY > document.documentElement.scrollHeight - innerHeight - 2; }, {}, next.id);
-      // What comes next by keyboard stands in what was landed at, or after it, and never in the story that was passed over.
+      await page.waitForFunction(
+        next => {
+          const { top } = document.getElementById(next)!.getBoundingClientRect();
+          return (
+            (top > -2 && top < innerHeight / 2) || scrollY > document.documentElement.scrollHeight - innerHeight - 2
+          );
+        },
+        {},
+        next.id,
+      );
+      // What comes next by keyboard stands in what was landed at, or after it, and never in the story that was passed
+      // over.
       await page.keyboard.press('Tab');
-      const order = await page.evaluate((id, next) => {
-        const here = document.activeElement!, landed = document.getElementById(next)!;
-        return { passed: document.getElementById(id)!.contains(here), onward: landed.contains(here) || Boolean(landed.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING) };
-      }, id, next.id);
+      const order = await page.evaluate(
+        (id, next) => {
+          const here = document.activeElement!,
+            landed = document.getElementById(next)!;
+          return {
+            passed: document.getElementById(id)!.contains(here),
+            onward:
+              landed.contains(here) || Boolean(landed.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING),
+          };
+        },
+        id,
+        next.id,
+      );
       assert.deepEqual(order, { passed: false, onward: true }, id);
-      if ('hard' in choices) assert.ok(!await isOpen(page, id), id);
+      if ('hard' in choices) assert.ok(!(await isOpen(page, id)), id);
     }
     if ('hard' in choices) assert.deepEqual(await page.$$eval('.fold [aria-expanded=true]', open => open.length), 0);
     await close(page);
@@ -86,13 +143,28 @@ test('it is one of the settings, in both languages, and folds each story with a 
     const page = await all.visit({ path });
     assert.equal(await page.$('.fold'), null);
     await openSettings(page);
-    const group = await page.$eval('fieldset[data-setting=hard]', group => [group.querySelector('legend')!.textContent, ...[...group.querySelectorAll('label')].map(label => label.textContent!.trim())]);
+    const group = await page.$eval('fieldset[data-setting=hard]', group => [
+      group.querySelector('legend')!.textContent,
+      ...[...group.querySelectorAll('label')].map(label => label.textContent!.trim()),
+    ]);
     assert.deepEqual(group, [words['settings.hard'], words['settings.hard.shown'], words['settings.hard.folded']]);
     await page.$eval('fieldset[data-setting=hard] [value=folded]', radio => (radio as HTMLElement).click());
     await page.waitForSelector('.fold');
-    assert.deepEqual(await page.$$eval('.run > section', all => all.filter(story => story.querySelector('.fold')).map(({ id }) => id).toSorted()), notedStories.toSorted());
+    assert.deepEqual(
+      await page.$$eval('.run > section', all =>
+        all
+          .filter(story => story.querySelector('.fold'))
+          .map(({ id }) => id)
+          .toSorted(),
+      ),
+      notedStories.toSorted(),
+    );
     for (const id of notedStories) assert.equal(await isSeen(page, id), false, id);
-    assert.equal(await isSeen(page, await page.$eval('.run > section:not(:has(> .note))', ({ id }) => id)), true, 'a story without a note');
+    assert.equal(
+      await isSeen(page, await page.$eval('.run > section:not(:has(> .note))', ({ id }) => id)),
+      true,
+      'a story without a note',
+    );
     assert.equal(await page.$eval(show('cardiff'), button => button.textContent), words['fold.show']);
     await page.$eval('fieldset[data-setting=hard] [value=shown]', radio => (radio as HTMLElement).click());
     await page.waitForFunction(() => !document.querySelector('.fold'));
@@ -104,7 +176,14 @@ test('it is one of the settings, in both languages, and folds each story with a 
 test('a folded story is heading, note and buttons to a screen reader; a press shows its text, and another hides it again', async () => {
   const page = await folded();
   const before = await inStory(page, 'cardiff');
-  assert.deepEqual(before, ['heading level 4, Community outreach in Cardiff', en['note.name'], en['note.cardiff'], `link, ${en['note.skip']}`, `button, ${en['fold.show']}, collapsed`, `button, ${en['fold.help']}`]);
+  assert.deepEqual(before, [
+    'heading level 4, Community outreach in Cardiff',
+    en['note.name'],
+    en['note.cardiff'],
+    `link, ${en['note.skip']}`,
+    `button, ${en['fold.show']}, collapsed`,
+    `button, ${en['fold.help']}`,
+  ]);
   await page.focus(show('cardiff'));
   await page.keyboard.press('Enter');
   assert.deepEqual([await isSeen(page, 'cardiff'), (await focused(page)).words], [true, en['fold.hide']]);
@@ -114,7 +193,7 @@ test('a folded story is heading, note and buttons to a screen reader; a press sh
   const where = await place();
   await page.keyboard.press('Space');
   assert.deepEqual([await isSeen(page, 'cardiff'), (await focused(page)).words], [false, en['fold.show']]);
-  assert.ok(Math.abs(await place() - where) < 2, 'the button stays under the finger');
+  assert.ok(Math.abs((await place()) - where) < 2, 'the button stays under the finger');
   await close(page);
 });
 
@@ -122,13 +201,20 @@ test('by keyboard one goes from the note to the next story: nothing in a folded 
   const page = await folded();
   await page.focus('#young-witness .note > a');
   const stops = await focusWalk(page, ['Tab', 'Tab', 'Tab']);
-  assert.deepEqual(stops.slice(0, 2).map(stop => stop.replace(/.*; /, '')), [`button, ${en['fold.show']}, collapsed`, `button, ${en['fold.help']}`]);
-  assert.equal(await page.evaluate(() => document.getElementById('young-witness')!.contains(document.activeElement)), false);
+  assert.deepEqual(
+    stops.slice(0, 2).map(stop => stop.replace(/.*; /, '')),
+    [`button, ${en['fold.show']}, collapsed`, `button, ${en['fold.help']}`],
+  );
+  assert.equal(
+    await page.evaluate(() => document.getElementById('young-witness')!.contains(document.activeElement)),
+    false,
+  );
   await close(page);
 });
 
 test('no word of the report leaves the page or changes its place, folded, shown and folded again', async () => {
-  const page = await all.visit(), before = await reportWords(page);
+  const page = await all.visit(),
+    before = await reportWords(page);
   await chooseSettings(page, { hard: 'folded' });
   await page.waitForSelector('.fold');
   assert.deepEqual(await reportWords(page), before);
@@ -137,7 +223,10 @@ test('no word of the report leaves the page or changes its place, folded, shown 
   await chooseSettings(page, {});
   await page.waitForFunction(() => !document.querySelector('.fold'));
   assert.deepEqual(await reportWords(page), before);
-  assert.deepEqual(await page.$$eval('main [hidden], main [data-folded], main section > [aria-hidden]:not(.note)', all => all.length), 0);
+  assert.deepEqual(
+    await page.$$eval('main [hidden], main [data-folded], main section > [aria-hidden]:not(.note)', all => all.length),
+    0,
+  );
   await close(page);
 });
 
@@ -151,17 +240,30 @@ async function openView(page: Page, view: string): Promise<void> {
 async function goToFound(page: Page): Promise<void> {
   await page.type('.find-field input', 'Cardiff');
   await page.waitForFunction(() => document.querySelectorAll('.place').length === 2);
-  await page.$$eval('.place', ([_, place]) => { (place as HTMLElement).click(); });
+  await page.$$eval('.place', ([_, place]) => {
+    (place as HTMLElement).click();
+  });
 }
 
-for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844, '100'], [320, 640, '400'], [1280, 800, '100']], [[320, 640, '400']])) {
+for (const [width, height, size] of inSweep<[number, number, string]>(
+  [
+    [390, 844, '100'],
+    [320, 640, '400'],
+    [1280, 800, '100'],
+  ],
+  [[320, 640, '400']],
+)) {
   test(`at ${width} px and ${size}% what is found in a folded story unfolds it, stands where it is seen, and has the focus`, async () => {
     const page = await folded({ width, height, choices: { size } });
     await openView(page, 'find');
     await goToFound(page);
     await page.waitForFunction(() => document.activeElement!.closest('#cardiff'));
     assert.deepEqual([await isOpen(page, 'cardiff'), await isOpen(page, 'young-witness')], [true, false]);
-    const { top, bottom } = await page.evaluate(() => { const [range] = [...(CSS.highlights.get('found-now') as unknown as Set<Range>)]; const { top, bottom } = range!.getBoundingClientRect(); return { top, bottom }; });
+    const { top, bottom } = await page.evaluate(() => {
+      const [range] = [...(CSS.highlights.get('found-now') as unknown as Set<Range>)];
+      const { top, bottom } = range!.getBoundingClientRect();
+      return { top, bottom };
+    });
     assert.ok(top > 0 && bottom < height, `${top} to ${bottom}`);
     await close(page);
   });
@@ -171,49 +273,65 @@ test('the browser’s own find unfolds a story too', async () => {
   const page = await folded();
   assert.ok(await page.$eval('#cardiff > p', passage => passage.getAttribute('hidden') === 'until-found'));
   // As the browser does when it has found something in what is hidden so.
-  await page.$eval('#cardiff > p', passage => { passage.dispatchEvent(new Event('beforematch', { bubbles: true })); });
+  await page.$eval('#cardiff > p', passage => {
+    passage.dispatchEvent(new Event('beforematch', { bubbles: true }));
+  });
   assert.deepEqual([await isOpen(page, 'cardiff'), await isSeen(page, 'cardiff')], [true, true]);
   await close(page);
 });
 
-if (isSweep) test('a place in per cent, the way back, and going on in a folded story unfold it', async () => {
-  const page = await folded();
-  await openView(page, 'contents');
-  await page.waitForSelector('#per-cent');
-  await page.type('#per-cent', '46');
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.activeElement!.closest('.run > section > :not(h4, .note)'));
-  const story = (await focused(page)).id!;
-  assert.ok(notedStories.includes(story), story);
-  assert.equal(await isOpen(page, story), true);
-  const before = await page.evaluate(() => ({ words: document.activeElement!.textContent, top: document.activeElement!.getBoundingClientRect().top }));
-  await openView(page, 'contents');
-  await page.waitForSelector('.outline a');
-  await page.$eval('.outline a[href="#contact"]', link => (link as HTMLElement).click());
-  await page.$eval(show(story), button => (button as HTMLElement).click());
-  assert.equal(await isOpen(page, story), false);
-  await page.waitForSelector('.notice[data-kind=back] button');
-  await page.$eval('.notice[data-kind=back] button', button => (button as HTMLElement).click());
-  await page.waitForFunction(story => document.activeElement!.closest(`#${story}`), {}, story);
-  const after = await page.evaluate(() => ({ words: document.activeElement!.textContent, top: document.activeElement!.getBoundingClientRect().top }));
-  assert.deepEqual([await isOpen(page, story), after.words], [true, before.words]);
-  assert.ok(Math.abs(after.top - before.top) < 4, `${before.top} ${after.top}`);
-  await close(page);
-});
+if (isSweep)
+  test('a place in per cent, the way back, and going on in a folded story unfold it', async () => {
+    const page = await folded();
+    await openView(page, 'contents');
+    await page.waitForSelector('#per-cent');
+    await page.type('#per-cent', '46');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement!.closest('.run > section > :not(h4, .note)'));
+    const story = (await focused(page)).id!;
+    assert.ok(notedStories.includes(story), story);
+    assert.equal(await isOpen(page, story), true);
+    const before = await page.evaluate(() => ({
+      words: document.activeElement!.textContent,
+      top: document.activeElement!.getBoundingClientRect().top,
+    }));
+    await openView(page, 'contents');
+    await page.waitForSelector('.outline a');
+    await page.$eval('.outline a[href="#contact"]', link => (link as HTMLElement).click());
+    await page.$eval(show(story), button => (button as HTMLElement).click());
+    assert.equal(await isOpen(page, story), false);
+    await page.waitForSelector('.notice[data-kind=back] button');
+    await page.$eval('.notice[data-kind=back] button', button => (button as HTMLElement).click());
+    await page.waitForFunction(story => document.activeElement!.closest(`#${story}`), {}, story);
+    const after = await page.evaluate(() => ({
+      words: document.activeElement!.textContent,
+      top: document.activeElement!.getBoundingClientRect().top,
+    }));
+    assert.deepEqual([await isOpen(page, story), after.words], [true, before.words]);
+    assert.ok(Math.abs(after.top - before.top) < 4, `${before.top} ${after.top}`);
+    await close(page);
+  });
 
 test('a link to a passage of a folded story unfolds it, even if the link is followed before what folds is there', async () => {
   for (const slow of inSweep([false, true], [true])) {
     const page = await all.open();
     const letGo = await hold(page, slow ? /\/fold-/ : /nothing/);
-    await page.evaluateOnNewDocument(() => { localStorage.setItem('reader-settings', '{"hard":"folded"}'); });
+    await page.evaluateOnNewDocument(() => {
+      localStorage.setItem('reader-settings', '{"hard":"folded"}');
+    });
     await page.setViewport({ width: 390, height: 844 });
     await page.goto(`${all.site.url}?passage=1.Our+stakeholder+engagement+team#cardiff`);
     // By then the link was followed.
     await page.waitForSelector('[data-linked]');
     letGo();
     await page.waitForSelector('.fold');
-    await page.waitForFunction(() => document.activeElement!.textContent!.startsWith('Our stakeholder engagement team'));
-    assert.deepEqual([await isOpen(page, 'cardiff'), await isSeen(page, 'cardiff'), await isOpen(page, 'sistah-space')], [true, true, false]);
+    await page.waitForFunction(() =>
+      document.activeElement!.textContent!.startsWith('Our stakeholder engagement team'),
+    );
+    assert.deepEqual(
+      [await isOpen(page, 'cardiff'), await isSeen(page, 'cardiff'), await isOpen(page, 'sistah-space')],
+      [true, true, false],
+    );
     const { top } = await page.evaluate(() => document.activeElement!.getBoundingClientRect().toJSON() as DOMRect);
     assert.ok(top > -2 && top < 844 / 3, String(top));
     await close(page);
@@ -229,13 +347,24 @@ test('a link to a story leads to its heading and its note, and leaves it to the 
 });
 
 test('whoever folds the story that they are reading finds its note on the screen', async () => {
-  for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800]], [[390, 844]])) {
+  for (const [width, height] of inSweep<[number, number]>(
+    [
+      [390, 844],
+      [1280, 800],
+    ],
+    [[390, 844]],
+  )) {
     const page = await all.visit({ width, height });
-    await page.$$eval('#cardiff p', passages => { scrollTo(0, passages.at(-1)!.getBoundingClientRect().top + scrollY - innerHeight / 3); });
+    await page.$$eval('#cardiff p', passages => {
+      scrollTo(0, passages.at(-1)!.getBoundingClientRect().top + scrollY - innerHeight / 3);
+    });
     await chooseSettings(page, { hard: 'folded' });
     await page.waitForSelector('.fold');
     await page.waitForFunction(() => !document.documentElement.style.overflowAnchor);
-    const { top, bottom } = await page.$eval(show('cardiff'), button => button.getBoundingClientRect().toJSON() as DOMRect);
+    const { top, bottom } = await page.$eval(
+      show('cardiff'),
+      button => button.getBoundingClientRect().toJSON() as DOMRect,
+    );
     assert.ok(top > 0 && bottom < height, `${top} to ${bottom} at ${width} px`);
     await close(page);
   }
@@ -265,7 +394,9 @@ test('where what folds cannot be had, no word is out of reach', async () => {
   const page = await all.open();
   await page.setRequestInterception(true);
   page.on('request', request => void (/\/fold-/.test(request.url()) ? request.abort() : request.continue()));
-  await page.evaluateOnNewDocument(() => { localStorage.setItem('reader-settings', '{"hard":"folded"}'); });
+  await page.evaluateOnNewDocument(() => {
+    localStorage.setItem('reader-settings', '{"hard":"folded"}');
+  });
   await page.goto(all.site.url);
   await page.waitForSelector('html.care');
   assert.equal(await page.$('.fold'), null);
@@ -276,7 +407,9 @@ test('where what folds cannot be had, no word is out of reach', async () => {
 test('before the script is there nothing of a folded story is seen, and nothing moves when it comes but the row of buttons', async () => {
   const page = await all.open();
   const letGo = await hold(page, /\/fold-/);
-  await page.evaluateOnNewDocument(() => { localStorage.setItem('reader-settings', '{"hard":"folded"}'); });
+  await page.evaluateOnNewDocument(() => {
+    localStorage.setItem('reader-settings', '{"hard":"folded"}');
+  });
   await page.setViewport({ width: 390, height: 844 });
   await page.goto(all.site.url, { waitUntil: 'domcontentloaded' });
   await page.waitForSelector('reader-settings:defined');
@@ -286,29 +419,49 @@ test('before the script is there nothing of a folded story is seen, and nothing 
   letGo();
   await page.waitForSelector('.fold');
   const row = await page.$eval('#cardiff .fold', row => row.getBoundingClientRect().height);
-  assert.ok(Math.abs(await height() - early - row) < 2, `${early} ${await height()} ${row}`);
+  assert.ok(Math.abs((await height()) - early - row) < 2, `${early} ${await height()} ${row}`);
   await close(page);
 });
 
-if (isSweep) test('on paper every story stands open, without its buttons', async () => {
-  const page = await folded();
-  await page.emulateMediaType('print');
-  for (const id of notedStories) assert.ok(await page.$eval(`#${id}`, story => [...story.children].filter(child => !child.matches('h4, .note')).every(child => child.getBoundingClientRect().height > 0 && child.checkVisibility({ visibilityProperty: true }))), id);
-  assert.deepEqual(await page.$$eval('.fold', rows => rows.filter(row => row.getClientRects().length).length), 0);
-  await close(page);
-});
+if (isSweep)
+  test('on paper every story stands open, without its buttons', async () => {
+    const page = await folded();
+    await page.emulateMediaType('print');
+    for (const id of notedStories)
+      assert.ok(
+        await page.$eval(`#${id}`, story =>
+          [...story.children]
+            .filter(child => !child.matches('h4, .note'))
+            .every(
+              child => child.getBoundingClientRect().height > 0 && child.checkVisibility({ visibilityProperty: true }),
+            ),
+        ),
+        id,
+      );
+    assert.deepEqual(await page.$$eval('.fold', rows => rows.filter(row => row.getClientRects().length).length), 0);
+    await close(page);
+  });
 
 for (const [width, height, size] of sizes) {
   test(`at ${width} px and ${size}% folded and opened stories fit, their buttons are large enough, and axe finds nothing`, async () => {
     const page = await folded({ width, height, choices: { size } });
-    await page.$eval('#cardiff', story => { story.scrollIntoView(); });
+    await page.$eval('#cardiff', story => {
+      story.scrollIntoView();
+    });
     for (const open of [false, true]) {
       if (open) await page.$eval(show('cardiff'), button => (button as HTMLElement).click());
       assert.deepEqual(await misfits(page), []);
       // The parts before and after have no such stories in them; opened, only this one is another.
       const within = open ? '#cardiff' : '#individuals-and-communities';
       assert.deepEqual(await findings(page, isSweep ? undefined : within), []);
-      assert.ok(await page.$$eval('.fold button', buttons => buttons.every(button => { const { width, height } = button.getBoundingClientRect(); return width >= 44 && height >= 44; })));
+      assert.ok(
+        await page.$$eval('.fold button', buttons =>
+          buttons.every(button => {
+            const { width, height } = button.getBoundingClientRect();
+            return width >= 44 && height >= 44;
+          }),
+        ),
+      );
     }
     await close(page);
   });
@@ -316,26 +469,70 @@ for (const [width, height, size] of sizes) {
 
 // ---- help lines
 
-const linesUnder = (page: Page, heading: string) => page.$$eval('.help-view section', (sections, heading) => [...sections.find(section => section.querySelector('h3')!.textContent!.trim().startsWith(heading))?.querySelectorAll('h4') ?? []].map(each => each.textContent), heading);
+const linesUnder = (page: Page, heading: string) =>
+  page.$$eval(
+    '.help-view section',
+    (sections, heading) =>
+      [
+        ...(sections
+          .find(section => section.querySelector('h3')!.textContent!.trim().startsWith(heading))
+          ?.querySelectorAll('h4') ?? []),
+      ].map(each => each.textContent),
+    heading,
+  );
 
-const helped = [['', 'en', careEn, en], ['cy/', 'cy', careCy, cy]] as const;
-for (const [path, language, t, words] of inSweep<typeof helped[number]>(helped, [helped[1]])) {
+const helped = [
+  ['', 'en', careEn, en],
+  ['cy/', 'cy', careCy, cy],
+] as const;
+for (const [path, language, t, words] of inSweep<(typeof helped)[number]>(helped, [helped[1]])) {
   test(`/${path}: help lines begin with danger, then come those for the story that is being read, then all others; each says whom it helps and how it is reached`, async () => {
     const page = await all.visit({ path });
-    await page.$$eval('#cardiff p', passages => { scrollTo(0, passages.at(-1)!.getBoundingClientRect().top + scrollY - innerHeight / 4); });
+    await page.$$eval('#cardiff p', passages => {
+      scrollTo(0, passages.at(-1)!.getBoundingClientRect().top + scrollY - innerHeight / 4);
+    });
     await openView(page, 'help');
     const heading = await page.$eval('#cardiff h4', heading => heading.textContent!.trim());
     const headings = await page.$$eval('.help-view h3', all => all.map(each => each.textContent!.trim()));
     assert.deepEqual(headings.slice(0, 2), [t.emergency, `${t.story} ${heading}`]);
     if (path) assert.equal(await page.$eval('.help-view h3 span', span => span.lang), 'en');
-    assert.deepEqual(await linesUnder(page, t.story), helpLinesFor('cardiff', language).filter(({ tel }) => tel !== '999').map(({ name }) => name[language]));
-    const shown = await page.$$eval('.help-view li', items => items.map(item => ({ name: item.querySelector('h4')!.textContent!, whom: item.querySelector('p')!.textContent!, tel: item.querySelector<HTMLAnchorElement>('a[href^=tel]')!.getAttribute('href')!, call: item.querySelector('a[href^=tel]')!.textContent!, web: item.querySelector('a[href^=http]')?.getAttribute('href') ?? null, answers: item.querySelectorAll('p')[1]!.textContent! })));
-    assert.deepEqual(shown.toSorted((one, other) => one.tel.localeCompare(other.tel)), helpLines.map(line => ({
-      name: line.name[language], whom: line.for[language], tel: `tel:${line.tel}`, call: t['line.call'].replace('{{phone}}', line.phone), web: line.web ?? null,
-      answers: t[line.languages.length > 1 ? 'answers.both' : `answers.${line.languages[0]!}` as const],
-    })).toSorted((one, other) => one.tel.localeCompare(other.tel)));
+    assert.deepEqual(
+      await linesUnder(page, t.story),
+      helpLinesFor('cardiff', language)
+        .filter(({ tel }) => tel !== '999')
+        .map(({ name }) => name[language]),
+    );
+    const shown = await page.$$eval('.help-view li', items =>
+      items.map(item => ({
+        name: item.querySelector('h4')!.textContent!,
+        whom: item.querySelector('p')!.textContent!,
+        tel: item.querySelector<HTMLAnchorElement>('a[href^=tel]')!.getAttribute('href')!,
+        call: item.querySelector('a[href^=tel]')!.textContent!,
+        web: item.querySelector('a[href^=http]')?.getAttribute('href') ?? null,
+        answers: item.querySelectorAll('p')[1]!.textContent!,
+      })),
+    );
+    assert.deepEqual(
+      shown.toSorted((one, other) => one.tel.localeCompare(other.tel)),
+      helpLines
+        .map(line => ({
+          name: line.name[language],
+          whom: line.for[language],
+          tel: `tel:${line.tel}`,
+          call: t['line.call'].replace('{{phone}}', line.phone),
+          web: line.web ?? null,
+          answers: t[line.languages.length > 1 ? 'answers.both' : (`answers.${line.languages[0]!}` as const)],
+        }))
+        .toSorted((one, other) => one.tel.localeCompare(other.tel)),
+    );
     const text = await page.$eval('.help-view', view => view.textContent!);
-    for (const sentence of [t.whose, helpLines.some(({ checked }) => !checked) ? t.unchecked : '', t.call, t.leave.replace('{{exit}}', words['exit.link'])]) assert.ok(text.includes(sentence), sentence);
+    for (const sentence of [
+      t.whose,
+      helpLines.some(({ checked }) => !checked) ? t.unchecked : '',
+      t.call,
+      t.leave.replace('{{exit}}', words['exit.link']),
+    ])
+      assert.ok(text.includes(sentence), sentence);
     await close(page);
   });
 }
@@ -343,28 +540,46 @@ for (const [path, language, t, words] of inSweep<typeof helped[number]>(helped, 
 test('a number is heard as it is seen, and then digit by digit; a site is known to lead away, opens in place, and is not told where from', async () => {
   const page = await all.visit();
   await openView(page, 'help');
-  const client = await page.createCDPSession(), { nodes } = await client.send('Accessibility.getFullAXTree');
+  const client = await page.createCDPSession(),
+    { nodes } = await client.send('Accessibility.getFullAXTree');
   const link = nodes.find(({ role, name }) => role?.value === 'link' && name?.value === 'Call 116 123')!;
   assert.equal(link.description?.value, '1 1 6, 1 2 3');
-  const sites = await page.$$eval('.help-view a[href^=http]', links => links.map(link => ({ rel: (link as HTMLAnchorElement).rel, target: (link as HTMLAnchorElement).target, words: link.textContent! })));
-  assert.ok(sites.length > 20 && sites.every(({ rel, target, words }) => rel === 'noreferrer' && !target && words.endsWith('(leaves this reader)')));
+  const sites = await page.$$eval('.help-view a[href^=http]', links =>
+    links.map(link => ({
+      rel: (link as HTMLAnchorElement).rel,
+      target: (link as HTMLAnchorElement).target,
+      words: link.textContent!,
+    })),
+  );
+  assert.ok(
+    sites.length > 20 &&
+      sites.every(
+        ({ rel, target, words }) => rel === 'noreferrer' && !target && words.endsWith('(leaves this reader)'),
+      ),
+  );
   await close(page);
 });
 
-if (isSweep) test('away from such a story there is no heading for one', async () => {
-  const page = await all.visit();
-  await openView(page, 'help');
-  assert.deepEqual(await linesUnder(page, careEn.story), []);
-  assert.deepEqual(await page.$$eval('.help-view li', items => items.length), helpLines.length);
-  await close(page);
-});
+if (isSweep)
+  test('away from such a story there is no heading for one', async () => {
+    const page = await all.visit();
+    await openView(page, 'help');
+    assert.deepEqual(await linesUnder(page, careEn.story), []);
+    assert.deepEqual(await page.$$eval('.help-view li', items => items.length), helpLines.length);
+    await close(page);
+  });
 
 test('a folded story’s note leads to its own help lines, and closing them leads back to the button', async () => {
   const page = await folded();
   await page.focus(`${show('sistah-space')}:nth-of-type(2)`);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.help-view');
-  assert.deepEqual(await linesUnder(page, careEn.story), helpLinesFor('sistah-space', 'en').filter(({ tel }) => tel !== '999').map(({ name }) => name.en));
+  assert.deepEqual(
+    await linesUnder(page, careEn.story),
+    helpLinesFor('sistah-space', 'en')
+      .filter(({ tel }) => tel !== '999')
+      .map(({ name }) => name.en),
+  );
   await page.keyboard.press('Escape');
   assert.deepEqual((await focused(page)).words, en['fold.help']);
   await close(page);
@@ -374,7 +589,9 @@ for (const [width, height, size] of sizes) {
   test(`at ${width} px and ${size}% help lines fit, and axe finds nothing`, async () => {
     for (const path of inSweep(['', 'cy/'], [width === 320 ? '' : 'cy/'])) {
       const page = await all.visit({ path, width, height, choices: { size } });
-      await page.$eval('#cardiff', story => { story.scrollIntoView(); });
+      await page.$eval('#cardiff', story => {
+        story.scrollIntoView();
+      });
       await openView(page, 'help');
       assert.deepEqual(await misfits(page), []);
       assert.deepEqual(await findings(page, isSweep ? undefined : '.panel'), []);
@@ -384,18 +601,20 @@ for (const [width, height, size] of sizes) {
   });
 }
 
-if (isSweep) test('folding and help lines work without a connection, the first time too', async () => {
-  const context = await all.browser.createBrowserContext(), page = await all.visit({ context, copy: true });
-  await whenWhole(page);
-  await all.site.stop();
-  try {
-    await chooseSettings(page, { hard: 'folded' });
-    await page.reload();
-    await page.waitForSelector('.fold');
-    await openView(page, 'help');
-    assert.ok((await page.$$('.help-view li')).length > 20);
-  } finally {
-    await all.site.start();
-    await context.close();
-  }
-});
+if (isSweep)
+  test('folding and help lines work without a connection, the first time too', async () => {
+    const context = await all.browser.createBrowserContext(),
+      page = await all.visit({ context, copy: true });
+    await whenWhole(page);
+    await all.site.stop();
+    try {
+      await chooseSettings(page, { hard: 'folded' });
+      await page.reload();
+      await page.waitForSelector('.fold');
+      await openView(page, 'help');
+      assert.ok((await page.$$('.help-view li')).length > 20);
+    } finally {
+      await all.site.start();
+      await context.close();
+    }
+  });

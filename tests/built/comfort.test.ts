@@ -1,4 +1,7 @@
-/** The further settings: each does what it says, at once, is heard once, can be undone, and keeps the line that is being read. */
+/**
+ * The further settings: each does what it says, at once, is heard once, can be undone, and keeps the line that is being
+ * read.
+ */
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,16 +16,24 @@ import { inSweep, isSweep } from '../support/sweep.js';
 import { openSettings, putOn, chooseSettings, whenSettled } from '../support/choose-settings.js';
 
 let all: Readers;
-before(async () => { all = await readers({ copy: false }); });
+before(async () => {
+  all = await readers({ copy: false });
+});
 after(() => all.close());
 
-const kept = (page: Page) => page.evaluate(() => JSON.parse(localStorage.getItem('reader-settings') ?? '{}') as Record<string, string>);
-const whenSaid = (page: Page, words: string) => page.waitForFunction(words => document.querySelector('[role=status]')!.textContent!.includes(words), {}, words);
+const kept = (page: Page) =>
+  page.evaluate(() => JSON.parse(localStorage.getItem('reader-settings') ?? '{}') as Record<string, string>);
+const whenSaid = (page: Page, words: string) =>
+  page.waitForFunction(words => document.querySelector('[role=status]')!.textContent!.includes(words), {}, words);
 /** The style of an element, once the further styles have come. */
-const style = (page: Page, selector: string, property: string) => page.$eval(selector, (element, property) => getComputedStyle(element).getPropertyValue(property), property);
-const whenStyled = (page: Page) => page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.includes('/more-')));
+const style = (page: Page, selector: string, property: string) =>
+  page.$eval(selector, (element, property) => getComputedStyle(element).getPropertyValue(property), property);
+const whenStyled = (page: Page) =>
+  page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.includes('/more-')));
 const press = async (page: Page, words: string) => {
-  const [button] = await page.$$(`::-p-xpath(//button[normalize-space()="${words}"])`) as ElementHandle<HTMLElement>[];
+  const [button] = (await page.$$(
+    `::-p-xpath(//button[normalize-space()="${words}"])`,
+  )) as ElementHandle<HTMLElement>[];
   assert.ok(button, `a button "${words}"`);
   await button.evaluate(element => element.click());
 };
@@ -48,7 +59,8 @@ const seen: Record<string, [value: string, selector: string, property: string, e
 
 /** Asserts that a setting is seen, or not, as it is put on here. */
 async function isSeen(page: Page, name: string, when: string, yes = true): Promise<void> {
-  const [, selector, property, expected] = seen[name]!, found = await style(page, selector, property);
+  const [, selector, property, expected] = seen[name]!,
+    found = await style(page, selector, property);
   assert.equal(expected.test(found), yes, `${name}, ${when}: ${found}`);
 }
 async function reload(page: Page): Promise<void> {
@@ -58,12 +70,15 @@ async function reload(page: Page): Promise<void> {
 const takeBack = (page: Page) => page.$eval('[value=reset]', button => (button as HTMLElement).click());
 
 test('further settings that cannot be fetched come by themselves into the open panel, once there is a connection', async () => {
-  const page = await all.visit(), failed: string[] = [];
+  const page = await all.visit(),
+    failed: string[] = [];
   let isLost = true;
   await page.setRequestInterception(true);
   const lost = new Promise(done => page.on('requestfailed', request => done(failed.push(request.resourceType()))));
   page.on('request', request => void (isLost && request.url().endsWith('.js') ? request.abort() : request.continue()));
-  await page.$eval('reader-settings details', details => { details.open = true; });
+  await page.$eval('reader-settings details', details => {
+    details.open = true;
+  });
   await lost;
   isLost = false;
   await page.waitForSelector('more-settings .part');
@@ -73,7 +88,10 @@ test('further settings that cannot be fetched come by themselves into the open p
 
 test('every setting has a test of what is seen', () => {
   const others = catalogue.map(({ name }) => name).filter(name => !(name in seen));
-  assert.deepEqual(others.filter(name => !['size', 'theme', 'ink', 'paper', 'link'].includes(name)), []);
+  assert.deepEqual(
+    others.filter(name => !['size', 'theme', 'ink', 'paper', 'link'].includes(name)),
+    [],
+  );
 });
 
 test('every setting changes what is seen, and goes with everything else by one press', async () => {
@@ -109,7 +127,13 @@ test('all settings together survive a reload', async () => {
 
 test('whatever is hidden or changed, no word of the report leaves the page', async () => {
   const page = await all.visit();
-  await chooseSettings(page, { quotations: 'hidden', stories: 'hidden', drawings: 'hidden', plain: 'on', typeface: 'serif' });
+  await chooseSettings(page, {
+    quotations: 'hidden',
+    stories: 'hidden',
+    drawings: 'hidden',
+    plain: 'on',
+    typeface: 'serif',
+  });
   assert.equal((await reportWords(page)).length, 4396);
   await page.browserContext().close();
 });
@@ -126,7 +150,10 @@ test('sliders and their buttons change a setting, and say it with its unit and w
   await page.focus('#set-tracking');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  assert.equal(await page.$eval('#set-tracking', slider => slider.getAttribute('aria-valuetext')), '0.04 of the letter size');
+  assert.equal(
+    await page.$eval('#set-tracking', slider => slider.getAttribute('aria-valuetext')),
+    '0.04 of the letter size',
+  );
   await press(page, 'Undo the last change');
   await whenSaid(page, 'The last change is undone.');
   assert.deepEqual(await kept(page), { leading: '1.7' });
@@ -147,18 +174,24 @@ test('a ready-made look is a set of ordinary values that one can go on changing'
 });
 
 /** Picks a colour of one’s own, as by the browser’s own palette. */
-const pick = (page: Page, name: 'ink' | 'paper' | 'link', colour: string) => page.evaluate((name, colour) => {
-  const fields = document.querySelectorAll<HTMLInputElement>('more-settings [type=color]');
-  const field = fields[['ink', 'paper', 'link'].indexOf(name)]!;
-  field.value = colour;
-  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
-}, name, colour);
+const pick = (page: Page, name: 'ink' | 'paper' | 'link', colour: string) =>
+  page.evaluate(
+    (name, colour) => {
+      const fields = document.querySelectorAll<HTMLInputElement>('more-settings [type=color]');
+      const field = fields[['ink', 'paper', 'link'].indexOf(name)]!;
+      field.value = colour;
+      for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+    },
+    name,
+    colour,
+  );
 /** @returns the colour of an element’s letters, and that of what is behind them */
-const coloursOf = (page: Page, selector: string) => page.$eval(selector, element => {
-  let behind: Element | null = element;
-  while (behind && getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
-  return [getComputedStyle(element).color, getComputedStyle(behind!).backgroundColor];
-});
+const coloursOf = (page: Page, selector: string) =>
+  page.$eval(selector, element => {
+    let behind: Element | null = element;
+    while (behind && getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
+    return [getComputedStyle(element).color, getComputedStyle(behind!).backgroundColor];
+  });
 
 test('the reader’s own colours carry the page; the contrast is said as a number and in words; a poor pair warns and never traps', async () => {
   const page = await all.visit();
@@ -168,11 +201,17 @@ test('the reader’s own colours carry the page; the contrast is said as a numbe
   await pick(page, 'paper', '#000080');
   assert.equal(await style(page, 'main p', 'color'), 'rgb(255, 255, 0)');
   assert.equal(await style(page, ':root', 'background-color'), 'rgb(0, 0, 128)');
-  assert.match(await page.$eval('[data-contrast=ink]', words => words.textContent), /^Text on its background: 14\.9 to 1\. Strong/);
+  assert.match(
+    await page.$eval('[data-contrast=ink]', words => words.textContent),
+    /^Text on its background: 14\.9 to 1\. Strong/,
+  );
   await whenSaid(page, 'Text on its background: 14.9 to 1. Strong');
   await pick(page, 'ink', '#000081');
   await whenSaid(page, 'Text on its background: 1.0 to 1. Too weak');
-  assert.match(await page.$eval('[data-contrast=ink]', words => words.textContent), /^Text on its background: 1\.0 to 1\. Too weak/);
+  assert.match(
+    await page.$eval('[data-contrast=ink]', words => words.textContent),
+    /^Text on its background: 1\.0 to 1\. Too weak/,
+  );
   for (const selector of ['[value=reset]', 'summary', '.sheet legend']) {
     assert.deepEqual(await coloursOf(page, selector), ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'], selector);
   }
@@ -181,27 +220,39 @@ test('the reader’s own colours carry the page; the contrast is said as a numbe
   await page.browserContext().close();
 });
 
-if (isSweep) test('a typeface is fetched only when it is chosen, and then kept offline', async () => {
-  const context = await all.browser.createBrowserContext();
-  const page = await all.visit({ context, copy: true });
-  await whenSaved(page);
-  const fetched = () => all.site.requests.filter(({ path }) => path.endsWith('.woff2')).length;
-  const before = fetched();
-  await openSettings(page);
-  assert.equal(fetched(), before);
-  await chooseSettings(page, { typeface: 'atkinson' });
-  await page.waitForFunction(async () => { await document.fonts.load('16px Atkinson'); return document.fonts.check('16px Atkinson') && [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'); });
-  assert.ok(fetched() > before);
-  await page.waitForFunction(async () => (await (await caches.open(`reader-typefaces-${new URL('./', location.href).href}`)).keys()).length > 0);
-  await all.site.stop();
-  try {
-    await page.reload();
-    await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'));
-  } finally {
-    await all.site.start();
-    await context.close();
-  }
-});
+if (isSweep)
+  test('a typeface is fetched only when it is chosen, and then kept offline', async () => {
+    const context = await all.browser.createBrowserContext();
+    const page = await all.visit({ context, copy: true });
+    await whenSaved(page);
+    const fetched = () => all.site.requests.filter(({ path }) => path.endsWith('.woff2')).length;
+    const before = fetched();
+    await openSettings(page);
+    assert.equal(fetched(), before);
+    await chooseSettings(page, { typeface: 'atkinson' });
+    await page.waitForFunction(async () => {
+      await document.fonts.load('16px Atkinson');
+      return (
+        document.fonts.check('16px Atkinson') &&
+        [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded')
+      );
+    });
+    assert.ok(fetched() > before);
+    await page.waitForFunction(
+      async () =>
+        (await (await caches.open(`reader-typefaces-${new URL('./', location.href).href}`)).keys()).length > 0,
+    );
+    await all.site.stop();
+    try {
+      await page.reload();
+      await page.waitForFunction(() =>
+        [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'),
+      );
+    } finally {
+      await all.site.start();
+      await context.close();
+    }
+  });
 
 test('under the system’s own contrast colours, what it overrides is off, with the reason', async () => {
   const page = await all.visit();
@@ -210,23 +261,34 @@ test('under the system’s own contrast colours, what it overrides is off, with 
   await openSettings(page);
   assert.equal(await page.$eval('[data-setting=theme]', group => (group as HTMLFieldSetElement).disabled), true);
   assert.equal(await page.$eval('[data-setting=size]', group => (group as HTMLFieldSetElement).disabled), false);
-  assert.ok(await page.$$eval('more-settings p', all => all.some(({ textContent }) => textContent.includes('They come before ours'))));
+  assert.ok(
+    await page.$$eval('more-settings p', all =>
+      all.some(({ textContent }) => textContent.includes('They come before ours')),
+    ),
+  );
   await page.browserContext().close();
 });
 
-/** @returns how far the first letter of a passage is from where it was before the changes, one right after the other, in lines of that passage */
+/**
+ * @returns how far the first letter of a passage is from where it was before the changes, one right after the other, in
+ * lines of that passage
+ */
 async function moved(page: Page, ...changes: Record<string, string>[]): Promise<number> {
-  const mark = () => page.evaluate(() => {
-    const kept = window as unknown as { line?: { node: Text; offset: number } };
-    if (!kept.line) {
-      const position = document.caretPositionFromPoint(innerWidth / 3, innerHeight / 3)!;
-      kept.line = { node: position.offsetNode as Text, offset: position.offset };
-    }
-    const range = document.createRange();
-    range.setStart(kept.line.node, kept.line.offset);
-    range.setEnd(kept.line.node, Math.min(kept.line.offset + 1, kept.line.node.length));
-    return { top: range.getBoundingClientRect().top, line: parseFloat(getComputedStyle(kept.line.node.parentElement!).lineHeight) };
-  });
+  const mark = () =>
+    page.evaluate(() => {
+      const kept = window as unknown as { line?: { node: Text; offset: number } };
+      if (!kept.line) {
+        const position = document.caretPositionFromPoint(innerWidth / 3, innerHeight / 3)!;
+        kept.line = { node: position.offsetNode as Text, offset: position.offset };
+      }
+      const range = document.createRange();
+      range.setStart(kept.line.node, kept.line.offset);
+      range.setEnd(kept.line.node, Math.min(kept.line.offset + 1, kept.line.node.length));
+      return {
+        top: range.getBoundingClientRect().top,
+        line: parseFloat(getComputedStyle(kept.line.node.parentElement!).lineHeight),
+      };
+    });
   const before = await mark();
   for (const choices of changes) await putOn(page, choices);
   await whenSettled(page);
@@ -238,13 +300,22 @@ async function moved(page: Page, ...changes: Record<string, string>[]): Promise<
 test('of two changes in quick succession neither takes what the other moved for the reader’s own moving on, though styles come late', async () => {
   const page = await all.open();
   // The styles are there, and the page is busy before it hears of them.
-  await page.evaluateOnNewDocument(() => document.addEventListener('load', event => {
-    if (!event.isTrusted || !(event.target instanceof HTMLLinkElement) || !event.target.href.includes('/more-')) return;
-    event.stopImmediatePropagation();
-    setTimeout(link => link.dispatchEvent(new Event('load')), 150, event.target);
-  }, true));
+  await page.evaluateOnNewDocument(() =>
+    document.addEventListener(
+      'load',
+      event => {
+        if (!event.isTrusted || !(event.target instanceof HTMLLinkElement) || !event.target.href.includes('/more-'))
+          return;
+        event.stopImmediatePropagation();
+        setTimeout(link => link.dispatchEvent(new Event('load')), 150, event.target);
+      },
+      true,
+    ),
+  );
   await all.visit({ page, width: 1280, height: 800 });
-  await page.$eval('#officers-jailed', story => { scrollTo(0, story.getBoundingClientRect().top + scrollY + 300); });
+  await page.$eval('#officers-jailed', story => {
+    scrollTo(0, story.getBoundingClientRect().top + scrollY + 300);
+  });
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))));
   const lines = await moved(page, { theme: 'dark' }, { theme: 'dark', measure: '20' });
   assert.ok(lines < 1, `${lines.toFixed(2)} lines`);
@@ -252,17 +323,43 @@ test('of two changes in quick succession neither takes what the other moved for 
 });
 
 const changes: readonly Record<string, string>[] = [
-  { size: '150' }, { size: '400' }, { size: '70' }, { leading: '3' }, { tracking: '0.5' }, { wordspace: '1' }, { paragraph: '4' }, { measure: '20' },
-  { typeface: 'opendyslexic' }, { weight: 'bold' }, { theme: 'dark' }, { drawings: 'hidden' }, presets.dyslexia,
+  { size: '150' },
+  { size: '400' },
+  { size: '70' },
+  { leading: '3' },
+  { tracking: '0.5' },
+  { wordspace: '1' },
+  { paragraph: '4' },
+  { measure: '20' },
+  { typeface: 'opendyslexic' },
+  { weight: 'bold' },
+  { theme: 'dark' },
+  { drawings: 'hidden' },
+  presets.dyslexia,
 ];
-/** Those that move the most, each in one window: all that is above gets longer, shorter, or goes; and styles or letters come late. */
-const decisive: typeof changes = [{ size: '400' }, { size: '70' }, { measure: '20' }, { typeface: 'opendyslexic' }, { drawings: 'hidden' }, presets.dyslexia];
+/**
+ * Those that move the most, each in one window: all that is above gets longer, shorter, or goes; and styles or letters
+ * come late.
+ */
+const decisive: typeof changes = [
+  { size: '400' },
+  { size: '70' },
+  { measure: '20' },
+  { typeface: 'opendyslexic' },
+  { drawings: 'hidden' },
+  presets.dyslexia,
+];
 
 test('whatever changes, the line that is being read moves by less than its own height', async () => {
   for (const [number, width] of [390, 1280].entries()) {
-    for (const choices of inSweep(changes, decisive.filter((_, index) => index % 2 === number))) {
+    for (const choices of inSweep(
+      changes,
+      decisive.filter((_, index) => index % 2 === number),
+    )) {
       const page = await all.visit({ width, height: width === 390 ? 844 : 800 });
-      await page.$eval('#officers-jailed', story => { scrollTo(0, story.getBoundingClientRect().top + scrollY + 300); });
+      await page.$eval('#officers-jailed', story => {
+        scrollTo(0, story.getBoundingClientRect().top + scrollY + 300);
+      });
       await chooseSettings(page, {});
       const lines = await moved(page, choices);
       assert.ok(lines < 1, `${JSON.stringify(choices)} at ${width} px: ${lines.toFixed(2)} lines`);
@@ -272,19 +369,25 @@ test('whatever changes, the line that is being read moves by less than its own h
 });
 
 /** @returns the words that are shown with a field and tied to it, and whether what is in the field is wrong */
-const fault = (page: Page, field: string) => page.$eval(field, field => {
-  const words = document.getElementById(field.getAttribute('aria-describedby') ?? '');
-  if (words?.checkVisibility()) return { words: words.textContent, invalid: field.getAttribute('aria-invalid') };
-  return field.hasAttribute('aria-describedby') || field.hasAttribute('aria-invalid') ? null : undefined;
-});
+const fault = (page: Page, field: string) =>
+  page.$eval(field, field => {
+    const words = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+    if (words?.checkVisibility()) return { words: words.textContent, invalid: field.getAttribute('aria-invalid') };
+    return field.hasAttribute('aria-describedby') || field.hasAttribute('aria-invalid') ? null : undefined;
+  });
 
 test('where storage is refused, a look is not kept; that is said, stands beside the field, and leaves the name there', async () => {
   const page = await all.visit({ choices: { theme: 'dark' } });
-  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
   await openSettings(page);
   await page.type('.looks input', 'Night');
   await press(page, 'Keep this look');
-  const words = 'This browser does not let us keep looks. You can save your settings as a file instead, under “Take my settings along”.';
+  const words =
+    'This browser does not let us keep looks. You can save your settings as a file instead, under “Take my settings along”.';
   await whenSaid(page, words);
   assert.deepEqual(await fault(page, '.looks input'), { words, invalid: null });
   assert.equal(await page.$eval('.looks input', field => (field as HTMLInputElement).value), 'Night');
@@ -296,12 +399,19 @@ test('a look of one’s own is kept under a name, and of something changed: what
   await openSettings(page);
   await press(page, 'Keep this look');
   await whenSaid(page, 'The look has no name yet. Please type one into “A name for how it looks now” first.');
-  assert.deepEqual(await fault(page, '.looks input'), { words: 'The look has no name yet. Please type one into “A name for how it looks now” first.', invalid: 'true' });
+  assert.deepEqual(await fault(page, '.looks input'), {
+    words: 'The look has no name yet. Please type one into “A name for how it looks now” first.',
+    invalid: 'true',
+  });
   await page.type('.looks input', 'Night <b>bus</b>');
   assert.equal(await fault(page, '.looks input'), undefined, 'mended by typing');
   await press(page, 'Keep this look');
   await whenSaid(page, 'there is no look to keep yet');
-  assert.deepEqual(await fault(page, '.looks input'), { words: 'Everything is as usual, so there is no look to keep yet. Please change something first, such as the text size.', invalid: null });
+  assert.deepEqual(await fault(page, '.looks input'), {
+    words:
+      'Everything is as usual, so there is no look to keep yet. Please change something first, such as the text size.',
+    invalid: null,
+  });
   await chooseSettings(page, { theme: 'dark', size: '125' });
   assert.equal(await fault(page, '.looks input'), undefined, 'mended by a change');
   await press(page, 'Keep this look');
@@ -334,7 +444,10 @@ test('a look of one’s own is used, deleted, and brought back', async () => {
 test('a link with settings asks first, names them, and is forgotten by the address', async () => {
   const page = await all.visit({ path: '#settings:size=200&theme=dark&evil=<b>' });
   await page.waitForSelector('.notice[data-kind=settings]');
-  assert.match(await page.$eval('.notice', notice => notice.textContent), /This link brings settings: Text size: 200%; Colour and contrast: Dark\./);
+  assert.match(
+    await page.$eval('.notice', notice => notice.textContent),
+    /This link brings settings: Text size: 200%; Colour and contrast: Dark\./,
+  );
   assert.deepEqual(await kept(page), {});
   assert.equal(new URL(page.url()).hash, '');
   await press(page, 'Keep mine');
@@ -349,14 +462,19 @@ test('a link with settings asks first, names them, and is forgotten by the addre
 test('a hostile link changes nothing, says so kindly, and can be closed', async () => {
   const page = await all.visit({ choices: { theme: 'cream' } });
   await page.goto(`${all.site.url}?y#settings:theme=javascript:alert(1)&size=99999`);
-  const words = 'There are no settings that we know in the link you followed. Nothing was changed. Please copy a new link on your other device, under “Take my settings along”.';
+  const words =
+    'There are no settings that we know in the link you followed. Nothing was changed. Please copy a new link on your other device, under “Take my settings along”.';
   await whenSaid(page, words);
   assert.equal(await page.$eval('.notice', notice => notice.firstChild!.textContent!.trim()), words);
   assert.deepEqual(await kept(page), { theme: 'cream' });
   await page.waitForSelector('reader-settings:defined');
   await press(page, 'Close');
   assert.equal(await page.$('.notice'), null);
-  assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Contents', 'the focus stays in the bar');
+  assert.equal(
+    await page.evaluate(() => document.activeElement!.textContent),
+    'Contents',
+    'the focus stays in the bar',
+  );
   assert.deepEqual(all.faults, []);
   await page.browserContext().close();
 });
@@ -364,23 +482,28 @@ test('a hostile link changes nothing, says so kindly, and can be closed', async 
 /** Brings a file with these words to the settings. */
 async function bring(page: Page, text: string, file: string): Promise<void> {
   writeFileSync(file, text);
-  await (await page.$('more-settings [type=file]') as ElementHandle<HTMLInputElement>).uploadFile(file);
+  await ((await page.$('more-settings [type=file]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
 }
 
 test('a hostile file changes nothing, says so kindly, and loses none of the reader’s own; of another only what we know is taken', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'settings-')), file = join(folder, 'file.json');
+  const folder = mkdtempSync(join(tmpdir(), 'settings-')),
+    file = join(folder, 'file.json');
   const page = await all.visit({ choices: { theme: 'cream' } });
   try {
     await openSettings(page);
     for (const text of ['{', '{"kind":"reader-settings","choices":{"size":"<script>"}}', 'x'.repeat(200_000)]) {
-      await page.evaluate(() => { document.querySelector('[role=status]')!.textContent = ''; });
+      await page.evaluate(() => {
+        document.querySelector('[role=status]')!.textContent = '';
+      });
       await bring(page, text, file);
-      const words = 'There are no settings in “file.json” that we know. Nothing was changed. Please choose a file that was made with “Save my settings as a file”.';
+      const words =
+        'There are no settings in “file.json” that we know. Nothing was changed. Please choose a file that was made with “Save my settings as a file”.';
       await whenSaid(page, words);
       assert.deepEqual(await fault(page, 'more-settings [type=file]'), { words, invalid: null });
       assert.deepEqual(await kept(page), { theme: 'cream' });
     }
-    const looks = [{ name: 'Sun', choices: { theme: 'contrast-light' } }], choices = { size: '150', theme: '<b>' };
+    const looks = [{ name: 'Sun', choices: { theme: 'contrast-light' } }],
+      choices = { size: '150', theme: '<b>' };
     await bring(page, JSON.stringify({ kind: 'reader-settings', version: 1, choices, looks }), file);
     await whenSaid(page, 'The settings are taken over.');
     assert.equal(await fault(page, 'more-settings [type=file]'), undefined);
@@ -398,7 +521,11 @@ test('settings saved as a file open again on another device', async () => {
   const page = await all.visit({ choices: { size: '150', leading: '2' } });
   try {
     const client = await page.createCDPSession();
-    await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: page.browserContext().id! });
+    await client.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: folder,
+      browserContextId: page.browserContext().id!,
+    });
     await openSettings(page);
     await press(page, 'Save my settings as a file');
     await whenSaid(page, 'The file is saved.');
@@ -406,7 +533,7 @@ test('settings saved as a file open again on another device', async () => {
     while (!existsSync(file)) await page.evaluate(() => new Promise(requestAnimationFrame));
     const other = await all.visit();
     await openSettings(other);
-    await (await other.$('more-settings [type=file]') as ElementHandle<HTMLInputElement>).uploadFile(file);
+    await ((await other.$('more-settings [type=file]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
     await whenSaid(other, 'The settings are taken over.');
     assert.deepEqual(await kept(other), { size: '150', leading: '2' });
     await other.browserContext().close();
@@ -419,9 +546,16 @@ test('settings saved as a file open again on another device', async () => {
 test('nothing on the page moves by itself: no animation, no transition, no smooth scrolling', async () => {
   const page = await all.visit();
   await openSettings(page);
-  assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('*')].filter(element => {
-    const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
-    return animationName !== 'none' || !/^0s(, 0s)*$/.test(transitionDuration) || scrollBehavior === 'smooth';
-  }).map(element => element.outerHTML.slice(0, 80))), []);
+  assert.deepEqual(
+    await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter(element => {
+          const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+          return animationName !== 'none' || !/^0s(, 0s)*$/.test(transitionDuration) || scrollBehavior === 'smooth';
+        })
+        .map(element => element.outerHTML.slice(0, 80)),
+    ),
+    [],
+  );
   await page.browserContext().close();
 });

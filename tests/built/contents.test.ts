@@ -1,4 +1,7 @@
-/** The contents in the panel: they open where the reader is, lead to every part, section and story, to any place in per cent, and can stay beside the text. */
+/**
+ * The contents in the panel: they open where the reader is, lead to every part, section and story, to any place in per
+ * cent, and can stay beside the text.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
@@ -18,7 +21,10 @@ const all = await readersOfFile({ copy: false });
 const link = 'nav.bar > a[href="#contents"]';
 
 async function open(page: Page): Promise<void> {
-  await page.$eval(link, link => { link.focus({ preventScroll: true }); link.click(); });
+  await page.$eval(link, link => {
+    link.focus({ preventScroll: true });
+    link.click();
+  });
   await page.waitForSelector('.outline a');
   await page.waitForFunction(() => document.querySelector('.panel')!.contains(document.activeElement));
 }
@@ -26,25 +32,62 @@ async function open(page: Page): Promise<void> {
 const visit = (visit: Partial<VisitAt> = {}) => visitAt(all, open, { at: '#young-witness p', number: 2, ...visit });
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement!.textContent!.trim());
-const marked = (page: Page) => page.$$eval('.outline [aria-current]', links => links.map(link => `${link.getAttribute('aria-current')}: ${link.textContent}`));
+const marked = (page: Page) =>
+  page.$$eval('.outline [aria-current]', links =>
+    links.map(link => `${link.getAttribute('aria-current')}: ${link.textContent}`),
+  );
 const isOpen = (page: Page) => page.$eval('.panel', panel => !(panel as HTMLElement).hidden);
-const shownIn = (page: Page) => page.$$eval('.outline a', links => links.filter(link => link.getClientRects().length).map(link => link.textContent!.trim()));
+const shownIn = (page: Page) =>
+  page.$$eval('.outline a', links =>
+    links.filter(link => link.getClientRects().length).map(link => link.textContent!.trim()),
+  );
 const where = (page: Page) => page.$eval('.where', where => where.textContent!);
-const press = (page: Page, words: string) => page.$$eval('.panel button', (buttons, words) => { buttons.find(button => button.textContent === words)!.click(); }, words);
+const press = (page: Page, words: string) =>
+  page.$$eval(
+    '.panel button',
+    (buttons, words) => {
+      buttons.find(button => button.textContent === words)!.click();
+    },
+    words,
+  );
 /** @returns the heading that has the focus, and how far it is from the top of the screen, in screens */
-const arrived = (page: Page) => page.evaluate(() => ({ heading: document.activeElement!.textContent!.trim(), tag: document.activeElement!.tagName, top: document.activeElement!.getBoundingClientRect().top / innerHeight }));
+const arrived = (page: Page) =>
+  page.evaluate(() => ({
+    heading: document.activeElement!.textContent!.trim(),
+    tag: document.activeElement!.tagName,
+    top: document.activeElement!.getBoundingClientRect().top / innerHeight,
+  }));
 
-for (const [path, width, height] of inSweep<[string, number, number]>([['', 390, 844], ['cy/', 320, 640], ['', 1280, 800]], [['cy/', 320, 640]])) {
+for (const [path, width, height] of inSweep<[string, number, number]>(
+  [
+    ['', 390, 844],
+    ['cy/', 320, 640],
+    ['', 1280, 800],
+  ],
+  [['cy/', 320, 640]],
+)) {
   test(`/${path} at ${width} px: the contents open with the focus on the entry for where the reader is, what is around it open, the rest closed`, async () => {
     const page = await visit({ path, width, height });
     assert.equal(await focused(page), 'Supporting a young witness');
     assert.deepEqual(await marked(page), ['location: Supporting a young witness']);
     assert.deepEqual(await shownIn(page), [
-      'Foreword', 'Our impact - individuals and communities', 'Our Impact - individuals', 'Supporting a man who was subjected to excessive force',
-      'Feedback from the mother of a boy who was stopped and searched', 'Supporting a young witness', 'Police experiences of IOPC investigations',
-      'Our impact - communities', 'Our impact - Accountability and learning', 'IOPC impact in 2023/24', 'Contact us',
+      'Foreword',
+      'Our impact - individuals and communities',
+      'Our Impact - individuals',
+      'Supporting a man who was subjected to excessive force',
+      'Feedback from the mother of a boy who was stopped and searched',
+      'Supporting a young witness',
+      'Police experiences of IOPC investigations',
+      'Our impact - communities',
+      'Our impact - Accountability and learning',
+      'IOPC impact in 2023/24',
+      'Contact us',
     ]);
-    const inPanel = await page.evaluate(() => { const { top, bottom } = document.activeElement!.getBoundingClientRect(), panel = document.querySelector('.panel')!.getBoundingClientRect(); return top >= panel.top && bottom <= panel.bottom; });
+    const inPanel = await page.evaluate(() => {
+      const { top, bottom } = document.activeElement!.getBoundingClientRect(),
+        panel = document.querySelector('.panel')!.getBoundingClientRect();
+      return top >= panel.top && bottom <= panel.bottom;
+    });
     assert.ok(inPanel, 'the entry is in view');
     await close(page);
   });
@@ -61,32 +104,72 @@ test('before the first part nothing is marked, and the focus is on the heading o
 test('the list has the same words as the contents in the page, in the same order, with the same times and one for every part too', async () => {
   for (const path of inSweep(['', 'cy/'], ['cy/'])) {
     const page = await visit({ path });
-    const entries = (list: string) => page.$$eval(`${list} a`, links => links.map(link => [link.getAttribute('href'), link.textContent!.trim(), link.closest('[lang]')!.getAttribute('lang')]));
-    const times = (items: string) => page.$$eval(items, items => items.map(item => `${item.querySelector('a')!.hash} ${item.querySelector('small')!.textContent}`));
+    const entries = (list: string) =>
+      page.$$eval(`${list} a`, links =>
+        links.map(link => [
+          link.getAttribute('href'),
+          link.textContent!.trim(),
+          link.closest('[lang]')!.getAttribute('lang'),
+        ]),
+      );
+    const times = (items: string) =>
+      page.$$eval(items, items =>
+        items.map(item => `${item.querySelector('a')!.hash} ${item.querySelector('small')!.textContent}`),
+      );
     assert.deepEqual(await entries('.outline'), await entries('contents-list'));
-    const inPage = await times('contents-list li[class*=line]'), inPanel = await times('.outline li:has(> .with-time)');
+    const inPage = await times('contents-list li[class*=line]'),
+      inPanel = await times('.outline li:has(> .with-time)');
     assert.ok(inPage.length === 4 && inPage.every(time => inPanel.includes(time)), inPanel.join('\n'));
-    assert.deepEqual(await times('.outline > li'), path
-      ? ['#foreword 2 funud o ddarllen', '#individuals-and-communities 8 munud o ddarllen', '#accountability-and-learning 9 munud o ddarllen', '#figures 2 funud o ddarllen', '#contact 1 funud o ddarllen']
-      : ['#foreword 2 minutes to read', '#individuals-and-communities 8 minutes to read', '#accountability-and-learning 9 minutes to read', '#figures 2 minutes to read', '#contact 1 minute to read']);
+    assert.deepEqual(
+      await times('.outline > li'),
+      path
+        ? [
+            '#foreword 2 funud o ddarllen',
+            '#individuals-and-communities 8 munud o ddarllen',
+            '#accountability-and-learning 9 munud o ddarllen',
+            '#figures 2 funud o ddarllen',
+            '#contact 1 funud o ddarllen',
+          ]
+        : [
+            '#foreword 2 minutes to read',
+            '#individuals-and-communities 8 minutes to read',
+            '#accountability-and-learning 9 minutes to read',
+            '#figures 2 minutes to read',
+            '#contact 1 minute to read',
+          ],
+    );
     await close(page);
   }
 });
 
 test('stories that are hidden are not in the list', async () => {
   const page = await visit({ choices: { stories: 'hidden' }, at: '#foreword p' });
-  assert.deepEqual((await page.$$eval('.outline a', links => links.map(link => link.hash))).filter(hash => ['#cardiff', '#communities'].includes(hash)), ['#communities']);
+  assert.deepEqual(
+    (await page.$$eval('.outline a', links => links.map(link => link.hash))).filter(hash =>
+      ['#cardiff', '#communities'].includes(hash),
+    ),
+    ['#communities'],
+  );
   await close(page);
 });
 
 test('whoever presses again because the contents have not come yet gets them all the same; once they are there, a press closes them', async () => {
   const page = await all.open();
   let come = () => {};
-  const late = new Promise<void>(done => { come = done; });
+  const late = new Promise<void>(done => {
+    come = done;
+  });
   await page.setRequestInterception(true);
-  page.on('request', request => void (/\/(views|contents-view)-/.test(request.url()) ? late : Promise.resolve()).then(() => request.continue()));
+  page.on(
+    'request',
+    request =>
+      void (/\/(views|contents-view)-/.test(request.url()) ? late : Promise.resolve()).then(() => request.continue()),
+  );
   await all.visit({ page });
-  const press = () => page.$eval(link, link => { link.click(); });
+  const press = () =>
+    page.$eval(link, link => {
+      link.click();
+    });
   await press();
   await press();
   come();
@@ -102,10 +185,12 @@ test('Escape closes the contents, and the focus goes back to where it was', asyn
   const page = await all.visit();
   await readAt(page, '#cardiff p');
   await page.focus('a.exit');
-  await page.keyboard.down('Alt'); await page.keyboard.down('Shift');
+  await page.keyboard.down('Alt');
+  await page.keyboard.down('Shift');
   await whenListening(page);
   await page.keyboard.press('KeyC');
-  await page.keyboard.up('Alt'); await page.keyboard.up('Shift');
+  await page.keyboard.up('Alt');
+  await page.keyboard.up('Shift');
   await page.waitForFunction(() => document.activeElement!.matches('.outline a'));
   assert.equal(await focused(page), 'Community outreach in Cardiff');
   await page.keyboard.press('Escape');
@@ -113,22 +198,36 @@ test('Escape closes the contents, and the focus goes back to where it was', asyn
   await close(page);
 });
 
-for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844, '100'], [320, 640, '400'], [1280, 800, '100'], [320, 256, '100']], [[320, 256, '100']])) {
+for (const [width, height, size] of inSweep<[number, number, string]>(
+  [
+    [390, 844, '100'],
+    [320, 640, '400'],
+    [1280, 800, '100'],
+    [320, 256, '100'],
+  ],
+  [[320, 256, '100']],
+)) {
   test(`at ${width} × ${height} px and ${size}% an entry leads to its heading, which comes to the top and takes the focus; the contents make room, and the browser’s own Back leads back`, async () => {
     const page = await visit({ width, height, choices: { size } });
     const before = await page.evaluate(() => scrollY);
-    for (const [id, heading, tag] of [['cardiff', 'Community outreach in Cardiff', 'H4'], ['learning', 'Our impact – learning', 'H3'], ['contact', 'Contact us', 'H2']] as const) {
-      if (!await isOpen(page)) await open(page);
+    for (const [id, heading, tag] of [
+      ['cardiff', 'Community outreach in Cardiff', 'H4'],
+      ['learning', 'Our impact – learning', 'H3'],
+      ['contact', 'Contact us', 'H2'],
+    ] as const) {
+      if (!(await isOpen(page))) await open(page);
       await page.$eval(`.outline a[href="#${id}"]`, link => link.click());
       const { top, ...there } = await arrived(page);
       assert.deepEqual([there, await isOpen(page)], [{ heading, tag }, false]);
-      assert.ok(top >= 0 && top < .34, `${id}: ${top}`);
+      assert.ok(top >= 0 && top < 0.34, `${id}: ${top}`);
       // It comes above the links of the bar, which a click would miss.
       await page.waitForSelector('.notice[data-kind=back]');
     }
     for (const from of ['#contact', '#learning', '#cardiff']) {
       assert.equal(await page.evaluate(() => location.hash), from);
-      await page.evaluate(() => { history.back(); });
+      await page.evaluate(() => {
+        history.back();
+      });
       await page.waitForFunction(from => location.hash !== from, {}, from);
     }
     await page.waitForFunction(before => Math.abs(scrollY - before) < 3, {}, before);
@@ -144,23 +243,37 @@ async function goBy(page: Page, button: string): Promise<string> {
 }
 
 test('there is a way from part to part, and from story to story, past whatever is in them; at either end that is said', async () => {
-  const page = await all.open(), heard = await listen(page);
+  const page = await all.open(),
+    heard = await listen(page);
   await all.visit({ page });
   const parts: string[] = [];
   for (let part = 0; part < 5; part += 1) {
     parts.push(await goBy(page, 'Next part'));
     assert.equal(await isOpen(page), false);
   }
-  assert.deepEqual(parts, ['Foreword', 'Our impact - individuals and communities', 'Our impact - Accountability and learning', 'IOPC impact in 2023/24', 'Contact us']);
+  assert.deepEqual(parts, [
+    'Foreword',
+    'Our impact - individuals and communities',
+    'Our impact - Accountability and learning',
+    'IOPC impact in 2023/24',
+    'Contact us',
+  ]);
   await open(page);
   await press(page, 'Next part');
-  await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, en['no.part.on']);
+  await page.waitForFunction(
+    words => document.querySelector('[role=status]')!.textContent === words,
+    {},
+    en['no.part.on'],
+  );
   await press(page, 'Previous part');
   assert.equal(await focused(page), 'IOPC impact in 2023/24');
   assert.equal(await goBy(page, 'Previous story'), 'Helping police complaint handlers to get it right first time');
   assert.equal(await goBy(page, 'Previous story'), 'Ending victim blaming language');
   assert.equal(await goBy(page, 'Next story'), 'Helping police complaint handlers to get it right first time');
-  assert.deepEqual(heard.filter(words => !/saved|back to where/.test(words)), [en['no.part.on']]);
+  assert.deepEqual(
+    heard.filter(words => !/saved|back to where/.test(words)),
+    [en['no.part.on']],
+  );
   await close(page);
 });
 
@@ -168,7 +281,14 @@ test('each part and section opens and closes by a button that says what it is fo
   const page = await visit();
   const fold = (name: string) => `.outline [aria-label="What is in “${name}”"]`;
   const stands = (name: string) => page.$eval(fold(name), button => button.getAttribute('aria-expanded'));
-  assert.deepEqual([await stands('Our impact - individuals and communities'), await stands('Our impact - communities'), await stands('IOPC impact in 2023/24')], ['true', 'false', 'false']);
+  assert.deepEqual(
+    [
+      await stands('Our impact - individuals and communities'),
+      await stands('Our impact - communities'),
+      await stands('IOPC impact in 2023/24'),
+    ],
+    ['true', 'false', 'false'],
+  );
   await page.focus(fold('IOPC impact in 2023/24'));
   await page.keyboard.press('Enter');
   assert.equal(await stands('IOPC impact in 2023/24'), 'true');
@@ -178,21 +298,36 @@ test('each part and section opens and closes by a button that says what it is fo
   await close(page);
 });
 
-for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844, '100'], [320, 640, '400'], [1280, 800, '100']], [[390, 844, '100']])) {
+for (const [width, height, size] of inSweep<[number, number, string]>(
+  [
+    [390, 844, '100'],
+    [320, 640, '400'],
+    [1280, 800, '100'],
+  ],
+  [[390, 844, '100']],
+)) {
   test(`at ${width} px and ${size}% a number of per cent leads to the passage that stands there, in focus, and one is told to be there`, async () => {
     const page = await all.visit({ width, height, choices: { size } });
     for (const typed of inSweep(['40', '85 %', '12,5'], ['12,5'])) {
       await open(page);
       await page.type('#per-cent', typed);
       await page.keyboard.press('Enter');
-      assert.ok(await page.evaluate(() => document.activeElement!.closest('main') && !document.activeElement!.closest('[data-ours]')), typed);
+      assert.ok(
+        await page.evaluate(
+          () => document.activeElement!.closest('main') && !document.activeElement!.closest('[data-ours]'),
+        ),
+        typed,
+      );
       assert.equal(await isOpen(page), false);
       await open(page);
       const perCent = Number(/\d+/.exec(await where(page))![0]);
       assert.ok(Math.abs(perCent - parseFloat(typed.replace(',', '.'))) <= 2, `${typed}: ${perCent}`);
       await page.keyboard.press('Escape');
     }
-    for (const [typed, at] of [['0', 'Our impact on people and policing Impact Report 2023/24'], ['100', '']] as const) {
+    for (const [typed, at] of [
+      ['0', 'Our impact on people and policing Impact Report 2023/24'],
+      ['100', ''],
+    ] as const) {
       await open(page);
       await page.type('#per-cent', typed);
       await press(page, 'Go there');
@@ -203,27 +338,52 @@ for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844
   });
 }
 
-const languages = inSweep<[path: string, words: typeof en]>([['', en], ['cy/', cy]], [['cy/', cy]]);
+const languages = inSweep<[path: string, words: typeof en]>(
+  [
+    ['', en],
+    ['cy/', cy],
+  ],
+  [['cy/', cy]],
+);
 
 test('what is no place is answered beside the field, with what to do, and nothing moves', async () => {
   for (const [path, words] of languages) {
-    const page = await all.open(), heard = await listen(page);
+    const page = await all.open(),
+      heard = await listen(page);
     await all.visit({ page, path });
     await readAt(page, '#cardiff p');
     await open(page);
     const before = await page.evaluate(() => scrollY);
-    for (const [typed, message] of [['101', words['goTo.fault'].replace('{{typed}}', '101')], ['half', words['goTo.fault'].replace('{{typed}}', 'half')], ['', words['goTo.empty']]] as const) {
-      await page.$eval('#per-cent', field => { (field as HTMLInputElement).value = ''; });
+    for (const [typed, message] of [
+      ['101', words['goTo.fault'].replace('{{typed}}', '101')],
+      ['half', words['goTo.fault'].replace('{{typed}}', 'half')],
+      ['', words['goTo.empty']],
+    ] as const) {
+      await page.$eval('#per-cent', field => {
+        (field as HTMLInputElement).value = '';
+      });
       if (typed) await page.type('#per-cent', typed);
       await page.focus('.go-to button');
       await page.keyboard.press('Enter');
-      const field = await page.$eval('#per-cent', field => ({ focus: document.activeElement === field, invalid: field.getAttribute('aria-invalid'), told: document.getElementById(field.getAttribute('aria-describedby')!)!.textContent }));
+      const field = await page.$eval('#per-cent', field => ({
+        focus: document.activeElement === field,
+        invalid: field.getAttribute('aria-invalid'),
+        told: document.getElementById(field.getAttribute('aria-describedby')!)!.textContent,
+      }));
       assert.deepEqual(field, { focus: true, invalid: 'true', told: message });
     }
     assert.equal(await page.evaluate(() => scrollY), before);
-    assert.deepEqual(heard.filter(each => each.includes('100')), [], 'the field says it, coming into focus');
+    assert.deepEqual(
+      heard.filter(each => each.includes('100')),
+      [],
+      'the field says it, coming into focus',
+    );
     await page.keyboard.press('Enter');
-    await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words['goTo.empty']);
+    await page.waitForFunction(
+      words => document.querySelector('[role=status]')!.textContent === words,
+      {},
+      words['goTo.empty'],
+    );
     await page.type('#per-cent', '50');
     await page.keyboard.press('Enter');
     assert.equal(await isOpen(page), false);
@@ -232,14 +392,30 @@ test('what is no place is answered beside the field, with what to do, and nothin
 });
 
 const told: [place: string, number: number, english: RegExp, welsh: RegExp][] = [
-  ['#foreword p', 1, /^You are \d% of the way through the report, in the part “Foreword”\.$/, /^Rydych \d% o’r ffordd drwy’r adroddiad, yn y rhan “Foreword”\.$/],
-  ['#cardiff p', 1, /^You are 4\d% .*, in the part “Our impact - individuals and communities”, section “Our impact - communities”, story “Community outreach in Cardiff”\.$/, /^Rydych 4\d% .*, yn y rhan “Our impact - individuals and communities”, adran “Our impact - communities”, stori “Community outreach in Cardiff”\.$/],
-  ['#figures-people li', 1, /^You are 9\d% .*, in the part “IOPC impact in 2023\/24”, section “Individuals and communities”\.$/, /^Rydych 9\d% .*, yn y rhan “IOPC impact in 2023\/24”, adran “Individuals and communities”\.$/],
+  [
+    '#foreword p',
+    1,
+    /^You are \d% of the way through the report, in the part “Foreword”\.$/,
+    /^Rydych \d% o’r ffordd drwy’r adroddiad, yn y rhan “Foreword”\.$/,
+  ],
+  [
+    '#cardiff p',
+    1,
+    /^You are 4\d% .*, in the part “Our impact - individuals and communities”, section “Our impact - communities”, story “Community outreach in Cardiff”\.$/,
+    /^Rydych 4\d% .*, yn y rhan “Our impact - individuals and communities”, adran “Our impact - communities”, stori “Community outreach in Cardiff”\.$/,
+  ],
+  [
+    '#figures-people li',
+    1,
+    /^You are 9\d% .*, in the part “IOPC impact in 2023\/24”, section “Individuals and communities”\.$/,
+    /^Rydych 9\d% .*, yn y rhan “IOPC impact in 2023\/24”, adran “Individuals and communities”\.$/,
+  ],
 ];
 
 test('where one is, is told in one sentence, in both languages, and said when it is asked for; nothing moves by that, and nothing is said while scrolling', async () => {
   for (const [path, words] of languages) {
-    const page = await all.open(), heard = await listen(page);
+    const page = await all.open(),
+      heard = await listen(page);
     await all.visit({ page, path });
     for (const [place, number, english, welsh] of told) {
       await readAt(page, place, number);
@@ -250,12 +426,24 @@ test('where one is, is told in one sentence, in both languages, and said when it
       await press(page, words['where.say']);
       await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, sentence);
       assert.equal(await page.evaluate(() => scrollY), before);
-      if (path) assert.deepEqual(await page.$$eval('.where span', spans => [...new Set(spans.map(span => span.lang))]), ['en'], 'names in English are marked as English');
+      if (path)
+        assert.deepEqual(
+          await page.$$eval('.where span', spans => [...new Set(spans.map(span => span.lang))]),
+          ['en'],
+          'names in English are marked as English',
+        );
       await page.keyboard.press('Escape');
     }
     await whenStill(page);
     heard.length = 0;
-    for (let step = 0; step < 20; step += 1) await page.evaluate(() => new Promise(done => { scrollBy(0, -500); requestAnimationFrame(done); }));
+    for (let step = 0; step < 20; step += 1)
+      await page.evaluate(
+        () =>
+          new Promise(done => {
+            scrollBy(0, -500);
+            requestAnimationFrame(done);
+          }),
+      );
     await whenStill(page);
     assert.deepEqual(heard, []);
     await close(page);
@@ -264,7 +452,9 @@ test('where one is, is told in one sentence, in both languages, and said when it
 
 test('a heading to which one has just come is where one is, even if it stands close above the next', async () => {
   const page = await all.visit({ width: 390, height: 844 });
-  await page.evaluate(() => { location.hash = 'accountability-and-learning'; });
+  await page.evaluate(() => {
+    location.hash = 'accountability-and-learning';
+  });
   await whenStill(page);
   await open(page);
   assert.deepEqual(await marked(page), ['location: Our impact - Accountability and learning']);
@@ -272,50 +462,81 @@ test('a heading to which one has just come is where one is, even if it stands cl
 });
 
 test('one goes on and back by screen, less two lines, and the button can be pressed again and again; at either end that is said', async () => {
-  for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800]], [[390, 844]])) {
+  for (const [width, height] of inSweep<[number, number]>(
+    [
+      [390, 844],
+      [1280, 800],
+    ],
+    [[390, 844]],
+  )) {
     const page = await visit({ width, height });
     const step = await page.evaluate(() => {
-      const before = scrollY, [back, on] = [...document.querySelectorAll<HTMLElement>('.steps:last-child button')];
+      const before = scrollY,
+        [back, on] = [...document.querySelectorAll<HTMLElement>('.steps:last-child button')];
       on!.click();
       const first = scrollY - before;
       on!.click();
       back!.click();
       back!.click();
-      return { first, again: scrollY - before, seen: document.querySelector('.panel')!.getBoundingClientRect().top, line: parseFloat(getComputedStyle(document.body).lineHeight) };
+      return {
+        first,
+        again: scrollY - before,
+        seen: document.querySelector('.panel')!.getBoundingClientRect().top,
+        line: parseFloat(getComputedStyle(document.body).lineHeight),
+      };
     });
     assert.ok(Math.abs(step.first - (step.seen - 2 * step.line)) < 2 && step.again === 0, JSON.stringify(step));
     assert.equal(await isOpen(page), true);
     await page.evaluate(() => scrollTo(0, 0));
     await press(page, en['screen.back']);
-    await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, en['screen.first']);
+    await page.waitForFunction(
+      words => document.querySelector('[role=status]')!.textContent === words,
+      {},
+      en['screen.first'],
+    );
     await close(page);
   }
 });
 
-if (isSweep) test('in a window so short that the panel fills it, the next screen is shown without it', async () => {
-  const page = await visit({ width: 320, height: 256 });
-  const before = await page.evaluate(() => scrollY);
-  await press(page, en['screen.on']);
-  assert.equal(await isOpen(page), false);
-  assert.ok(await page.evaluate(() => scrollY) > before + 100);
-  await close(page);
-});
+if (isSweep)
+  test('in a window so short that the panel fills it, the next screen is shown without it', async () => {
+    const page = await visit({ width: 320, height: 256 });
+    const before = await page.evaluate(() => scrollY);
+    await press(page, en['screen.on']);
+    assert.equal(await isOpen(page), false);
+    assert.ok((await page.evaluate(() => scrollY)) > before + 100);
+    await close(page);
+  });
 
 // ---- beside the text
 
 const isBeside = (page: Page) => page.evaluate(() => document.documentElement.hasAttribute('data-beside'));
-const dock = async (page: Page) => { await press(page, 'Keep beside the text'); await page.waitForFunction(() => !document.querySelector('[style*="overflow-anchor"]')); };
+const dock = async (page: Page) => {
+  await press(page, 'Keep beside the text');
+  await page.waitForFunction(() => !document.querySelector('[style*="overflow-anchor"]'));
+};
 /** @returns where the line of a passage is on the screen, in pixels */
-const topOf = (page: Page, selector: string, number: number) => page.evaluate((selector, number) => document.querySelectorAll(selector)[number]!.getBoundingClientRect().top, selector, number);
+const topOf = (page: Page, selector: string, number: number) =>
+  page.evaluate(
+    (selector, number) => document.querySelectorAll(selector)[number]!.getBoundingClientRect().top,
+    selector,
+    number,
+  );
 
 test('on a wide screen the contents can stay beside the text: they cover nothing of it, the line being read stays, and a jump leaves them open', async () => {
   const page = await visit({ width: 1280, height: 800 });
   const before = await topOf(page, '#young-witness p', 2);
   await dock(page);
-  assert.ok(Math.abs(await topOf(page, '#young-witness p', 2) - before) < 2, 'the line');
+  assert.ok(Math.abs((await topOf(page, '#young-witness p', 2)) - before) < 2, 'the line');
   const { panel, text, bottom, bar } = await page.evaluate(() => ({
-    panel: document.querySelector('.panel')!.getBoundingClientRect().right, bottom: document.querySelector('.panel')!.getBoundingClientRect().bottom, bar: document.querySelector('nav.bar')!.getBoundingClientRect().top,
-    text: Math.min(...[...document.querySelectorAll('main, footer')].map(each => each.querySelector('h2')!.getBoundingClientRect().left)),
+    panel: document.querySelector('.panel')!.getBoundingClientRect().right,
+    bottom: document.querySelector('.panel')!.getBoundingClientRect().bottom,
+    bar: document.querySelector('nav.bar')!.getBoundingClientRect().top,
+    text: Math.min(
+      ...[...document.querySelectorAll('main, footer')].map(
+        each => each.querySelector('h2')!.getBoundingClientRect().left,
+      ),
+    ),
   }));
   assert.ok(text >= panel && Math.abs(bottom - bar) < 2, JSON.stringify({ panel, text, bottom, bar }));
   assert.deepEqual(await misfits(page), []);
@@ -327,19 +548,35 @@ test('on a wide screen the contents can stay beside the text: they cover nothing
 });
 
 test('beside the text the mark moves along with the reader: quietly, without taking the focus, and nothing in the list changes its place', async () => {
-  const page = await all.open(), heard = await listen(page);
+  const page = await all.open(),
+    heard = await listen(page);
   await all.visit({ page, width: 1280, height: 800 });
   await open(page);
   await dock(page);
   await whenQuiet(page, heard);
   // Seen from the first entry, because the panel itself moves to keep the mark in view.
-  const places = () => page.$$eval('.outline a', links => links.map(link => Math.round(link.getBoundingClientRect().top - links[0]!.getBoundingClientRect().top)));
+  const places = () =>
+    page.$$eval('.outline a', links =>
+      links.map(link => Math.round(link.getBoundingClientRect().top - links[0]!.getBoundingClientRect().top)),
+    );
   const sentence = () => page.$eval('.where', where => where.getBoundingClientRect().height);
   const [before, height] = [await places(), await sentence()];
-  for (const [at, heading] of [['#foreword p', 'Foreword'], ['#cardiff p', 'Community outreach in Cardiff'], ['#acted-appropriately p', 'Officers acted appropriately during the detention of a man who later died'], ['#feedback p', 'Service user feedback following investigations and reviews:']] as const) {
+  for (const [at, heading] of [
+    ['#foreword p', 'Foreword'],
+    ['#cardiff p', 'Community outreach in Cardiff'],
+    ['#acted-appropriately p', 'Officers acted appropriately during the detention of a man who later died'],
+    ['#feedback p', 'Service user feedback following investigations and reviews:'],
+  ] as const) {
     await readAt(page, at, 0);
-    await page.waitForFunction(heading => document.querySelector('.outline [aria-current]')?.textContent === heading, {}, heading);
-    const { top, bottom } = await page.$eval('.outline [aria-current]', link => link.getBoundingClientRect().toJSON() as DOMRect);
+    await page.waitForFunction(
+      heading => document.querySelector('.outline [aria-current]')?.textContent === heading,
+      {},
+      heading,
+    );
+    const { top, bottom } = await page.$eval(
+      '.outline [aria-current]',
+      link => link.getBoundingClientRect().toJSON() as DOMRect,
+    );
     assert.ok(top >= 0 && bottom <= 800, `${heading} is in view: ${top}`);
     assert.ok((await where(page)).includes(`“${heading}”`));
     assert.deepEqual([await places(), await sentence()], [before, height], heading);
@@ -361,14 +598,21 @@ test('the device keeps that the contents stay beside the text: next time they op
   await page.keyboard.press('Escape');
   assert.equal(await isBeside(page), false, 'closed, they leave the room to the text');
   const kept = await all.visit({ path: 'device/', context: page.browserContext() });
-  await kept.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('That you want the contents beside the text'));
+  await kept.waitForFunction(() =>
+    document.querySelector('kept-here')?.textContent!.includes('That you want the contents beside the text'),
+  );
   await close(page);
 });
 
 test('where there is no room beside the text, it is not offered, and what stood there makes room when the window gets narrow or the text large', async () => {
   const page = await visit({ width: 1280, height: 800 });
   const isOffered = () => page.$eval('.dock', dock => dock.getClientRects().length > 0);
-  const narrow: [number, number, string][] = [[390, 844, '100'], [900, 800, '100'], [1280, 800, '200'], [1280, 400, '100']];
+  const narrow: [number, number, string][] = [
+    [390, 844, '100'],
+    [900, 800, '100'],
+    [1280, 800, '200'],
+    [1280, 400, '100'],
+  ];
   for (const [width, height, size] of inSweep(narrow, narrow.slice(1, 3))) {
     await page.keyboard.press('Escape');
     await page.setViewport({ width, height });
@@ -382,7 +626,9 @@ test('where there is no room beside the text, it is not offered, and what stood 
   await open(page);
   assert.equal(await isOffered(), true);
   await dock(page);
-  await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement).blur();
+  });
   await page.setViewport({ width: 800, height: 800 });
   await page.waitForFunction(() => !document.documentElement.hasAttribute('data-beside'));
   assert.equal(await isOpen(page), false);
@@ -392,7 +638,10 @@ test('where there is no room beside the text, it is not offered, and what stood 
 test('while nothing is to be kept, that too is not kept; and hostile values dock nothing', async () => {
   const page = await visit({ width: 1280, height: 800, path: '?keep-nothing' });
   await dock(page);
-  assert.deepEqual([await isBeside(page), await page.evaluate(() => localStorage.getItem('reader-panel'))], [true, null]);
+  assert.deepEqual(
+    [await isBeside(page), await page.evaluate(() => localStorage.getItem('reader-panel'))],
+    [true, null],
+  );
   await close(page);
   const other = await all.visit({ width: 1280, height: 800 });
   for (const value of inSweep(['{"beside":true}', 'beside ', '<b>', '1'], ['beside '])) {
@@ -405,13 +654,14 @@ test('while nothing is to be kept, that too is not kept; and hostile values dock
   await close(other);
 });
 
-if (isSweep) test('on paper the text has its full width', async () => {
-  const page = await visit({ width: 1280, height: 800 });
-  await dock(page);
-  await page.emulateMediaType('print');
-  assert.equal(await page.evaluate(() => getComputedStyle(document.body).paddingInlineStart), '0px');
-  await close(page);
-});
+if (isSweep)
+  test('on paper the text has its full width', async () => {
+    const page = await visit({ width: 1280, height: 800 });
+    await dock(page);
+    await page.emulateMediaType('print');
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).paddingInlineStart), '0px');
+    await close(page);
+  });
 
 // ---- for everyone
 
@@ -419,7 +669,7 @@ test('on a phone the contents cost one press of a thumb: the link is in the lowe
   const page = await all.visit({ width: 390, height: 844 });
   await readAt(page, '#cardiff p');
   const { top, width, height } = await page.$eval(link, link => link.getBoundingClientRect().toJSON() as DOMRect);
-  assert.ok(top > 844 * .7 && width >= 44 && height >= 44, `${top} ${width} × ${height}`);
+  assert.ok(top > 844 * 0.7 && width >= 44 && height >= 44, `${top} ${width} × ${height}`);
   await page.touchscreen.tap(30, top + height / 2);
   await page.waitForSelector('.outline [aria-current]');
   assert.equal(await focused(page), 'Community outreach in Cardiff');
@@ -428,7 +678,8 @@ test('on a phone the contents cost one press of a thumb: the link is in the lowe
 
 /** @returns what axe finds in the open contents, or in something else, and what is cut off there or sticks out */
 async function amiss(page: Page, within = '.panel'): Promise<string[]> {
-  const cutOff = await misfits(page), { width, height } = page.viewport()!;
+  const cutOff = await misfits(page),
+    { width, height } = page.viewport()!;
   const sticksOut = await page.$eval('.panel', panel => panel.scrollWidth > panel.clientWidth);
   // axe cannot judge the colours of what is scrolled out of a panel: in a tall window all of it is in view.
   const high = await page.$eval('.panel', panel => {
@@ -443,17 +694,38 @@ async function amiss(page: Page, within = '.panel'): Promise<string[]> {
   return [...cutOff, ...(sticksOut ? ['something sticks out of the panel'] : []), ...found];
 }
 /** @returns what can be pressed in the panel and is too small for a finger */
-const smallTargets = (page: Page) => page.$$eval('.panel :is(a, button, input)', all => all.map(target => {
-  const { width, height } = target.getBoundingClientRect();
-  return { width, height, words: target.textContent };
-}).filter(({ width, height }) => width && (width < 44 || height < 44)));
+const smallTargets = (page: Page) =>
+  page.$$eval('.panel :is(a, button, input)', all =>
+    all
+      .map(target => {
+        const { width, height } = target.getBoundingClientRect();
+        return { width, height, words: target.textContent };
+      })
+      .filter(({ width, height }) => width && (width < 44 || height < 44)),
+  );
 
-for (const [width, height, size, path] of inSweep<[number, number, string, string]>([[320, 640, '100', 'cy/'], [320, 640, '400', ''], [390, 844, '100', ''], [390, 844, '400', 'cy/'], [1280, 800, '100', ''], [1280, 800, '400', ''], [320, 256, '100', '']], [[320, 640, '400', ''], [1280, 800, '100', '']])) {
+for (const [width, height, size, path] of inSweep<[number, number, string, string]>(
+  [
+    [320, 640, '100', 'cy/'],
+    [320, 640, '400', ''],
+    [390, 844, '100', ''],
+    [390, 844, '400', 'cy/'],
+    [1280, 800, '100', ''],
+    [1280, 800, '400', ''],
+    [320, 256, '100', ''],
+  ],
+  [
+    [320, 640, '400', ''],
+    [1280, 800, '100', ''],
+  ],
+)) {
   test(`/${path} at ${width} × ${height} px and ${size}%: the contents are clean for axe in every state, nothing is cut off or sticks out, and every target is large`, async () => {
     const page = await visit({ path, width, height, choices: { size } });
     // With everything open there is all of this, and more.
     if (isSweep) assert.deepEqual(await amiss(page), [], 'as it opens');
-    await page.$$eval('.fold', folds => { for (const fold of folds) if (fold.getAttribute('aria-expanded') === 'false') (fold as HTMLElement).click(); });
+    await page.$$eval('.fold', folds => {
+      for (const fold of folds) if (fold.getAttribute('aria-expanded') === 'false') (fold as HTMLElement).click();
+    });
     await page.type('#per-cent', 'x');
     await page.keyboard.press('Enter');
     assert.deepEqual(await amiss(page), [], 'everything open, and a fault');
@@ -470,7 +742,14 @@ for (const [width, height, size, path] of inSweep<[number, number, string, strin
   });
 }
 
-for (const [width, height] of inSweep<[number, number]>([[320, 640], [390, 844], [1280, 800]], [[320, 640]])) {
+for (const [width, height] of inSweep<[number, number]>(
+  [
+    [320, 640],
+    [390, 844],
+    [1280, 800],
+  ],
+  [[320, 640]],
+)) {
   test(`by Tab alone, at ${width} px, everything in the contents is reached, in view, with a mark, and the way leads out`, async () => {
     const page = await visit({ width, height });
     await page.focus('#panel-name');
@@ -479,13 +758,31 @@ for (const [width, height] of inSweep<[number, number]>([[320, 640], [390, 844],
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => !document.activeElement!.closest('.panel'))) break;
       const stop = await page.evaluate(() => {
-        const element = document.activeElement as HTMLElement, { top, bottom } = element.getBoundingClientRect(), panel = document.querySelector('.panel')!.getBoundingClientRect(), { outlineStyle, outlineWidth } = getComputedStyle(element);
-        return { words: element.getAttribute('aria-label') ?? (element.textContent!.trim() || element.id), inView: top >= panel.top - 1 && bottom <= panel.bottom + 1, mark: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 };
+        const element = document.activeElement as HTMLElement,
+          { top, bottom } = element.getBoundingClientRect(),
+          panel = document.querySelector('.panel')!.getBoundingClientRect(),
+          { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return {
+          words: element.getAttribute('aria-label') ?? (element.textContent!.trim() || element.id),
+          inView: top >= panel.top - 1 && bottom <= panel.bottom + 1,
+          mark: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        };
       });
       assert.ok(stop.inView && stop.mark, JSON.stringify(stop));
       reached.push(stop.words);
     }
-    for (const words of ['Say where I am', 'Previous part', 'Next story', 'Foreword', 'What is in “Our impact - communities”', 'Supporting a young witness', 'per-cent', 'Go there', 'One screen on']) assert.ok(reached.includes(words), `${words}: ${reached.join(', ')}`);
+    for (const words of [
+      'Say where I am',
+      'Previous part',
+      'Next story',
+      'Foreword',
+      'What is in “Our impact - communities”',
+      'Supporting a young witness',
+      'per-cent',
+      'Go there',
+      'One screen on',
+    ])
+      assert.ok(reached.includes(words), `${words}: ${reached.join(', ')}`);
     assert.equal(reached.at(-1), 'Close');
     await close(page);
   });
@@ -500,8 +797,14 @@ test('where the panel cannot be fetched the link leads to the contents in the pa
   const failed: string[] = [];
   page.on('requestfailed', request => failed.push(request.resourceType()));
   page.on('request', request => void (broken && /\.js$/.test(request.url()) ? request.abort() : request.continue()));
-  await page.$eval(link, link => { link.focus({ preventScroll: true }); link.click(); });
-  await page.waitForFunction(() => { const { top } = document.querySelector('#contents')!.getBoundingClientRect(); return top >= 0 && top < innerHeight / 2 && document.activeElement!.id === 'contents'; });
+  await page.$eval(link, link => {
+    link.focus({ preventScroll: true });
+    link.click();
+  });
+  await page.waitForFunction(() => {
+    const { top } = document.querySelector('#contents')!.getBoundingClientRect();
+    return top >= 0 && top < innerHeight / 2 && document.activeElement!.id === 'contents';
+  });
   // An older browser keeps a script that did not come as failed (whatwg/html#10327), though not what was only fetched.
   assert.ok(failed.length && !failed.includes('script'), failed.join());
   broken = false;

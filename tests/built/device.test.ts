@@ -1,4 +1,7 @@
-/** The page about this device says what is true of the device, and does what its buttons say: the copy, what is kept, keeping nothing, installing. */
+/**
+ * The page about this device says what is true of the device, and does what its buttons say: the copy, what is kept,
+ * keeping nothing, installing.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
@@ -14,30 +17,56 @@ import { inSweep, isSweep } from '../support/sweep.js';
 import { openSettings, chooseSettings } from '../support/choose-settings.js';
 
 let all: Readers;
-before(async () => { all = await readers({ handle: where(/^\/other\/sw\.js$/, script('addEventListener("fetch", () => undefined);')) }); });
+before(async () => {
+  all = await readers({ handle: where(/^\/other\/sw\.js$/, script('addEventListener("fetch", () => undefined);')) });
+});
 after(async () => {
   await all.close();
   // With the server stopped the browser itself complains of the worker's script.
-  assert.deepEqual(all.faults.filter(fault => !/fetching the script/.test(fault)), []);
+  assert.deepEqual(
+    all.faults.filter(fault => !/fetching the script/.test(fault)),
+    [],
+  );
 });
 
 const pathOf = { en: 'device/', cy: 'cy/device/' } as const;
 const words = { en: deviceReading('en').t, cy: deviceReading('cy').t };
 const { en } = words;
 
-/** Opens the page about this device in a context, after what `before` does to the browser; `heard` is what is said on it. */
-async function open(context: BrowserContext, { path = pathOf.en as string, language = 'en' as Language, before = () => {} }: { path?: string; language?: Language; before?: () => void } = {}): Promise<{ page: Page; heard: string[] }> {
+/**
+ * Opens the page about this device in a context, after what `before` does to the browser; `heard` is what is said on
+ * it.
+ */
+async function open(
+  context: BrowserContext,
+  {
+    path = pathOf.en as string,
+    language = 'en' as Language,
+    before = () => {},
+  }: { path?: string; language?: Language; before?: () => void } = {},
+): Promise<{ page: Page; heard: string[] }> {
   const page = await all.open(context);
   const heard = await listen(page);
   await page.evaluateOnNewDocument(before);
   await page.goto(all.site.url + path);
-  await page.waitForFunction(looking => document.querySelector('offline-copy:defined strong') && document.querySelector('offline-copy strong')!.textContent !== looking && document.querySelector('kept-here button'), {}, words[language]('state.looking'));
+  await page.waitForFunction(
+    looking =>
+      document.querySelector('offline-copy:defined strong') &&
+      document.querySelector('offline-copy strong')!.textContent !== looking &&
+      document.querySelector('kept-here button'),
+    {},
+    words[language]('state.looking'),
+  );
   return { page, heard };
 }
 
-/** Readers whose copy is whole and who keep nothing else that matters: what one test leaves as it was is there for the next. */
+/**
+ * Readers whose copy is whole and who keep nothing else that matters: what one test leaves as it was is there for the
+ * next.
+ */
 const ready: BrowserContext[] = [];
-const whenWhole = (page: Page) => page.waitForFunction(() => Number(localStorage.getItem('reader-copy')) > 0, { polling: 50 });
+const whenWhole = (page: Page) =>
+  page.waitForFunction(() => Number(localStorage.getItem('reader-copy')) > 0, { polling: 50 });
 
 /** @returns somebody who has been here before, and whose copy is complete */
 async function returning(): Promise<BrowserContext> {
@@ -60,97 +89,170 @@ async function leave(context: BrowserContext): Promise<void> {
 async function read(context: BrowserContext): Promise<void> {
   const page = await all.visit({ context, whole: false });
   // It is kept when the browser is idle.
-  await page.waitForFunction(async () => (await caches.keys()).some(name => name.startsWith('reader-last-read')), { polling: 50 });
+  await page.waitForFunction(async () => (await caches.keys()).some(name => name.startsWith('reader-last-read')), {
+    polling: 50,
+  });
   await page.close();
 }
 
 const state = (page: Page) => page.$eval('offline-copy', copy => (copy as HTMLElement).innerText);
 /** The buttons but for those beside the files, which tests/built/kept-files.test.ts presses. */
-const buttons = (page: Page, inside = 'main') => page.$$eval(`${inside} button:not(keep-file *)`, all => all.map(({ textContent }) => textContent.trim()));
+const buttons = (page: Page, inside = 'main') =>
+  page.$$eval(`${inside} button:not(keep-file *)`, all => all.map(({ textContent }) => textContent.trim()));
 const listed = (page: Page) => page.$$eval('kept-here li', all => all.map(({ textContent }) => textContent.trim()));
-const whenState = (page: Page, text: string) => page.waitForFunction(text => document.querySelector<HTMLElement>('offline-copy')!.innerText.includes(text), { polling: 50 }, text);
-const whenAnswered = (page: Page, element: string, answer: string) => page.waitForFunction((element, answer) => document.querySelector(`${element} [tabindex]`)?.textContent === answer, { polling: 50 }, element, answer);
+const whenState = (page: Page, text: string) =>
+  page.waitForFunction(
+    text => document.querySelector<HTMLElement>('offline-copy')!.innerText.includes(text),
+    { polling: 50 },
+    text,
+  );
+const whenAnswered = (page: Page, element: string, answer: string) =>
+  page.waitForFunction(
+    (element, answer) => document.querySelector(`${element} [tabindex]`)?.textContent === answer,
+    { polling: 50 },
+    element,
+    answer,
+  );
 
-/** Presses a button by keyboard, as its words stand there, and waits for the answer: it stands with the button, is said once, and the focus is still there. */
-async function press({ page, heard }: { page: Page; heard: string[] }, element: string, button: string, answer: string): Promise<void> {
+/**
+ * Presses a button by keyboard, as its words stand there, and waits for the answer: it stands with the button, is said
+ * once, and the focus is still there.
+ */
+async function press(
+  { page, heard }: { page: Page; heard: string[] },
+  element: string,
+  button: string,
+  answer: string,
+): Promise<void> {
   const before = heard.length;
-  await page.$$eval(`${element} button`, (all, button) => all.find(each => each.textContent.trim() === button)!.focus(), button);
+  await page.$$eval(
+    `${element} button`,
+    (all, button) => all.find(each => each.textContent.trim() === button)!.focus(),
+    button,
+  );
   await page.keyboard.press('Enter');
   await whenAnswered(page, element, answer);
   await page.waitForFunction(() => document.activeElement !== document.body);
-  // An answer that has the focus is said by that; any other comes a moment later, by the page's voice, after what it says now.
+  // An answer that has the focus is said by that; any other comes a moment later, by the page's voice, after what it
+  // says now.
   await whenStill(page);
-  const focused = await page.evaluate(element => ({ inside: Boolean(document.activeElement?.closest(element)), text: document.activeElement!.textContent.trim() }), element);
+  const focused = await page.evaluate(
+    element => ({
+      inside: Boolean(document.activeElement?.closest(element)),
+      text: document.activeElement!.textContent.trim(),
+    }),
+    element,
+  );
   assert.ok(focused.inside, `the focus went to ${focused.text}`);
   if (focused.text !== answer) await whenHeard(heard, answer, before);
   assert.deepEqual([...heard.slice(before), ...(focused.text === answer ? [answer] : [])], [answer]);
 }
 
 /** Everything that this origin keeps on the device, by the name of the place. */
-const everything = (page: Page) => page.evaluate(async () => ({
-  local: Object.keys(localStorage), session: Object.keys(sessionStorage), caches: await caches.keys(), cookies: document.cookie,
-  workers: (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope), databases: (await indexedDB.databases()).map(({ name }) => name),
-}));
+const everything = (page: Page) =>
+  page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    caches: await caches.keys(),
+    cookies: document.cookie,
+    workers: (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+  }));
 /** @returns the address of a file in each cache */
-const oneOfEachCache = (page: Page) => page.evaluate(async () =>
-  Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys())[0]!.url)));
+const oneOfEachCache = (page: Page) =>
+  page.evaluate(async () =>
+    Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys())[0]!.url)),
+  );
 
 const nothing = { local: [], session: [], caches: [], cookies: '', workers: [], databases: [] };
 
 /** Takes away, or damages, one file of the copy. */
-const harm = (page: Page, how: 'missing' | 'damaged') => page.evaluate(async how => {
-  const [name] = (await caches.keys()).filter(each => each.startsWith('workbox-precache'));
-  const cache = await caches.open(name!);
-  const key = (await cache.keys()).find(({ url }) => new URL(url).pathname === '/cy/')!;
-  if (how === 'missing') await cache.delete(key);
-  else await cache.put(key, new Response('{}'));
-}, how);
+const harm = (page: Page, how: 'missing' | 'damaged') =>
+  page.evaluate(async how => {
+    const [name] = (await caches.keys()).filter(each => each.startsWith('workbox-precache'));
+    const cache = await caches.open(name!);
+    const key = (await cache.keys()).find(({ url }) => new URL(url).pathname === '/cy/')!;
+    if (how === 'missing') await cache.delete(key);
+    else await cache.put(key, new Response('{}'));
+  }, how);
 
 test('while the copy is not there yet, the page says so, and when it has come it says that without a reload', async () => {
   const context = await all.browser.createBrowserContext();
-  const { page } = await open(context, { before: () => {
-    const register = navigator.serviceWorker?.register.bind(navigator.serviceWorker);
-    if (register) navigator.serviceWorker.register = (...given) => new Promise(done => { Object.assign(window, { letGo: () => done(register(...given)) }); });
-  } });
+  const { page } = await open(context, {
+    before: () => {
+      const register = navigator.serviceWorker?.register.bind(navigator.serviceWorker);
+      if (register)
+        navigator.serviceWorker.register = (...given) =>
+          new Promise(done => {
+            Object.assign(window, { letGo: () => done(register(...given)) });
+          });
+    },
+  });
   assert.ok((await state(page)).includes(en('state.none')));
   assert.deepEqual(await listed(page), []);
   await page.waitForFunction(() => 'letGo' in window);
   await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
   await whenState(page, 'The copy is complete');
-  await page.waitForFunction(copy => document.querySelector('kept-here li')?.textContent.trim() === copy, {}, en('kept.copy'));
+  await page.waitForFunction(
+    copy => document.querySelector('kept-here li')?.textContent.trim() === copy,
+    {},
+    en('kept.copy'),
+  );
   await leave(context);
 });
 
 // That it is not there yet is told above too.
-if (isSweep) test('while the very first visit makes the copy, the page says so, and never that the copy does not work', async () => {
-  const context = await all.browser.createBrowserContext();
-  const { page } = await open(context, { before: () => {
-    const seen = (globalThis as unknown as { states: Set<string> }).states = new Set();
-    new MutationObserver(() => seen.add(document.querySelector('offline-copy strong')?.textContent ?? '')).observe(document, { subtree: true, childList: true, characterData: true });
-  } });
-  await page.waitForFunction(() => document.querySelectorAll('offline-copy button').length > 1);
-  const states = await page.evaluate(() => [...(globalThis as unknown as { states: Set<string> }).states]);
-  assert.deepEqual(states.filter(each => [en('state.remains'), en('state.none')].includes(each)), []);
-  await whenWhole(page);
-  await leave(context);
-});
+if (isSweep)
+  test('while the very first visit makes the copy, the page says so, and never that the copy does not work', async () => {
+    const context = await all.browser.createBrowserContext();
+    const { page } = await open(context, {
+      before: () => {
+        const seen = ((globalThis as unknown as { states: Set<string> }).states = new Set());
+        new MutationObserver(() => seen.add(document.querySelector('offline-copy strong')?.textContent ?? '')).observe(
+          document,
+          { subtree: true, childList: true, characterData: true },
+        );
+      },
+    });
+    await page.waitForFunction(() => document.querySelectorAll('offline-copy button').length > 1);
+    const states = await page.evaluate(() => [...(globalThis as unknown as { states: Set<string> }).states]);
+    assert.deepEqual(
+      states.filter(each => [en('state.remains'), en('state.none')].includes(each)),
+      [],
+    );
+    await whenWhole(page);
+    await leave(context);
+  });
 
 test('a complete copy: how many files, how large, when last checked, in both languages; and it is so', async () => {
   const context = await returning();
   for (const language of inSweep<Language>(languages, ['cy'])) {
     const { page } = await open(context, { path: pathOf[language], language });
     const found = await page.evaluate(async () => {
-      const files = await Promise.all((await caches.keys()).filter(each => /^(workbox-precache|reader-later)/.test(each)).map(async name => {
-        const cache = await caches.open(name);
-        return Promise.all((await cache.keys()).map(async key => (await cache.match(key))!.arrayBuffer()));
-      }));
+      const files = await Promise.all(
+        (await caches.keys())
+          .filter(each => /^(workbox-precache|reader-later)/.test(each))
+          .map(async name => {
+            const cache = await caches.open(name);
+            return Promise.all((await cache.keys()).map(async key => (await cache.match(key))!.arrayBuffer()));
+          }),
+      );
       const sizes = files.flat().map(({ byteLength }) => byteLength);
       return { files: sizes.length, bytes: sizes.reduce((one, other) => one + other, 0) };
     });
     assert.ok(found.files > 20);
     const lines = (await state(page)).split('\n');
-    assert.ok(lines.includes(words[language]('state.whole', { count: found.files, size: `${Math.ceil(found.bytes / 1000)} kB` })), lines.join('\n'));
-    const date = new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date());
+    assert.ok(
+      lines.includes(
+        words[language]('state.whole', { count: found.files, size: `${Math.ceil(found.bytes / 1000)} kB` }),
+      ),
+      lines.join('\n'),
+    );
+    const date = new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    }).format(new Date());
     assert.match(lines.join('\n'), new RegExp(words[language]('state.checked', { date: `${date}, \\d\\d:\\d\\d` })));
     await page.close();
   }
@@ -161,7 +263,8 @@ const harms = ['missing', 'damaged'] as const;
 
 test('“Check and repair” says that all is there; it mends what is missing or damaged, and says so; and where it cannot, it says that', async () => {
   const context = await returning();
-  const visit = await open(context), { page } = visit;
+  const visit = await open(context),
+    { page } = visit;
   await press(visit, 'offline-copy', en('do.check'), en('do.checked'));
   for (const how of inSweep<(typeof harms)[number]>(harms, ['damaged'])) {
     await harm(page, how);
@@ -208,7 +311,8 @@ async function wordsOffline(context: BrowserContext): Promise<number> {
 test('the copy can be taken away: worker and files go, it is not made again at the next visits, and comes back when asked for, without a reload', async () => {
   const context = await returning();
   await read(context);
-  const visit = await open(context), { page } = visit;
+  const visit = await open(context),
+    { page } = visit;
   await markVisit(page);
   await press(visit, 'offline-copy', en('do.remove'), en('do.removed'));
   assert.ok((await state(page)).includes(en('state.unwanted')));
@@ -229,32 +333,43 @@ test('the copy can be taken away: worker and files go, it is not made again at t
 });
 
 // As where one cannot be mended.
-if (isSweep) test('where a copy cannot be made again, that is said, and it can be tried once more', async () => {
-  const context = await returning();
-  const visit = await open(context);
-  await press(visit, 'offline-copy', en('do.remove'), en('do.removed'));
-  await visit.page.reload();
-  await visit.page.waitForSelector('offline-copy button');
-  await all.site.stop();
-  try {
-    await press(visit, 'offline-copy', en('do.keep'), en('do.notKept'));
-  } finally {
-    await all.site.start();
-  }
-  await press(visit, 'offline-copy', en('do.keep'), en('do.kept'));
-  await leave(context);
-});
+if (isSweep)
+  test('where a copy cannot be made again, that is said, and it can be tried once more', async () => {
+    const context = await returning();
+    const visit = await open(context);
+    await press(visit, 'offline-copy', en('do.remove'), en('do.removed'));
+    await visit.page.reload();
+    await visit.page.waitForSelector('offline-copy button');
+    await all.site.stop();
+    try {
+      await press(visit, 'offline-copy', en('do.keep'), en('do.notKept'));
+    } finally {
+      await all.site.start();
+    }
+    await press(visit, 'offline-copy', en('do.keep'), en('do.kept'));
+    await leave(context);
+  });
 
 const promises: readonly [granted: boolean, answer: DeviceKey, after: DeviceKey][] = [
-  [true, 'do.persisted', 'state.lasting'], [false, 'do.refused', 'state.passing'],
+  [true, 'do.persisted', 'state.lasting'],
+  [false, 'do.refused', 'state.passing'],
 ];
 
 test('the browser is asked to keep the copy, and what it answers is said: granted, or not', async () => {
   const context = await returning();
   for (const [granted, answer, after] of inSweep(promises, [promises[1]!])) {
-    const visit = await open(context, { before: granted
-      ? () => { let promised = false; navigator.storage.persist = () => Promise.resolve(promised = true); navigator.storage.persisted = () => Promise.resolve(promised); }
-      : () => { navigator.storage.persist = () => Promise.resolve(false); navigator.storage.persisted = () => Promise.resolve(false); } });
+    const visit = await open(context, {
+      before: granted
+        ? () => {
+            let promised = false;
+            navigator.storage.persist = () => Promise.resolve((promised = true));
+            navigator.storage.persisted = () => Promise.resolve(promised);
+          }
+        : () => {
+            navigator.storage.persist = () => Promise.resolve(false);
+            navigator.storage.persisted = () => Promise.resolve(false);
+          },
+    });
     assert.ok((await state(visit.page)).includes(en('state.passing')));
     await press(visit, 'offline-copy', en('do.persist'), en(answer));
     assert.ok((await state(visit.page)).includes(en(after)));
@@ -265,31 +380,69 @@ test('the browser is asked to keep the copy, and what it answers is said: grante
 });
 
 const refusals: [string, DeviceKey, () => void][] = [
-  ['a browser without workers', 'state.unable', () => { delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker; }],
-  ['a browser that refuses a worker', 'state.unable', () => { if (navigator.serviceWorker) navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); }],
-  ['a browser that refuses to tell of workers', 'state.unable', () => { for (const name of ['getRegistration', 'register'] as const) if (navigator.serviceWorker) navigator.serviceWorker[name] = () => Promise.reject(new DOMException('refused', 'SecurityError')); }],
-  ['a browser that cannot be asked to keep it', 'state.whole', () => { Object.defineProperty(navigator, 'storage', { value: undefined }); }],
+  [
+    'a browser without workers',
+    'state.unable',
+    () => {
+      delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+    },
+  ],
+  [
+    'a browser that refuses a worker',
+    'state.unable',
+    () => {
+      if (navigator.serviceWorker)
+        navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+    },
+  ],
+  [
+    'a browser that refuses to tell of workers',
+    'state.unable',
+    () => {
+      for (const name of ['getRegistration', 'register'] as const)
+        if (navigator.serviceWorker)
+          navigator.serviceWorker[name] = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+    },
+  ],
+  [
+    'a browser that cannot be asked to keep it',
+    'state.whole',
+    () => {
+      Object.defineProperty(navigator, 'storage', { value: undefined });
+    },
+  ],
 ];
 for (const [number, [name, key, before]] of refusals.entries()) {
   // Who refuses to tell of workers refuses them too.
-  if (isSweep || number !== 1) test(`${name} is told so, and has no button that cannot work`, async () => {
-    const isWhole = key === 'state.whole';
-    for (const language of inSweep(languages, [languages[number % 2]!])) {
-      const context = isWhole ? await returning() : await all.browser.createBrowserContext();
-      const { page } = await open(context, { path: pathOf[language], language, before });
-      await whenState(page, isWhole ? words[language](key, { count: 0, size: '' }).split(':')[0]! : words[language](key));
-      const expected: DeviceKey[] = isWhole ? ['do.check', 'do.remove', 'kept.erase'] : ['kept.erase'];
-      assert.deepEqual(await buttons(page), expected.map(key => words[language](key)));
-      await (isWhole ? leave(context) : context.close());
-    }
-  });
+  if (isSweep || number !== 1)
+    test(`${name} is told so, and has no button that cannot work`, async () => {
+      const isWhole = key === 'state.whole';
+      for (const language of inSweep(languages, [languages[number % 2]!])) {
+        const context = isWhole ? await returning() : await all.browser.createBrowserContext();
+        const { page } = await open(context, { path: pathOf[language], language, before });
+        await whenState(
+          page,
+          isWhole ? words[language](key, { count: 0, size: '' }).split(':')[0]! : words[language](key),
+        );
+        const expected: DeviceKey[] = isWhole ? ['do.check', 'do.remove', 'kept.erase'] : ['kept.erase'];
+        assert.deepEqual(
+          await buttons(page),
+          expected.map(key => words[language](key)),
+        );
+        await (isWhole ? leave(context) : context.close());
+      }
+    });
 }
 
 test('with the server stopped the page itself opens, in both languages, and says that the copy is complete', async () => {
   const context = await returning();
   await all.site.stop();
   try {
-    const addresses: [string, Language][] = [[pathOf.en, 'en'], [pathOf.cy, 'cy'], [`${pathOf.en}?from=report`, 'en']];
+    const addresses: [string, Language][] = [
+      [pathOf.en, 'en'],
+      [pathOf.cy, 'cy'],
+      [`${pathOf.en}?from=report`, 'en'],
+    ];
     for (const [path, language] of inSweep(addresses, addresses.slice(1))) {
       const { page } = await open(context, { path, language });
       assert.equal(await page.$eval('h1', heading => heading.textContent), words[language]('title'));
@@ -304,28 +457,45 @@ test('with the server stopped the page itself opens, in both languages, and says
 
 /** Keeps one of everything that a reader can keep. */
 async function keepEverything(): Promise<BrowserContext> {
-  const context = await returning(), page = await all.visit({ context, whole: false });
+  const context = await returning(),
+    page = await all.visit({ context, whole: false });
   await openSettings(page);
   await page.$eval('[name=size][value="150"]', radio => (radio as HTMLInputElement).click());
   await page.$eval('[name=typeface][value=atkinson]', radio => (radio as HTMLInputElement).click());
   await page.type('.sheet [type=text]', 'Mine');
   await page.$$eval('.sheet button', all => all.find(({ textContent }) => textContent === 'Keep this look')!.click());
-  await page.$$eval('.sheet button', all => all.find(({ textContent }) => textContent!.trim() === 'Change: Next colours')!.click());
+  await page.$$eval('.sheet button', all =>
+    all.find(({ textContent }) => textContent!.trim() === 'Change: Next colours')!.click(),
+  );
   await page.keyboard.down('Alt');
   await page.keyboard.down('Shift');
   await page.keyboard.press('Digit7');
   await page.keyboard.up('Shift');
   await page.keyboard.up('Alt');
-  await page.waitForFunction(async () => ['settings', 'looks', 'shortcuts'].every(name => localStorage.getItem(`reader-${name}`)) && (await caches.keys()).length === 4, { polling: 100 });
+  await page.waitForFunction(
+    async () =>
+      ['settings', 'looks', 'shortcuts'].every(name => localStorage.getItem(`reader-${name}`)) &&
+      (await caches.keys()).length === 4,
+    { polling: 100 },
+  );
   await page.close();
   return context;
 }
 
 test('the list names exactly what is kept, and “Erase everything” leaves nothing at all and says so', async () => {
   const context = await keepEverything();
-  const visit = await open(context), { page } = visit;
-  assert.deepEqual(await listed(page), (['settings', 'looks', 'shortcuts', 'copy', 'typefaces', 'lastRead'] as const).map(name => en(`kept.${name}`)));
-  assert.deepEqual((await everything(page)).local.toSorted(), ['reader-copy', 'reader-looks', 'reader-settings', 'reader-shortcuts']);
+  const visit = await open(context),
+    { page } = visit;
+  assert.deepEqual(
+    await listed(page),
+    (['settings', 'looks', 'shortcuts', 'copy', 'typefaces', 'lastRead'] as const).map(name => en(`kept.${name}`)),
+  );
+  assert.deepEqual((await everything(page)).local.toSorted(), [
+    'reader-copy',
+    'reader-looks',
+    'reader-settings',
+    'reader-shortcuts',
+  ]);
   await page.evaluate(() => sessionStorage.setItem('reader-place', '{}'));
   const kept = await oneOfEachCache(page);
   await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
@@ -344,30 +514,42 @@ test('the list names exactly what is kept, and “Erase everything” leaves not
   await context.close();
 });
 
-if (isSweep) test('what was looked up before everything was erased, and comes only after it, is not shown as kept', async () => {
-  const context = await all.browser.createBrowserContext();
-  const page = await all.open(context, false), heard = await listen(page), visit = { page, heard };
-  await page.goto(all.site.url + pathOf.en);
-  await page.waitForSelector('kept-here li');
-  const found = await page.evaluate(async () => {
-    await caches.open(`reader-last-read-${new URL('../', location.href).href}`);
-    const usual = caches.keys.bind(caches), held = new Promise<void>(done => { Object.assign(window, { letGo: done }); });
-    const looking: Promise<string[]>[] = [];
-    caches.keys = () => { const names = usual(); looking.push(names); return held.then(() => names); };
-    // As whenever the copy has been checked.
-    void (document.querySelector('kept-here') as unknown as { look(): Promise<void> }).look().then(() => { document.body.dataset['looked'] = ''; });
-    caches.keys = usual;
-    return (await Promise.all(looking)).flat();
+if (isSweep)
+  test('what was looked up before everything was erased, and comes only after it, is not shown as kept', async () => {
+    const context = await all.browser.createBrowserContext();
+    const page = await all.open(context, false),
+      heard = await listen(page),
+      visit = { page, heard };
+    await page.goto(all.site.url + pathOf.en);
+    await page.waitForSelector('kept-here li');
+    const found = await page.evaluate(async () => {
+      await caches.open(`reader-last-read-${new URL('../', location.href).href}`);
+      const usual = caches.keys.bind(caches),
+        held = new Promise<void>(done => {
+          Object.assign(window, { letGo: done });
+        });
+      const looking: Promise<string[]>[] = [];
+      caches.keys = () => {
+        const names = usual();
+        looking.push(names);
+        return held.then(() => names);
+      };
+      // As whenever the copy has been checked.
+      void (document.querySelector('kept-here') as unknown as { look(): Promise<void> }).look().then(() => {
+        document.body.dataset['looked'] = '';
+      });
+      caches.keys = usual;
+      return (await Promise.all(looking)).flat();
+    });
+    assert.ok(found.length, 'nothing was looked up');
+    await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
+    assert.deepEqual(await listed(page), []);
+    await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+    await page.waitForSelector('[data-looked]');
+    await page.$eval('kept-here', kept => (kept as unknown as { updateComplete: Promise<boolean> }).updateComplete);
+    assert.deepEqual(await listed(page), []);
+    await context.close();
   });
-  assert.ok(found.length, 'nothing was looked up');
-  await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
-  assert.deepEqual(await listed(page), []);
-  await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
-  await page.waitForSelector('[data-looked]');
-  await page.$eval('kept-here', kept => (kept as unknown as { updateComplete: Promise<boolean> }).updateComplete);
-  assert.deepEqual(await listed(page), []);
-  await context.close();
-});
 
 test('another reader under another path of the same host keeps its worker and its files', async () => {
   const context = await returning();
@@ -376,14 +558,20 @@ test('another reader under another path of the same host keeps its worker and it
   const scope = `${all.site.url}other/`;
   await foreign.evaluate(async scope => {
     await navigator.serviceWorker.register(`${scope}sw.js`, { scope });
-    for (const name of ['workbox-precache-v2', 'reader-typefaces', 'reader-last-read']) await caches.open(`${name}-${scope}`);
+    for (const name of ['workbox-precache-v2', 'reader-typefaces', 'reader-last-read'])
+      await caches.open(`${name}-${scope}`);
     await caches.open('of-another-page');
   }, scope);
   const visit = await open(context);
   await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
   const left = await everything(visit.page);
   assert.deepEqual(left.workers, [scope]);
-  assert.deepEqual(left.caches.toSorted(), ['of-another-page', `reader-last-read-${scope}`, `reader-typefaces-${scope}`, `workbox-precache-v2-${scope}`]);
+  assert.deepEqual(left.caches.toSorted(), [
+    'of-another-page',
+    `reader-last-read-${scope}`,
+    `reader-typefaces-${scope}`,
+    `workbox-precache-v2-${scope}`,
+  ]);
   assert.deepEqual(await listed(visit.page), []);
   await context.close();
 });
@@ -391,7 +579,11 @@ test('another reader under another path of the same host keeps its worker and it
 test('where erasing fails, the page does not claim it: the list still names what is left', async () => {
   const context = await returning();
   await read(context);
-  const visit = await open(context, { before: () => { if ('caches' in window) caches.delete = () => Promise.reject(new DOMException('refused', 'SecurityError')); } });
+  const visit = await open(context, {
+    before: () => {
+      if ('caches' in window) caches.delete = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+    },
+  });
   await press(visit, 'kept-here', en('kept.erase'), en('kept.notAll'));
   assert.deepEqual(await listed(visit.page), [en('kept.copy'), en('kept.lastRead')]);
   assert.ok((await state(visit.page)).includes(en('state.remains')));
@@ -399,17 +591,28 @@ test('where erasing fails, the page does not claim it: the list still names what
   await visit.page.close();
   if (!isSweep) return context.close();
   // A delete that only pretends.
-  const other = await open(context, { before: () => { if ('caches' in window) caches.delete = () => Promise.resolve(false); } });
+  const other = await open(context, {
+    before: () => {
+      if ('caches' in window) caches.delete = () => Promise.resolve(false);
+    },
+  });
   await press(other, 'kept-here', en('kept.erase'), en('kept.notAll'));
   await context.close();
 });
 
 test('a browser that refuses all storage keeps nothing, and says that there is nothing to erase', async () => {
-  const visit = await open(await all.browser.createBrowserContext(), { before: () => {
-    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError'); } });
-    delete (window as { caches?: unknown }).caches;
-    delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
-  } });
+  const visit = await open(await all.browser.createBrowserContext(), {
+    before: () => {
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('refused', 'SecurityError');
+          },
+        });
+      delete (window as { caches?: unknown }).caches;
+      delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+    },
+  });
   assert.ok((await visit.page.$eval('kept-here', kept => (kept as HTMLElement).innerText)).includes(en('kept.none')));
   await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
   await close(visit.page);
@@ -425,12 +628,22 @@ async function keepSize(): Promise<BrowserContext> {
 /** A request that was with the worker when it went never counts as ended, so `whenStill` would wait for it. */
 const whenRested = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => document.readyState === 'complete');
-  while (await page.evaluate(() => new Promise<boolean>(done => { requestIdleCallback(() => done(window.pageWaits.runNext())); })));
+  while (
+    await page.evaluate(
+      () =>
+        new Promise<boolean>(done => {
+          requestIdleCallback(() => done(window.pageWaits.runNext()));
+        }),
+    )
+  );
 };
 
 const nothingKept = async (page: Page, when: string): Promise<void> => {
   await whenRested(page);
-  await page.waitForFunction(async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length, { polling: 100 });
+  await page.waitForFunction(
+    async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length,
+    { polling: 100 },
+  );
   assert.deepEqual(await everything(page), nothing, when);
   assert.match(page.url(), /\?keep-nothing/, when);
 };
@@ -457,9 +670,15 @@ async function follow(page: Page, selector: string, when: string): Promise<void>
 test('“Read without keeping anything” erases what was there, and keeps nothing on the whole way through the reader; settings hold in the page all the same', async () => {
   const context = await (isSweep ? keepEverything() : keepSize());
   const { page } = await open(context);
-  await page.$$eval('kept-here a', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), en('kept.nothing'));
+  await page.$$eval(
+    'kept-here a',
+    (all, name) => all.find(({ textContent }) => textContent === name)!.click(),
+    en('kept.nothing'),
+  );
   // A page that the worker of before still serves is opened anew.
-  await page.waitForFunction(() => !navigator.serviceWorker.controller && document.querySelector('reader-settings:defined'));
+  await page.waitForFunction(
+    () => !navigator.serviceWorker.controller && document.querySelector('reader-settings:defined'),
+  );
   await nothingKept(page, 'after arriving');
   assert.equal(await page.evaluate(() => document.documentElement.dataset['size']), undefined);
   await chooseLook(page);
@@ -486,7 +705,9 @@ test('an address with the wish, opened by a reader who has a copy and gets no an
   await all.site.stop();
   try {
     await page.goto(`${all.site.url}?keep-nothing`);
-    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistrations()).length, { polling: 100 });
+    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistrations()).length, {
+      polling: 100,
+    });
     await whenStill(page);
     assert.equal((await reportWords(page)).length, 4396);
   } finally {
@@ -499,7 +720,14 @@ test('the mode can be left: “Keep things again” leads to the same page witho
   for (const language of inSweep<Language>(languages, ['cy'])) {
     const context = await all.browser.createBrowserContext();
     const { page } = await open(context, { path: `${pathOf[language]}?keep-nothing`, language });
-    await Promise.all([page.waitForNavigation(), page.$$eval('kept-here a', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), words[language]('kept.again'))]);
+    await Promise.all([
+      page.waitForNavigation(),
+      page.$$eval(
+        'kept-here a',
+        (all, name) => all.find(({ textContent }) => textContent === name)!.click(),
+        words[language]('kept.again'),
+      ),
+    ]);
     assert.equal(page.url(), all.site.url + pathOf[language]);
     await page.waitForFunction(() => document.querySelector('kept-here li'));
     await whenWhole(page);
@@ -509,7 +737,8 @@ test('the mode can be left: “Keep things again” leads to the same page witho
 
 /** Opens a page in a browser that would install the reader, and waits until nothing happens in it any more. */
 async function canInstall(context: BrowserContext, path = ''): Promise<{ page: Page; heard: string[] }> {
-  const page = await all.open(context), heard = await listen(page);
+  const page = await all.open(context),
+    heard = await listen(page);
   await page.evaluateOnNewDocument(fakeInstalling);
   await page.goto(all.site.url + path);
   await page.waitForSelector('reader-settings:defined, install-reader');
@@ -520,20 +749,30 @@ async function canInstall(context: BrowserContext, path = ''): Promise<{ page: P
 const quietButton = (page: Page) => page.$('main + footer > [data-ours] > button');
 
 test('where the browser can install, a quiet button follows the report’s last word: no notice, nothing said, nothing moved; whoever says no is not asked again', async () => {
-  const context = await all.browser.createBrowserContext(), { page, heard } = await canInstall(context);
+  const context = await all.browser.createBrowserContext(),
+    { page, heard } = await canInstall(context);
   assert.equal(await page.$('.notice'), null);
-  assert.deepEqual(heard.filter(each => /install/i.test(each)), []);
+  assert.deepEqual(
+    heard.filter(each => /install/i.test(each)),
+    [],
+  );
   assert.equal(await page.evaluate(() => 'prompted' in window), false);
   await page.setViewport({ width: 320, height: 640 });
   await chooseSettings(page, { size: '400' });
   assert.deepEqual(await misfits(page), []);
   await chooseSettings(page, {});
   const button = await quietButton(page);
-  assert.deepEqual(await button!.evaluate(button => [button.textContent, button.getBoundingClientRect().height >= 44]), ['Install the reader', true]);
+  assert.deepEqual(
+    await button!.evaluate(button => [button.textContent, button.getBoundingClientRect().height >= 44]),
+    ['Install the reader', true],
+  );
   await button!.focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => !document.querySelector('footer > [data-ours]'));
-  assert.deepEqual(await page.evaluate(() => ['prompted' in window, document.activeElement!.closest('footer') !== null]), [true, true]);
+  assert.deepEqual(
+    await page.evaluate(() => ['prompted' in window, document.activeElement!.closest('footer') !== null]),
+    [true, true],
+  );
   await page.close();
   const again = await canInstall(context);
   assert.equal(await quietButton(again.page), null, 'after saying no');
@@ -541,9 +780,12 @@ test('where the browser can install, a quiet button follows the report’s last 
 });
 
 test('whoever said “Not now” to an earlier version is not asked again; the page about this device has its button all the same', async () => {
-  const context = await returning(), before = await all.open(context);
+  const context = await returning(),
+    before = await all.open(context);
   await before.goto(`${all.site.url}licences.txt`);
-  await before.evaluate(() => { localStorage.setItem('reader-install', 'offered'); });
+  await before.evaluate(() => {
+    localStorage.setItem('reader-install', 'offered');
+  });
   await before.close();
   const report = await canInstall(context);
   assert.equal(await quietButton(report.page), null);
@@ -554,9 +796,13 @@ test('whoever said “Not now” to an earlier version is not asked again; the p
   assert.ok((await listed(device.page)).includes(en('kept.offered')));
   await press(device, 'install-reader', en('install.do'), en('install.declined'));
   assert.equal(await device.page.evaluate(() => 'prompted' in window), true);
-  await device.page.evaluate(() => { Object.assign(window, { answer: 'accepted' }); });
+  await device.page.evaluate(() => {
+    Object.assign(window, { answer: 'accepted' });
+  });
   await device.page.reload();
-  await device.page.evaluate(() => { Object.assign(window, { answer: 'accepted' }); });
+  await device.page.evaluate(() => {
+    Object.assign(window, { answer: 'accepted' });
+  });
   await device.page.waitForSelector('install-reader button');
   await press(device, 'install-reader', en('install.do'), en('install.accepted'));
   await context.close();
@@ -566,8 +812,24 @@ test('without script: how to install on each device, that nothing is kept, how t
   for (const language of inSweep<Language>(languages, ['cy'])) {
     const page = await all.visit({ path: pathOf[language], script: false });
     const text = await page.$eval('main', main => (main as HTMLElement).innerText);
-    for (const key of ['install.iphone', 'install.android', 'install.firefox', 'install.computer', 'copy.script', 'kept.script', 'leave.what', 'leave.not', 'leave.more'] as const) assert.ok(text.includes(words[language](key)), key);
-    assert.deepEqual(await page.$$eval('main p', all => all.filter(each => !each.checkVisibility({ visibilityProperty: true })).map(({ textContent }) => textContent)), []);
+    for (const key of [
+      'install.iphone',
+      'install.android',
+      'install.firefox',
+      'install.computer',
+      'copy.script',
+      'kept.script',
+      'leave.what',
+      'leave.not',
+      'leave.more',
+    ] as const)
+      assert.ok(text.includes(words[language](key)), key);
+    assert.deepEqual(
+      await page.$$eval('main p', all =>
+        all.filter(each => !each.checkVisibility({ visibilityProperty: true })).map(({ textContent }) => textContent),
+      ),
+      [],
+    );
     assert.deepEqual(await buttons(page), []);
     const file = await page.$eval('#file a', link => (link as HTMLAnchorElement).href);
     assert.equal((await fetch(file)).status, 200);
@@ -580,11 +842,17 @@ async function visitInstalled(path: string, width: number, size: string): Promis
   const page = await all.open(await all.browser.createBrowserContext());
   await page.setViewport({ width, height: 640 });
   await page.evaluateOnNewDocument(size => {
-    try { localStorage.setItem('reader-settings', JSON.stringify({ size })); } catch { /* about:blank */ }
+    try {
+      localStorage.setItem('reader-settings', JSON.stringify({ size }));
+    } catch {
+      /* about:blank */
+    }
     // Chromium does not let this be emulated.
     const usual = matchMedia.bind(window);
     window.matchMedia = query => usual(query.includes('display-mode: standalone') ? 'all' : query);
-    const share = async (shared: { url: string }) => { Object.assign(window, { shared: shared.url }); };
+    const share = async (shared: { url: string }) => {
+      Object.assign(window, { shared: shared.url });
+    };
     Object.defineProperty(navigator, 'share', { configurable: true, value: share });
   }, size);
   await page.goto(`${all.site.url}licences.txt`);
@@ -592,18 +860,26 @@ async function visitInstalled(path: string, width: number, size: string): Promis
   await page.waitForFunction(() => {
     const buttons = document.querySelectorAll('nav.bar > button');
     const isThere = (element: string, sign: string) => document.querySelector(sign) ?? !document.querySelector(element);
-    return buttons.length === 2 && isThere('reader-settings', 'reader-settings:defined')
-      && isThere('kept-here', 'kept-here button') && getComputedStyle(buttons[0]!).borderRadius !== '0px';
+    return (
+      buttons.length === 2 &&
+      isThere('reader-settings', 'reader-settings:defined') &&
+      isThere('kept-here', 'kept-here button') &&
+      getComputedStyle(buttons[0]!).borderRadius !== '0px'
+    );
   });
   await whenFetched(page);
   return page;
 }
 /** @returns what can be pressed in the bar, and whether it is on the screen as a whole and large enough */
-const barOf = (page: Page) => page.$$eval('nav.bar > :is(a, button), nav.bar summary', all => all.map(each => {
-  const { width, height, left, right, bottom } = each.getBoundingClientRect();
-  const isLarge = width >= 44 && height >= 44, isSeen = left >= 0 && right <= innerWidth && bottom <= innerHeight;
-  return { name: each.textContent.trim(), fits: isLarge && isSeen };
-}));
+const barOf = (page: Page) =>
+  page.$$eval('nav.bar > :is(a, button), nav.bar summary', all =>
+    all.map(each => {
+      const { width, height, left, right, bottom } = each.getBoundingClientRect();
+      const isLarge = width >= 44 && height >= 44,
+        isSeen = left >= 0 && right <= innerWidth && bottom <= innerHeight;
+      return { name: each.textContent.trim(), fits: isLarge && isSeen };
+    }),
+  );
 /** @returns what is reached by eight presses of Tab */
 async function reachedByTab(page: Page): Promise<string[]> {
   const reached: string[] = [];
@@ -614,46 +890,71 @@ async function reachedByTab(page: Page): Promise<string[]> {
   return reached;
 }
 /** @returns how much of the last link the bar covers at the end of the page, in pixels */
-const coveredAtEnd = (page: Page) => page.evaluate(() => {
-  scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
-  const last = [...document.querySelectorAll('footer a')].at(-1)!.getBoundingClientRect();
-  const bar = document.querySelector('nav.bar')!;
-  return getComputedStyle(bar).position === 'fixed' ? last.bottom - bar.getBoundingClientRect().top : 0;
-});
+const coveredAtEnd = (page: Page) =>
+  page.evaluate(() => {
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+    const last = [...document.querySelectorAll('footer a')].at(-1)!.getBoundingClientRect();
+    const bar = document.querySelector('nav.bar')!;
+    return getComputedStyle(bar).position === 'fixed' ? last.bottom - bar.getBoundingClientRect().top : 0;
+  });
 /** Presses a button of the bar that shares. @returns the address that is shared */
 async function sharedBy(page: Page, name: string): Promise<string> {
-  await page.$$eval('nav.bar button', (all, name) => {
-    all.find(({ textContent }) => textContent === name)!.click();
-  }, name);
+  await page.$$eval(
+    'nav.bar button',
+    (all, name) => {
+      all.find(({ textContent }) => textContent === name)!.click();
+    },
+    name,
+  );
   return page.evaluate(() => (window as unknown as { shared: string }).shared);
 }
 
-for (const language of inSweep(languages, ['cy'])) for (const width of inSweep([320, 390], [320])) {
-  test(`installed, in ${language} at ${width} px: the bar has Back, Share and the other language, each large enough, reached by keyboard, and nothing is cut off or covered`, async () => {
-    const paths = language === 'en' ? ['', 'device/', 'accessibility/'] : ['cy/', 'cy/device/', 'cy/accessibility/'];
-    const inAllSizes = paths.flatMap(path => ['100', '200', '400'].map(size => [path, size] as const));
-    await sideBySide(inSweep(inAllSizes, [[paths[0]!, '400'], [paths[1]!, '400']]), async ([path, size]) => {
-      const page = await visitInstalled(path, width, size);
-      assert.deepEqual(await misfits(page), [], `${path} ${size}`);
-      const bar = await barOf(page);
-      assert.deepEqual(bar.filter(({ fits }) => !fits), [], `${path} ${size}`);
-      const part = await page.$eval('nav.bar', bar => (bar as HTMLElement).offsetHeight / innerHeight);
-      assert.ok(part < .5, `the bar takes ${part} of the screen on /${path} at ${size}%`);
-      const names = language === 'en' ? ['Back', 'Share', 'Cymraeg', 'Exit'] : ['Yn ôl', 'Rhannu', 'English', 'Gadael'];
-      for (const name of names) assert.ok(bar.some(each => each.name === name), `${name} in ${bar.map(({ name }) => name).join(', ')}`);
-      const reached = await reachedByTab(page);
-      await page.focus('.skip');
-      reached.push(...await reachedByTab(page));
-      for (const name of names) assert.ok(reached.includes(name), `${name} in ${reached.join(', ')}`);
-      // The end of the page can be brought out from under the bar.
-      const covered = await coveredAtEnd(page);
-      assert.ok(covered <= 0, `the bar covers ${covered} px of the last link of /${path} at ${size}%`);
-      assert.equal(await sharedBy(page, names[1]!), `${all.site.url}${path}#main`);
-      // A press from inside the page could take the page away before it has answered.
-      await page.$$eval('nav.bar button', (all, name) => all.find(({ textContent }) => textContent === name)!.focus(), names[0]!);
-      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-      assert.match(page.url(), /licences/);
-      await close(page);
+for (const language of inSweep(languages, ['cy']))
+  for (const width of inSweep([320, 390], [320])) {
+    test(`installed, in ${language} at ${width} px: the bar has Back, Share and the other language, each large enough, reached by keyboard, and nothing is cut off or covered`, async () => {
+      const paths = language === 'en' ? ['', 'device/', 'accessibility/'] : ['cy/', 'cy/device/', 'cy/accessibility/'];
+      const inAllSizes = paths.flatMap(path => ['100', '200', '400'].map(size => [path, size] as const));
+      await sideBySide(
+        inSweep(inAllSizes, [
+          [paths[0]!, '400'],
+          [paths[1]!, '400'],
+        ]),
+        async ([path, size]) => {
+          const page = await visitInstalled(path, width, size);
+          assert.deepEqual(await misfits(page), [], `${path} ${size}`);
+          const bar = await barOf(page);
+          assert.deepEqual(
+            bar.filter(({ fits }) => !fits),
+            [],
+            `${path} ${size}`,
+          );
+          const part = await page.$eval('nav.bar', bar => (bar as HTMLElement).offsetHeight / innerHeight);
+          assert.ok(part < 0.5, `the bar takes ${part} of the screen on /${path} at ${size}%`);
+          const names =
+            language === 'en' ? ['Back', 'Share', 'Cymraeg', 'Exit'] : ['Yn ôl', 'Rhannu', 'English', 'Gadael'];
+          for (const name of names)
+            assert.ok(
+              bar.some(each => each.name === name),
+              `${name} in ${bar.map(({ name }) => name).join(', ')}`,
+            );
+          const reached = await reachedByTab(page);
+          await page.focus('.skip');
+          reached.push(...(await reachedByTab(page)));
+          for (const name of names) assert.ok(reached.includes(name), `${name} in ${reached.join(', ')}`);
+          // The end of the page can be brought out from under the bar.
+          const covered = await coveredAtEnd(page);
+          assert.ok(covered <= 0, `the bar covers ${covered} px of the last link of /${path} at ${size}%`);
+          assert.equal(await sharedBy(page, names[1]!), `${all.site.url}${path}#main`);
+          // A press from inside the page could take the page away before it has answered.
+          await page.$$eval(
+            'nav.bar button',
+            (all, name) => all.find(({ textContent }) => textContent === name)!.focus(),
+            names[0]!,
+          );
+          await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+          assert.match(page.url(), /licences/);
+          await close(page);
+        },
+      );
     });
-  });
-}
+  }

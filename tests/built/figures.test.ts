@@ -1,4 +1,6 @@
-/** The figures in the panel: each as drawing, table and sentence, the way to it in the text, and all of them as a file. */
+/**
+ * The figures in the panel: each as drawing, table and sentence, the way to it in the text, and all of them as a file.
+ */
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +22,8 @@ import { inSweep } from '../support/sweep.js';
 
 const all = await readersOfFile({ copy: false });
 
-const groups = figureGroups(readContent().report), figures = groups.flatMap(group => group.figures);
+const groups = figureGroups(readContent().report),
+  figures = groups.flatMap(group => group.figures);
 const file = 'files/impact-report-2023-24-figures.csv';
 
 /** Opens the figures with the keyboard alone, from the bar. */
@@ -29,7 +32,9 @@ async function open(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page.waitForSelector('.outline a');
   await page.waitForFunction(() => document.querySelector('.panel')!.contains(document.activeElement));
-  await page.$$eval('.views button', buttons => { buttons.find(button => /^(Figures|Ffigurau)$/.test(button.textContent!))!.focus(); });
+  await page.$$eval('.views button', buttons => {
+    buttons.find(button => /^(Figures|Ffigurau)$/.test(button.textContent!))!.focus();
+  });
   await page.keyboard.press('Enter');
   await page.waitForSelector('.figures-view table');
 }
@@ -40,49 +45,112 @@ async function visit(visit: Visit = {}): Promise<Page> {
 }
 
 /** @returns the cells of each row of each table, as they are read */
-const cellsIn = (page: Page) => page.$$eval('.figures-view tbody tr', rows => rows.map(row => [...row.children].map(cell => cell.textContent!.trim())));
+const cellsIn = (page: Page) =>
+  page.$$eval('.figures-view tbody tr', rows =>
+    rows.map(row => [...row.children].map(cell => cell.textContent!.trim())),
+  );
 
 test('every figure of the report is there: the whole sentence, the figure as published, its number, its unit, and whether it is approximate', async () => {
-  for (const [path, t] of [['', en], ['cy/', cy]] as const) {
+  for (const [path, t] of [
+    ['', en],
+    ['cy/', cy],
+  ] as const) {
     const page = await visit({ path });
-    assert.deepEqual(await cellsIn(page), figures.map(({ statement, figure, value, unit, approximate }) => (value === undefined ? [statement, t.none]
-      : [statement, figure, value.toLocaleString('en-GB'), unit === 'percent' ? t.percent : unit, approximate ? t.yes : t.no])));
-    assert.deepEqual(await page.$$eval('.figures-view caption', captions => captions.map(caption => caption.textContent!.trim())), groups.map(({ heading }) => heading.text));
+    assert.deepEqual(
+      await cellsIn(page),
+      figures.map(({ statement, figure, value, unit, approximate }) =>
+        value === undefined
+          ? [statement, t.none]
+          : [
+              statement,
+              figure,
+              value.toLocaleString('en-GB'),
+              unit === 'percent' ? t.percent : unit,
+              approximate ? t.yes : t.no,
+            ],
+      ),
+    );
+    assert.deepEqual(
+      await page.$$eval('.figures-view caption', captions => captions.map(caption => caption.textContent!.trim())),
+      groups.map(({ heading }) => heading.text),
+    );
     await close(page);
   }
 });
 
 test('the sentences are those of the text, word for word, and the report’s words stay as they are', async () => {
-  const page = await all.visit(), before = await reportWords(page);
+  const page = await all.visit(),
+    before = await reportWords(page);
   await open(page);
   const sentences = await page.$$eval('.figures-view tbody th', cells => cells.map(cell => cell.textContent!.trim()));
-  assert.deepEqual(sentences, await page.$$eval('main stats-grid li p', all => all.map(sentence => sentence.textContent!.trim())));
+  assert.deepEqual(
+    sentences,
+    await page.$$eval('main stats-grid li p', all => all.map(sentence => sentence.textContent!.trim())),
+  );
   assert.deepEqual(await reportWords(page), before);
   await close(page);
 });
 
 test('on the Welsh page what is English is marked as English, and what is ours is not', async () => {
   const page = await visit({ path: 'cy/' });
-  const languages = (selector: string) => page.$$eval(selector, all => [...new Set(all.map(each => each.closest<HTMLElement>('[lang]')!.lang))]);
-  for (const english of ['.figures-view tbody th', '.figures-view caption span', '.figures-view h3 span', '.figures-view p button span', '.figures-view td:nth-child(2) span:not(:empty)']) assert.deepEqual(await languages(english), ['en'], english);
-  for (const welsh of ['.figures-view thead th', '.figures-view p', '.figures-view td:last-child']) assert.deepEqual(await languages(welsh), ['cy'], welsh);
-  assert.deepEqual(await languages('.figures-view td:nth-child(4) span'), ['cy', 'en'], 'our “y cant”, the report’s nouns');
+  const languages = (selector: string) =>
+    page.$$eval(selector, all => [...new Set(all.map(each => each.closest<HTMLElement>('[lang]')!.lang))]);
+  for (const english of [
+    '.figures-view tbody th',
+    '.figures-view caption span',
+    '.figures-view h3 span',
+    '.figures-view p button span',
+    '.figures-view td:nth-child(2) span:not(:empty)',
+  ])
+    assert.deepEqual(await languages(english), ['en'], english);
+  for (const welsh of ['.figures-view thead th', '.figures-view p', '.figures-view td:last-child'])
+    assert.deepEqual(await languages(welsh), ['cy'], welsh);
+  assert.deepEqual(
+    await languages('.figures-view td:nth-child(4) span'),
+    ['cy', 'en'],
+    'our “y cant”, the report’s nouns',
+  );
   await close(page);
 });
 
-for (const [width, height, size] of inSweep<[number, number, string]>([[320, 640, '100'], [320, 640, '400'], [390, 844, '100'], [1280, 800, '100'], [1280, 800, '400']], [[320, 640, '400']])) {
+for (const [width, height, size] of inSweep<[number, number, string]>(
+  [
+    [320, 640, '100'],
+    [320, 640, '400'],
+    [390, 844, '100'],
+    [1280, 800, '100'],
+    [1280, 800, '400'],
+  ],
+  [[320, 640, '400']],
+)) {
   test(`at ${width} px and ${size}% they are tables with names, headers and cells to a screen reader, the drawings silent; nothing scrolls sideways, and axe finds nothing`, async () => {
     const page = await visit({ width, height, choices: { size } });
     const client = await page.createCDPSession();
     const { nodes } = await client.send('Accessibility.getFullAXTree');
     const of = (role: string) => nodes.filter(node => !node.ignored && node.role?.value === role);
-    assert.deepEqual(of('table').map(({ name }) => name!.value), groups.map(({ heading }) => heading.text));
-    assert.deepEqual([of('columnheader').length, of('rowheader').length, of('row').length, of('cell').length],
-      [groups.length * 5, figures.length, figures.length + groups.length, figures.reduce((sum, { value }) => sum + (value === undefined ? 1 : 4), 0)]);
-    assert.deepEqual(of('rowheader').map(({ name }) => name!.value), figures.map(({ statement }) => statement));
+    assert.deepEqual(
+      of('table').map(({ name }) => name!.value),
+      groups.map(({ heading }) => heading.text),
+    );
+    assert.deepEqual(
+      [of('columnheader').length, of('rowheader').length, of('row').length, of('cell').length],
+      [
+        groups.length * 5,
+        figures.length,
+        figures.length + groups.length,
+        figures.reduce((sum, { value }) => sum + (value === undefined ? 1 : 4), 0),
+      ],
+    );
+    assert.deepEqual(
+      of('rowheader').map(({ name }) => name!.value),
+      figures.map(({ statement }) => statement),
+    );
     const drawn = await page.$$eval('.figures-view svg', all => all.map(({ ariaHidden }) => ariaHidden));
     assert.ok(drawn.length === 9 && drawn.every(hidden => hidden === 'true'), String(drawn));
-    assert.ok(await page.$eval('.panel', panel => panel.scrollWidth <= panel.clientWidth), 'the panel does not scroll sideways');
+    assert.ok(
+      await page.$eval('.panel', panel => panel.scrollWidth <= panel.clientWidth),
+      'the panel does not scroll sideways',
+    );
     assert.deepEqual(await misfits(page), []);
     assert.deepEqual(await findings(page), []);
     await close(page);
@@ -90,31 +158,58 @@ for (const [width, height, size] of inSweep<[number, number, string]>([[320, 640
 }
 
 test('where there is no room for a table, each figure carries the name of its column; where there is, the columns are named once', async () => {
-  const label = (page: Page) => page.$eval('.figures-view td[data-label]', cell => getComputedStyle(cell, '::before').content);
+  const label = (page: Page) =>
+    page.$eval('.figures-view td[data-label]', cell => getComputedStyle(cell, '::before').content);
   const narrow = await visit({ width: 390, height: 844 });
   assert.match(await label(narrow), /^"As published: "/);
   await close(narrow);
   const wide = await visit({ width: 1280, height: 800 });
   assert.equal(await label(wide), 'none');
-  assert.deepEqual(await wide.$eval('.figures-view thead', head => [...head.querySelectorAll('th')].map(each => each.textContent)), [en['column.statement'], en['column.figure'], en['column.value'], en['column.unit'], en['column.approximate']]);
+  assert.deepEqual(
+    await wide.$eval('.figures-view thead', head => [...head.querySelectorAll('th')].map(each => each.textContent)),
+    [en['column.statement'], en['column.figure'], en['column.value'], en['column.unit'], en['column.approximate']],
+  );
   await close(wide);
 });
 
 test('in a column of labels nothing is heard twice', async () => {
   const page = await visit({ width: 390, height: 844 });
   const words = (await hear(page, '.figures-view tbody tr')).flat().map(({ words }) => words);
-  assert.deepEqual(words.filter(each => each.startsWith(en['column.figure'])), []);
+  assert.deepEqual(
+    words.filter(each => each.startsWith(en['column.figure'])),
+    [],
+  );
   await close(page);
 });
 
-for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844, '100'], [320, 640, '400'], [1280, 800, '100']], [[390, 844, '100']])) {
+for (const [width, height, size] of inSweep<[number, number, string]>(
+  [
+    [390, 844, '100'],
+    [320, 640, '400'],
+    [1280, 800, '100'],
+  ],
+  [[390, 844, '100']],
+)) {
   test(`at ${width} px and ${size}% a button leads from each group to the same figures in the text, by keyboard, and there is a way back`, async () => {
     const page = await visit({ width, height, choices: { size } });
     for (const [index, { heading }] of groups.entries()) {
       if (index) await open(page);
-      await page.$$eval('.figures-view > p > button', (buttons, index) => { (buttons[index] as HTMLElement).focus(); }, index);
+      await page.$$eval(
+        '.figures-view > p > button',
+        (buttons, index) => {
+          (buttons[index] as HTMLElement).focus();
+        },
+        index,
+      );
       await page.keyboard.press('Enter');
-      assert.deepEqual(await page.evaluate(() => [document.activeElement!.tagName, document.activeElement!.textContent!.trim(), (document.querySelector('.panel') as HTMLElement).hidden]), ['H4', heading.text, true]);
+      assert.deepEqual(
+        await page.evaluate(() => [
+          document.activeElement!.tagName,
+          document.activeElement!.textContent!.trim(),
+          (document.querySelector('.panel') as HTMLElement).hidden,
+        ]),
+        ['H4', heading.text, true],
+      );
       const top = await page.evaluate(() => document.activeElement!.getBoundingClientRect().top);
       assert.ok(top >= 0 && top < height, `${heading.text}: ${top}`);
     }
@@ -125,14 +220,23 @@ for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844
 
 test('drawings go with the drawings of the page, and their explanation with them', async () => {
   const page = await visit({ choices: { drawings: 'hidden' } });
-  assert.deepEqual(await page.$$eval('.figures-view :is(svg, .about-drawings)', all => all.filter(each => each.getClientRects().length)), []);
+  assert.deepEqual(
+    await page.$$eval('.figures-view :is(svg, .about-drawings)', all =>
+      all.filter(each => each.getClientRects().length),
+    ),
+    [],
+  );
   await close(page);
 });
 
 /** Presses the link and waits for the file. @returns its text */
 async function save(page: Page, folder: string): Promise<string> {
   const client = await page.createCDPSession();
-  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: page.browserContext().id! });
+  await client.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: folder,
+    browserContextId: page.browserContext().id!,
+  });
   await page.focus('.figures-view a[download]');
   await page.keyboard.press('Enter');
   const path = join(folder, file.replace('files/', ''));
@@ -141,7 +245,8 @@ async function save(page: Page, folder: string): Promise<string> {
 }
 
 test('the file is part of the site, says its size, and holds the same data; it can be saved, offline too', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'figures-')), context = await all.browser.createBrowserContext();
+  const folder = mkdtempSync(join(tmpdir(), 'figures-')),
+    context = await all.browser.createBrowserContext();
   try {
     const made = readFileSync(join(builtFolder, file), 'utf8');
     assert.equal(made, csvOf(groups));
@@ -151,11 +256,18 @@ test('the file is part of the site, says its size, and holds the same data; it c
     await page.reload();
     await page.waitForSelector('reader-settings:defined');
     await open(page);
-    const link = await page.$eval('.figures-view a[download]', link => ({ href: (link as HTMLAnchorElement).href, words: link.textContent!.trim() }));
+    const link = await page.$eval('.figures-view a[download]', link => ({
+      href: (link as HTMLAnchorElement).href,
+      words: link.textContent!.trim(),
+    }));
     assert.equal(link.href, all.site.url + file);
     assert.equal(link.words, en.file.replace('{{size}}', `${Math.ceil(Buffer.byteLength(made) / 1000)} kB`));
     assert.equal(await save(page, folder), made);
-    await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, en['file.saved']);
+    await page.waitForFunction(
+      words => document.querySelector('[role=status]')!.textContent === words,
+      {},
+      en['file.saved'],
+    );
   } finally {
     await all.site.start();
     rmSync(folder, { recursive: true });
@@ -165,10 +277,18 @@ test('the file is part of the site, says its size, and holds the same data; it c
 
 test('a file that cannot be had is told, and nothing else happens', async () => {
   const page = await visit();
-  await page.evaluate(() => { const whole = fetch; globalThis.fetch = (...given) => (String(given[0]).endsWith('.csv') ? Promise.reject(new Error('none')) : whole(...given)); });
+  await page.evaluate(() => {
+    const whole = fetch;
+    globalThis.fetch = (...given) =>
+      String(given[0]).endsWith('.csv') ? Promise.reject(new Error('none')) : whole(...given);
+  });
   await page.focus('.figures-view a[download]');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, en['file.failed']);
+  await page.waitForFunction(
+    words => document.querySelector('[role=status]')!.textContent === words,
+    {},
+    en['file.failed'],
+  );
   assert.equal(await page.evaluate(() => document.activeElement!.matches('a[download]')), true);
   await close(page);
 });

@@ -1,4 +1,7 @@
-/** Finding words in the report: by keys alone, as one types, without changing a word of the page, and beside the browser’s own ways to find. */
+/**
+ * Finding words in the report: by keys alone, as one types, without changing a word of the page, and beside the
+ * browser’s own ways to find.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +26,9 @@ const status = (page: Page) => page.$eval('[role=status]', region => region.text
 
 /** Opens the view as whatever leads to it does. */
 async function openFind(page: Page, about?: string): Promise<void> {
-  await page.evaluate(about => { dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'find', about } })); }, about);
+  await page.evaluate(about => {
+    dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'find', about } }));
+  }, about);
   await page.waitForSelector(ready);
 }
 async function visitFind(query: string, visit: Visit = {}): Promise<Page> {
@@ -32,33 +37,63 @@ async function visitFind(query: string, visit: Visit = {}): Promise<Page> {
   await writeInstead(page, query);
   return page;
 }
-/** Writes something else into the field, in one go, as a paste does: letter by letter each beginning of a word is looked for. */
-const writeInstead = (page: Page, query: string) => page.$eval(field, (field, query) => {
-  (field as HTMLInputElement).focus();
-  (field as HTMLInputElement).value = query;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-}, query);
+/**
+ * Writes something else into the field, in one go, as a paste does: letter by letter each beginning of a word is looked
+ * for.
+ */
+const writeInstead = (page: Page, query: string) =>
+  page.$eval(
+    field,
+    (field, query) => {
+      (field as HTMLInputElement).focus();
+      (field as HTMLInputElement).value = query;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    query,
+  );
 
-const told = (page: Page) => page.$$eval('.told p', sentences => sentences.map(({ textContent }) => textContent.trim()));
+const told = (page: Page) =>
+  page.$$eval('.told p', sentences => sentences.map(({ textContent }) => textContent.trim()));
 /** @returns the words that are marked in each place of the list, once typing has rested and the list is drawn */
-const found = (page: Page) => page.waitForFunction(() => document.querySelectorAll('.place').length >= Math.min(15, parseInt(document.querySelector('.told')!.textContent) || 0))
-  .then(() => page.$$eval('.place', places => places.map(place => [...place.querySelectorAll('mark')].map(({ textContent }) => textContent))));
+const found = (page: Page) =>
+  page
+    .waitForFunction(
+      () =>
+        document.querySelectorAll('.place').length >=
+        Math.min(15, parseInt(document.querySelector('.told')!.textContent) || 0),
+    )
+    .then(() =>
+      page.$$eval('.place', places =>
+        places.map(place => [...place.querySelectorAll('mark')].map(({ textContent }) => textContent)),
+      ),
+    );
 /** @returns the words that are marked in the text, and those of the place where the reader is */
-const marked = (page: Page) => page.evaluate(() => ['found', 'found-now'].map(name => [...(CSS.highlights.get(name) ?? [])].map(String)));
+const marked = (page: Page) =>
+  page.evaluate(() => ['found', 'found-now'].map(name => [...(CSS.highlights.get(name) ?? [])].map(String)));
 /** Waits until the view has closed after a jump. */
 const whenJumped = (page: Page) => page.waitForSelector('.notice[data-kind=found]');
 /** @returns where the marked place is in the window: the passage that has it, and whether it can be seen */
-const here = (page: Page) => page.evaluate(() => {
-  const [range] = CSS.highlights.get('found-now') ?? [], { left, top, width, height } = (range as Range).getBoundingClientRect();
-  const there = document.elementFromPoint(left + width / 2, top + height / 2);
-  return { seen: Boolean(there?.contains((range as Range).startContainer)), focused: document.activeElement!.contains((range as Range).startContainer) };
-});
+const here = (page: Page) =>
+  page.evaluate(() => {
+    const [range] = CSS.highlights.get('found-now') ?? [],
+      { left, top, width, height } = (range as Range).getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return {
+      seen: Boolean(there?.contains((range as Range).startContainer)),
+      focused: document.activeElement!.contains((range as Range).startContainer),
+    };
+  });
 
 test('a word with soft hyphens is found, and exactly its letters are marked in the text', async () => {
-  const page = await all.visit(), split = 'im\u00ADpact';
-  await page.$eval('#foreword p:nth-of-type(2)', (passage, split) => {
-    passage.firstChild!.nodeValue = passage.firstChild!.nodeValue!.replace('impact', split);
-  }, split);
+  const page = await all.visit(),
+    split = 'im\u00ADpact';
+  await page.$eval(
+    '#foreword p:nth-of-type(2)',
+    (passage, split) => {
+      passage.firstChild!.nodeValue = passage.firstChild!.nodeValue!.replace('impact', split);
+    },
+    split,
+  );
   await openFind(page);
   await page.type(field, '"by the impact"');
   await page.keyboard.press('Enter');
@@ -87,7 +122,8 @@ async function openFindByKeys(page: Page): Promise<void> {
 }
 
 test('by keys alone: “strip search” is found in every form as it is typed, counted, listed by story, and Enter leads to the first place', async () => {
-  const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
+  const page = await all.open(await all.browser.createBrowserContext()),
+    heard = await listen(page);
   await page.setViewport({ width: 390, height: 844 });
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
@@ -96,8 +132,14 @@ test('by keys alone: “strip search” is found in every form as it is typed, c
   await page.keyboard.type('strip search');
   await page.waitForSelector(ready);
   const words = await found(page);
-  assert.deepEqual(await page.$$eval('.places h3', headings => headings.map(({ textContent }) => textContent)), ['Strengthening safeguards for strip searches involving children']);
-  assert.ok(words.length > 5 && words.every(each => each.length >= 2 && each.every(word => /^(strip|search(es|ed)?)$/i.test(word))), JSON.stringify(words));
+  assert.deepEqual(await page.$$eval('.places h3', headings => headings.map(({ textContent }) => textContent)), [
+    'Strengthening safeguards for strip searches involving children',
+  ]);
+  assert.ok(
+    words.length > 5 &&
+      words.every(each => each.length >= 2 && each.every(word => /^(strip|search(es|ed)?)$/i.test(word))),
+    JSON.stringify(words),
+  );
   const count = `${words.length} places under 1 heading.`;
   assert.deepEqual(await told(page), [count]);
   await page.waitForFunction(count => document.querySelector('[role=status]')!.textContent.trim() === count, {}, count);
@@ -107,16 +149,24 @@ test('by keys alone: “strip search” is found in every form as it is typed, c
   await whenJumped(page);
   assert.deepEqual(await here(page), { seen: true, focused: true });
   assert.deepEqual((await marked(page))[1], words[0]);
-  await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, `1 of ${words.length}`);
+  await page.waitForFunction(
+    words => document.querySelector('[role=status]')!.textContent === words,
+    {},
+    `1 of ${words.length}`,
+  );
   await close(page);
 });
 
 test('by keys alone: opened again, the field still has its words, and Enter leads from place to place, with Shift backwards and round', async () => {
-  const page = await visitFind('strip search'), words = await found(page);
+  const page = await visitFind('strip search'),
+    words = await found(page);
   await page.keyboard.press('Enter');
   await whenJumped(page);
   await openFind(page);
-  assert.deepEqual(await page.$eval(field, field => [(field as HTMLInputElement).value, field === document.activeElement]), ['strip search', true]);
+  assert.deepEqual(
+    await page.$eval(field, field => [(field as HTMLInputElement).value, field === document.activeElement]),
+    ['strip search', true],
+  );
   assert.match(await page.$eval('.place[aria-current]', place => place.textContent), /^You are here: /);
   await page.keyboard.press('Enter');
   await whenJumped(page);
@@ -129,7 +179,10 @@ test('by keys alone: opened again, the field still has its words, and Enter lead
     await openFind(page);
   }
   await page.keyboard.up('Shift');
-  assert.equal(await page.$eval('.to-places span', position => position.textContent), `${words.length} of ${words.length}`);
+  assert.equal(
+    await page.$eval('.to-places span', position => position.textContent),
+    `${words.length} of ${words.length}`,
+  );
   await close(page);
 });
 
@@ -151,10 +204,12 @@ test('Enter, pressed before the page has been read, leads to the first place as 
 });
 
 test('what is marked in the text is exactly the words that are listed, and not a word of the page is changed or moved', async () => {
-  const page = await all.visit(), whole = () => page.$eval('main', main => main.innerHTML.replaceAll(/<!--.*?-->/g, ''));
+  const page = await all.visit(),
+    whole = () => page.$eval('main', main => main.innerHTML.replaceAll(/<!--.*?-->/g, ''));
   await openFind(page);
   await page.waitForFunction(() => customElements.get('report-section'));
-  const before = await whole(), words = await reportWords(page);
+  const before = await whole(),
+    words = await reportWords(page);
   const queries = ['police', 'strip search', '60000', 'individuals', '“a child”', 'Rachel Watson'];
   for (const query of inSweep(queries, ['strip search', '60000', '“a child”'])) {
     await writeInstead(page, query);
@@ -187,24 +242,40 @@ test('pressing a place jumps to it, closes the view that covers it, and Back lea
 });
 
 test('above the bar “Next” and “Previous” lead on and keep the focus, and say where one is and what stands there', async () => {
-  const page = await visitFind('children'), count = (await found(page)).length;
+  const page = await visitFind('children'),
+    count = (await found(page)).length;
   await page.keyboard.press('Enter');
   await whenJumped(page);
-  const names = await page.$$eval('.notice[data-kind=found] button', buttons => buttons.map(button => button.getAttribute('aria-label') ?? button.textContent));
+  const names = await page.$$eval('.notice[data-kind=found] button', buttons =>
+    buttons.map(button => button.getAttribute('aria-label') ?? button.textContent),
+  );
   assert.deepEqual(names, ['Previous', 'Next', `1 of ${count}: show all places`, 'Clear the results']);
   await page.focus('.notice[data-kind=found] button:nth-child(2)');
   for (const now of [2, 3]) {
     await page.keyboard.press('Enter');
-    assert.equal(await page.$eval('.notice[data-kind=found] button:nth-child(3)', button => button.textContent), `${now} of ${count}`);
+    assert.equal(
+      await page.$eval('.notice[data-kind=found] button:nth-child(3)', button => button.textContent),
+      `${now} of ${count}`,
+    );
     assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Next');
     assert.ok((await here(page)).seen);
-    await page.waitForFunction(now => document.querySelector('[role=status]')!.textContent.startsWith(`${now} of `), {}, now);
+    await page.waitForFunction(
+      now => document.querySelector('[role=status]')!.textContent.startsWith(`${now} of `),
+      {},
+      now,
+    );
     assert.match((await status(page))!, /child/i);
   }
   await page.focus('.notice[data-kind=found] button:first-child');
   await page.keyboard.press('Enter');
-  assert.equal(await page.$eval('.notice[data-kind=found] button:nth-child(3)', button => button.textContent), `2 of ${count}`);
-  for (const { width, height } of await page.$$eval('.notice[data-kind=found] button', buttons => buttons.map(button => button.getBoundingClientRect().toJSON()))) assert.ok(width >= 44 && height >= 44);
+  assert.equal(
+    await page.$eval('.notice[data-kind=found] button:nth-child(3)', button => button.textContent),
+    `2 of ${count}`,
+  );
+  for (const { width, height } of await page.$$eval('.notice[data-kind=found] button', buttons =>
+    buttons.map(button => button.getBoundingClientRect().toJSON()),
+  ))
+    assert.ok(width >= 44 && height >= 44);
   await close(page);
 });
 
@@ -225,13 +296,19 @@ test('above the bar “Clear” takes every mark away, and the words out of the 
 
 test('other forms, accents, apostrophes and a letter too many or too few are found, and what was taken for a word is said', async () => {
   const page = await visitFind('');
-  const words = async (query: string) => { await writeInstead(page, query); return [...new Set((await found(page)).flat().map(word => word.toLowerCase()))].toSorted(); };
+  const words = async (query: string) => {
+    await writeInstead(page, query);
+    return [...new Set((await found(page)).flat().map(word => word.toLowerCase()))].toSorted();
+  };
   assert.deepEqual(await words('officers'), ['officer', 'officers', 'officer’s']);
   assert.deepEqual(await words("officer's"), ['officer', 'officers', 'officer’s']);
   assert.deepEqual(await words('CÀRDIFF'), ['cardiff']);
   assert.deepEqual(await words('didnt'), ['didn’t']);
   assert.deepEqual(await words('complaynt'), ['complaint']);
-  assert.match((await told(page)).at(-1)!, /^The report does not have the word “complaynt”. Written almost the same: complaint\.$/);
+  assert.match(
+    (await told(page)).at(-1)!,
+    /^The report does not have the word “complaynt”. Written almost the same: complaint\.$/,
+  );
   assert.deepEqual(await words('cann'), ['cannabis', 'cannot']);
   assert.match((await told(page)).at(-1)!, /“cann”. Words that begin with it: /);
   await close(page);
@@ -239,13 +316,39 @@ test('other forms, accents, apostrophes and a letter too many or too few are fou
 
 test('where nothing is found, that is said kindly, with what to try, and a word that comes near can be pressed', async () => {
   for (const [path, query, sentences] of [
-    ['', 'polcie', ['The report does not have this: polcie.', 'Try fewer words, the beginning of a word, or another word for the same thing.']],
-    ['cy/', 'polcie', ['Nid yw hyn yn yr adroddiad: polcie.', 'Rhowch gynnig ar lai o eiriau, ar ddechrau gair, neu ar air arall am yr un peth.', 'Saesneg yw iaith yr adroddiad yma, felly bydd geiriau Saesneg yn canfod mwy.']],
-    ['', 'Cardiff spray', ['The report has these words, but not together.', 'Try fewer words, the beginning of a word, or another word for the same thing.']],
+    [
+      '',
+      'polcie',
+      [
+        'The report does not have this: polcie.',
+        'Try fewer words, the beginning of a word, or another word for the same thing.',
+      ],
+    ],
+    [
+      'cy/',
+      'polcie',
+      [
+        'Nid yw hyn yn yr adroddiad: polcie.',
+        'Rhowch gynnig ar lai o eiriau, ar ddechrau gair, neu ar air arall am yr un peth.',
+        'Saesneg yw iaith yr adroddiad yma, felly bydd geiriau Saesneg yn canfod mwy.',
+      ],
+    ],
+    [
+      '',
+      'Cardiff spray',
+      [
+        'The report has these words, but not together.',
+        'Try fewer words, the beginning of a word, or another word for the same thing.',
+      ],
+    ],
   ] as const) {
     const page = await visitFind(query, { path });
     assert.deepEqual(await told(page), sentences);
-    await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent.startsWith(words), {}, sentences[0]);
+    await page.waitForFunction(
+      words => document.querySelector('[role=status]')!.textContent.startsWith(words),
+      {},
+      sentences[0],
+    );
     await page.keyboard.press('Enter');
     assert.equal(await page.$eval('reader-panel', panel => (panel as HTMLElement).hidden), false);
     if (query === 'polcie') {
@@ -259,11 +362,18 @@ test('where nothing is found, that is said kindly, with what to try, and a word 
 
 test('in Welsh places are counted in Welsh, and English words stay marked as English', async () => {
   const page = await visitFind('Cardiff', { path: 'cy/' });
-  for (const [query, words] of [['robbed', '1 lle o dan 1 pennawd.'], ['empathy', '2 le o dan 2 bennawd.'], ['London', '3 lle o dan 1 pennawd.']] as const) {
+  for (const [query, words] of [
+    ['robbed', '1 lle o dan 1 pennawd.'],
+    ['empathy', '2 le o dan 2 bennawd.'],
+    ['London', '3 lle o dan 1 pennawd.'],
+  ] as const) {
     await writeInstead(page, query);
     assert.deepEqual(await told(page), [words]);
   }
-  assert.deepEqual(await page.$$eval('.place span, .places h3', words => [...new Set(words.map(word => (word as HTMLElement).lang))]), ['en']);
+  assert.deepEqual(
+    await page.$$eval('.place span, .places h3', words => [...new Set(words.map(word => (word as HTMLElement).lang))]),
+    ['en'],
+  );
   await close(page);
 });
 
@@ -276,7 +386,9 @@ test('what the settings hide is not led to, and that there is more is said', asy
 
 test('where the browser cannot mark, the words are selected instead', async () => {
   const page = await all.open(await all.browser.createBrowserContext());
-  await page.evaluateOnNewDocument(() => { Reflect.deleteProperty(globalThis, 'Highlight'); });
+  await page.evaluateOnNewDocument(() => {
+    Reflect.deleteProperty(globalThis, 'Highlight');
+  });
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
   await openFind(page);
@@ -290,7 +402,8 @@ test('where the browser cannot mark, the words are selected instead', async () =
 test('the browser’s own find is left alone, and an address that names words of the page leads to them', async () => {
   const page = await all.visit({ path: '#:~:text=smell%20cannabis' });
   const top = await page.evaluate(() => {
-    const texts = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT), range = document.createRange();
+    const texts = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT),
+      range = document.createRange();
     while (texts.nextNode()) {
       const at = texts.currentNode.textContent!.indexOf('smell cannabis');
       if (at < 0) continue;
@@ -302,12 +415,42 @@ test('the browser’s own find is left alone, and an address that names words of
   });
   assert.ok(top > 0 && top < 844, `the words are at ${top}`);
   await openFind(page);
-  const prevented = await page.evaluate(() => [['f', { ctrlKey: true }], ['f', { metaKey: true }], ['F3', {}], ['F3', { shiftKey: true }], ['g', { ctrlKey: true }]].map(([key, held]) => {
-    const targets = [document.body, document.querySelector('.finding input')!];
-    return targets.map(target => !target.dispatchEvent(new KeyboardEvent('keydown', { key: key as string, code: key === 'F3' ? 'F3' : `Key${(key as string).toUpperCase()}`, bubbles: true, cancelable: true, ...held as object })));
-  }).flat());
-  assert.deepEqual(prevented, prevented.map(() => false));
-  assert.deepEqual(await page.evaluate(() => { (window as unknown as { find(words: string): boolean }).find('stopped and searched'); return String(getSelection()); }), 'stopped and searched');
+  const prevented = await page.evaluate(() =>
+    [
+      ['f', { ctrlKey: true }],
+      ['f', { metaKey: true }],
+      ['F3', {}],
+      ['F3', { shiftKey: true }],
+      ['g', { ctrlKey: true }],
+    ]
+      .map(([key, held]) => {
+        const targets = [document.body, document.querySelector('.finding input')!];
+        return targets.map(
+          target =>
+            !target.dispatchEvent(
+              new KeyboardEvent('keydown', {
+                key: key as string,
+                code: key === 'F3' ? 'F3' : `Key${(key as string).toUpperCase()}`,
+                bubbles: true,
+                cancelable: true,
+                ...(held as object),
+              }),
+            ),
+        );
+      })
+      .flat(),
+  );
+  assert.deepEqual(
+    prevented,
+    prevented.map(() => false),
+  );
+  assert.deepEqual(
+    await page.evaluate(() => {
+      (window as unknown as { find(words: string): boolean }).find('stopped and searched');
+      return String(getSelection());
+    }),
+    'stopped and searched',
+  );
   await close(page);
 });
 
@@ -327,75 +470,117 @@ test('a shortcut opens it from anywhere in the report, and closes it again', asy
   await close(page);
 });
 
-if (isSweep) test('it works without a connection, the first time too', async () => {
-  const context = await all.browser.createBrowserContext(), page = await all.visit({ context, copy: true });
-  await whenWhole(page);
-  await all.site.stop();
-  try {
-    await page.reload();
-    await page.waitForSelector('reader-settings:defined');
-    await openFind(page);
-    await page.type(field, 'strip search');
-    assert.ok((await found(page)).length > 5);
-  } finally {
-    await all.site.start();
-    await context.close();
-  }
-});
+if (isSweep)
+  test('it works without a connection, the first time too', async () => {
+    const context = await all.browser.createBrowserContext(),
+      page = await all.visit({ context, copy: true });
+    await whenWhole(page);
+    await all.site.stop();
+    try {
+      await page.reload();
+      await page.waitForSelector('reader-settings:defined');
+      await openFind(page);
+      await page.type(field, 'strip search');
+      assert.ok((await found(page)).length > 5);
+    } finally {
+      await all.site.start();
+      await context.close();
+    }
+  });
 
 test('whatever is put into the field is only looked for', async () => {
-  const page = await visitFind(''), kept = await reportWords(page);
-  const put = ['<img src=x onerror=alert(1)>', '(((', '[', '\\', '.*', '"', '\u202epolice\u202c', '\u0000', '🏳️‍🌈', '__proto__', 'a'.repeat(10_000), 'police '.repeat(2000)];
+  const page = await visitFind(''),
+    kept = await reportWords(page);
+  const put = [
+    '<img src=x onerror=alert(1)>',
+    '(((',
+    '[',
+    '\\',
+    '.*',
+    '"',
+    '\u202epolice\u202c',
+    '\u0000',
+    '🏳️‍🌈',
+    '__proto__',
+    'a'.repeat(10_000),
+    'police '.repeat(2000),
+  ];
   for (const query of put) {
     await writeInstead(page, query);
-    assert.deepEqual(await page.$$eval('.finding *', all => all.filter(each => /^(img|script)$/i.test(each.localName)).length), 0, query.slice(0, 20));
+    assert.deepEqual(
+      await page.$$eval('.finding *', all => all.filter(each => /^(img|script)$/i.test(each.localName)).length),
+      0,
+      query.slice(0, 20),
+    );
   }
   await writeInstead(page, '\u202epolice');
   assert.ok((await found(page)).length > 10);
   assert.deepEqual(await reportWords(page), kept);
   assert.equal(await page.$eval(field, field => (field as HTMLInputElement).maxLength), 200);
-  assert.deepEqual(await page.evaluate(() => Object.values({ ...localStorage, ...sessionStorage }).filter(kept => /police/.test(kept))), []);
+  assert.deepEqual(
+    await page.evaluate(() =>
+      Object.values({ ...localStorage, ...sessionStorage }).filter(kept => /police/.test(kept)),
+    ),
+    [],
+  );
   await close(page);
 });
 
-for (const [width, height] of inSweep<[number, number]>([[320, 640], [390, 844], [1280, 800]], [[320, 640]])) for (const size of inSweep(['100', '400'], ['400'])) {
-  test(`nothing is amiss for assistive technology and nothing is cut off in ${width} × ${height} at ${size}%: with a list, with nothing found, and above the bar`, async () => {
-    const page = await visitFind('London', { width, height, choices: { size } });
-    // The rest of the page is as it is without finding.
-    const look = async (state: string, within = 'reader-panel') => {
-      // Once typing rests the list may be drawn anew.
-      await whenStill(page);
-      assert.deepEqual(await misfits(page), [], state);
-      // axe cannot judge the colours of what is scrolled out of a sheet: in a tall window all of it is in view.
-      await page.setViewport({ width, height: 20_000 });
-      assert.deepEqual(await findings(page, isSweep ? undefined : within), [], state);
-      await page.setViewport({ width, height });
-    };
-    await look('a list');
-    await writeInstead(page, 'xylophones polcie');
-    await look('nothing found');
-    await writeInstead(page, 'London');
-    await page.focus(field);
-    await page.keyboard.press('Enter');
-    if (await page.$('.notice[data-kind=found]')) await look('above the bar', 'nav.bar');
-    await close(page);
-  });
-}
+for (const [width, height] of inSweep<[number, number]>(
+  [
+    [320, 640],
+    [390, 844],
+    [1280, 800],
+  ],
+  [[320, 640]],
+))
+  for (const size of inSweep(['100', '400'], ['400'])) {
+    test(`nothing is amiss for assistive technology and nothing is cut off in ${width} × ${height} at ${size}%: with a list, with nothing found, and above the bar`, async () => {
+      const page = await visitFind('London', { width, height, choices: { size } });
+      // The rest of the page is as it is without finding.
+      const look = async (state: string, within = 'reader-panel') => {
+        // Once typing rests the list may be drawn anew.
+        await whenStill(page);
+        assert.deepEqual(await misfits(page), [], state);
+        // axe cannot judge the colours of what is scrolled out of a sheet: in a tall window all of it is in view.
+        await page.setViewport({ width, height: 20_000 });
+        assert.deepEqual(await findings(page, isSweep ? undefined : within), [], state);
+        await page.setViewport({ width, height });
+      };
+      await look('a list');
+      await writeInstead(page, 'xylophones polcie');
+      await look('nothing found');
+      await writeInstead(page, 'London');
+      await page.focus(field);
+      await page.keyboard.press('Enter');
+      if (await page.$('.notice[data-kind=found]')) await look('above the bar', 'nav.bar');
+      await close(page);
+    });
+  }
 
 const brotli = (file: string) => brotliCompressSync(readFileSync(join(builtFolder, file))).length;
 
 test('its code, its words and the index weigh at most 25 KB, beside what the panel itself needs', async () => {
   for (const path of inSweep(['', 'cy/'], ['cy/'])) {
     const page = await all.visit({ path });
-    const files = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.slice(1)).filter(name => name.startsWith('assets/')));
-    await page.evaluate(() => { dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'contents' } })); });
+    const files = () =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => new URL(name).pathname.slice(1))
+          .filter(name => name.startsWith('assets/')),
+      );
+    await page.evaluate(() => {
+      dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'contents' } }));
+    });
     await page.waitForSelector('.panel .view > *');
     await whenStill(page);
     const before = await files();
     await openFind(page);
     await page.type(field, 'police');
     await whenStill(page);
-    const own = [...new Set(await files())].filter(file => !before.includes(file)), sum = own.reduce((sum, file) => sum + brotli(file), 0);
+    const own = [...new Set(await files())].filter(file => !before.includes(file)),
+      sum = own.reduce((sum, file) => sum + brotli(file), 0);
     assert.ok(own.some(file => file.includes('find-view')));
     assert.ok(sum <= 25_600, `${sum} bytes: ${own.map(file => `${file} ${brotli(file)}`).join(', ')}`);
     await close(page);

@@ -14,22 +14,31 @@ const all = await readersOfFile({ copy: false });
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 
 /** @returns what hides the focused element, or shows no mark on it */
-const hidden = (page: Page) => page.evaluate(() => {
-  const element = document.activeElement!;
-  const target = element instanceof HTMLInputElement ? element.closest('label') ?? element : element;
-  const { left, top, width, height } = target.getBoundingClientRect();
-  const faults: string[] = [];
-  if (top < 0 || top + height > innerHeight + 1) faults.push('out of the window');
-  for (const [x, y] of [[left + 2, top + 2], [left + width - 2, top + height - 2], [left + width / 2, top + height / 2]]) {
-    const there = document.elementFromPoint(x!, y!);
-    if (there && !target.contains(there) && !there.contains(target)) faults.push(`covered by ${there.tagName}.${there.className}`);
-  }
-  const { outlineStyle, outlineWidth } = getComputedStyle(target);
-  if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) faults.push('no focus mark');
-  return faults.map(fault => `${target.textContent?.trim().slice(0, 40)}: ${fault}`);
-});
+const hidden = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement!;
+    const target = element instanceof HTMLInputElement ? (element.closest('label') ?? element) : element;
+    const { left, top, width, height } = target.getBoundingClientRect();
+    const faults: string[] = [];
+    if (top < 0 || top + height > innerHeight + 1) faults.push('out of the window');
+    for (const [x, y] of [
+      [left + 2, top + 2],
+      [left + width - 2, top + height - 2],
+      [left + width / 2, top + height / 2],
+    ]) {
+      const there = document.elementFromPoint(x!, y!);
+      if (there && !target.contains(there) && !there.contains(target))
+        faults.push(`covered by ${there.tagName}.${there.className}`);
+    }
+    const { outlineStyle, outlineWidth } = getComputedStyle(target);
+    if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) faults.push('no focus mark');
+    return faults.map(fault => `${target.textContent?.trim().slice(0, 40)}: ${fault}`);
+  });
 
-/** @returns the words of every stop until the Tab key leaves the page, or of the first so many; each is in view, marked and uncovered */
+/**
+ * @returns the words of every stop until the Tab key leaves the page, or of the first so many; each is in view, marked
+ * and uncovered
+ */
 async function stopsOn(page: Page, most: number): Promise<string[]> {
   const stops: string[] = [];
   while (stops.length < most) {
@@ -41,7 +50,15 @@ async function stopsOn(page: Page, most: number): Promise<string[]> {
   return stops;
 }
 
-for (const [width, height] of inSweep<[number, number]>([[320, 256], [320, 640], [390, 844], [1280, 800]], [[390, 844]])) {
+for (const [width, height] of inSweep<[number, number]>(
+  [
+    [320, 256],
+    [320, 640],
+    [390, 844],
+    [1280, 800],
+  ],
+  [[390, 844]],
+)) {
   test(`every stop in ${width} × ${height} px is in view, marked and uncovered, and the way has an end`, async () => {
     const page = await all.visit({ width, height });
     const stops = await stopsOn(page, 120);
@@ -51,13 +68,31 @@ for (const [width, height] of inSweep<[number, number]>([[320, 256], [320, 640],
   });
 }
 
-for (const [width, height] of inSweep<[number, number]>([[320, 256], [320, 640], [1280, 800]], [[320, 640]])) {
+for (const [width, height] of inSweep<[number, number]>(
+  [
+    [320, 256],
+    [320, 640],
+    [1280, 800],
+  ],
+  [[320, 640]],
+)) {
   test(`on the page about this device, every stop in ${width} × ${height} px is in view, marked and uncovered, and the way has an end`, async () => {
     const page = await all.visit({ path: 'device/', width, height, copy: true });
     await whenDeviceIsKnown(page);
     const stops = await stopsOn(page, 40);
-    assert.deepEqual(stops.slice(0, 5), ['Skip to the text', 'Impact Report Reader', 'Cymraeg', 'Exit', 'Check and repair']);
-    for (const stop of ['Remove the copy from this device', 'Erase everything from this device', 'Read without keeping anything']) assert.ok(stops.includes(stop), stops.join(', '));
+    assert.deepEqual(stops.slice(0, 5), [
+      'Skip to the text',
+      'Impact Report Reader',
+      'Cymraeg',
+      'Exit',
+      'Check and repair',
+    ]);
+    for (const stop of [
+      'Remove the copy from this device',
+      'Erase everything from this device',
+      'Read without keeping anything',
+    ])
+      assert.ok(stops.includes(stop), stops.join(', '));
     assert.ok(stops.length < 26, stops.join(', '));
     await page.browserContext().close();
   });
@@ -78,25 +113,50 @@ test('the settings open, change and close by keyboard; Escape goes back to where
   await page.browserContext().close();
 });
 
-for (const [width, height] of inSweep<[number, number]>([[320, 256], [390, 844], [1280, 800]], [[320, 256]])) {
+for (const [width, height] of inSweep<[number, number]>(
+  [
+    [320, 256],
+    [390, 844],
+    [1280, 800],
+  ],
+  [[320, 256]],
+)) {
   test(`with every part of the settings open in ${width} × ${height} px, each control is reached, in view, marked and uncovered, and the way leads out again`, async () => {
     const page = await all.visit({ width, height });
     await openSettings(page);
     await page.focus('summary');
     const reached = new Set<string>();
-    let last = '', out = false;
+    let last = '',
+      out = false;
     for (let step = 0; step < 90 && !out; step += 1) {
       await page.keyboard.press('Tab');
       out = await page.evaluate(() => !document.activeElement?.closest('reader-settings'));
       if (out) break;
       assert.deepEqual(await hidden(page), [], `step ${step + 1}`);
-      last = await page.evaluate(() => (document.activeElement as HTMLInputElement).name || document.activeElement!.id || document.activeElement!.textContent!.trim());
+      last = await page.evaluate(
+        () =>
+          (document.activeElement as HTMLInputElement).name ||
+          document.activeElement!.id ||
+          document.activeElement!.textContent!.trim(),
+      );
       reached.add(last);
     }
     assert.ok(out, 'a trap');
     assert.equal(last, 'Close', 'the way out comes after all that is inside');
-    assert.equal(await page.evaluate(() => Boolean(document.querySelector('[value=close]')!.compareDocumentPosition(document.querySelector('.sheet > .part:last-of-type')!) & Node.DOCUMENT_POSITION_PRECEDING)), true, 'in reading order too');
-    for (const { name, kind } of catalogue) if (kind !== 'colour') assert.ok(reached.has(name) || reached.has(`set-${name}`), name);
+    assert.equal(
+      await page.evaluate(() =>
+        Boolean(
+          document
+            .querySelector('[value=close]')!
+            .compareDocumentPosition(document.querySelector('.sheet > .part:last-of-type')!) &
+            Node.DOCUMENT_POSITION_PRECEDING,
+        ),
+      ),
+      true,
+      'in reading order too',
+    );
+    for (const { name, kind } of catalogue)
+      if (kind !== 'colour') assert.ok(reached.has(name) || reached.has(`set-${name}`), name);
     await page.browserContext().close();
   });
 }
@@ -118,32 +178,56 @@ const notices = [
   },
 ];
 
-/** Opens a sheet by its control in the bar, and closes it again. @returns what is wrong with any of its controls when that has the focus, and how high it is, in windows */
-async function inSheet(page: Page, opens: string, sheet: string, controls: string): Promise<{ faults: string[]; high: number }> {
+/**
+ * Opens a sheet by its control in the bar, and closes it again.
+ * @returns what is wrong with any of its controls when that has the focus, and how high it is, in windows
+ */
+async function inSheet(
+  page: Page,
+  opens: string,
+  sheet: string,
+  controls: string,
+): Promise<{ faults: string[]; high: number }> {
   await page.$eval(opens, control => (control as HTMLElement).focus({ preventScroll: true }));
   await page.keyboard.press('Enter');
-  await page.waitForFunction(sheet => document.querySelector(`${sheet} .view > *, more-settings .part`)?.checkVisibility(), {}, sheet);
+  await page.waitForFunction(
+    sheet => document.querySelector(`${sheet} .view > *, more-settings .part`)?.checkVisibility(),
+    {},
+    sheet,
+  );
   // How high the sheet may be is known when the notice is laid out.
   await whenStill(page);
   const faults: string[] = [];
   for (const control of await page.$$(`${sheet} :is(${controls}, [value=close])`)) {
     await control.focus();
-    faults.push(...await hidden(page));
+    faults.push(...(await hidden(page)));
   }
   const high = await page.$eval(sheet, element => element.getBoundingClientRect().height / innerHeight);
   await page.keyboard.press('Enter');
   return { faults, high };
 }
 
-const windows = ([[390, 844], [390, 664], [320, 568], [640, 360]] as const).flatMap(([width, height]) => (['100', '400'] as const).map(size => [width, height, size] as const));
+const windows = (
+  [
+    [390, 844],
+    [390, 664],
+    [320, 568],
+    [640, 360],
+  ] as const
+).flatMap(([width, height]) => (['100', '400'] as const).map(size => [width, height, size] as const));
 // The least room for a sheet: in a low phone's window, and in one so low that the bar stands above the text.
-const least = windows.filter(([width,, size]) => (width === 320 && size === '400') || (width === 640 && size === '100'));
+const least = windows.filter(
+  ([width, , size]) => (width === 320 && size === '400') || (width === 640 && size === '100'),
+);
 for (const [width, height, size] of inSweep(windows, least)) {
   test(`in ${width} × ${height} px with text at ${size}%, every button of the open panel or settings is in the window when it has the focus, whatever the bar has to say`, async () => {
     const page = await all.visit({ path: '#settings:theme=dark', width, height, choices: { size } });
     for (const [index, show] of notices.entries()) {
       await show(page);
-      for (const [opens, sheet, controls] of [['nav.bar > a', 'reader-panel', '.views button'], ['summary', 'reader-settings .sheet', '[type=radio]:checked, [value=reset]']] as const) {
+      for (const [opens, sheet, controls] of [
+        ['nav.bar > a', 'reader-panel', '.views button'],
+        ['summary', 'reader-settings .sheet', '[type=radio]:checked, [value=reset]'],
+      ] as const) {
         const { faults, high } = await inSheet(page, opens, sheet, controls);
         assert.deepEqual(faults, [], `${sheet} with notice ${index + 1}`);
         assert.ok(high > 1 / 3, `${sheet} with notice ${index + 1} is ${high} of the window high`);
@@ -157,10 +241,11 @@ test('at the very end of the page, where the notice makes way for the panel, the
   const page = await all.visit({ path: '#settings:theme=dark', width: 320, height: 568 });
   await notices[0]!(page);
   await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
-  const end = () => page.$eval('footer', footer => footer.getBoundingClientRect().bottom), high = () => page.$eval('nav.bar', bar => bar.offsetHeight);
+  const end = () => page.$eval('footer', footer => footer.getBoundingClientRect().bottom),
+    high = () => page.$eval('nav.bar', bar => bar.offsetHeight);
   const before = { end: await end(), high: await high() };
   await openView(page);
-  assert.ok(await high() < before.high, 'the notice makes way');
+  assert.ok((await high()) < before.high, 'the notice makes way');
   assert.equal(await end(), before.end);
   await page.$eval('reader-panel [value=close]', button => (button as HTMLElement).click());
   assert.deepEqual({ end: await end(), high: await high() }, before);
@@ -176,13 +261,20 @@ async function standAtTheEnd(page: Page): Promise<void> {
 }
 
 test('where the open settings would cover what the keyboard goes to, they close, and the focus goes where it was going', async () => {
-  const windows: [number, number, boolean][] = [[390, 844, true], [1280, 800, false], [320, 256, false]];
+  const windows: [number, number, boolean][] = [
+    [390, 844, true],
+    [1280, 800, false],
+    [320, 256, false],
+  ];
   for (const [width, height, closes] of inSweep(windows, windows.slice(0, 2))) {
     const page = await all.visit({ width, height });
     await standAtTheEnd(page);
     await page.keyboard.press('Tab');
     assert.equal(await isOpen(page), !closes, `${width} × ${height} px`);
-    assert.equal(await page.evaluate(() => document.activeElement!.closest('main') !== null && document.activeElement!.localName), 'a');
+    assert.equal(
+      await page.evaluate(() => document.activeElement!.closest('main') !== null && document.activeElement!.localName),
+      'a',
+    );
     assert.deepEqual(await hidden(page), []);
     await page.browserContext().close();
   }
@@ -202,7 +294,13 @@ test('in a wide window the settings stay open beside links that they do not cove
 });
 
 test('the settings stay open when the reader goes back in the bar, clicks into the text, or goes to another window', async () => {
-  for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800]], [[390, 844]])) {
+  for (const [width, height] of inSweep<[number, number]>(
+    [
+      [390, 844],
+      [1280, 800],
+    ],
+    [[390, 844]],
+  )) {
     const page = await all.visit({ width, height });
     await page.focus('summary');
     await page.keyboard.press('Enter');
@@ -227,7 +325,10 @@ test('the settings stay open when the reader goes back in the bar, clicks into t
 test('the skip link leads to the report, the second time too', async () => {
   const page = await all.visit();
   for (const time of [1, 2]) {
-    await page.evaluate(() => { scrollTo(0, 0); (document.activeElement as HTMLElement).blur(); });
+    await page.evaluate(() => {
+      scrollTo(0, 0);
+      (document.activeElement as HTMLElement).blur();
+    });
     await page.focus('.skip');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');

@@ -1,4 +1,7 @@
-/** The reader's own marks: made by selection or by keyboard alone, seen and heard in the text, listed, changed, deleted and brought back, kept by themselves, and carried along as files. No word of the report changes. */
+/**
+ * The reader's own marks: made by selection or by keyboard alone, seen and heard in the text, listed, changed, deleted
+ * and brought back, kept by themselves, and carried along as files. No word of the report changes.
+ */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,32 +24,78 @@ import { listen, speak, whenHeard } from '../support/speech.js';
 import { close, readersOfFile } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
 
-const all = await readersOfFile({ copy: false }), folder = mkdtempSync(join(tmpdir(), 'marks-'));
-after(() => { rmSync(folder, { recursive: true }); });
+const all = await readersOfFile({ copy: false }),
+  folder = mkdtempSync(join(tmpdir(), 'marks-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
 
 const kinds = ['important', 'agree', 'question', 'later', 'other'] as const;
 /** The second passage of the foreword's text; run inside the page. */
 const passage = '#foreword p:nth-of-type(2)';
-const open = (page: Page, view: string) => page.evaluate(view => { dispatchEvent(new CustomEvent('reader-view', { detail: { view } })); }, view);
-const selectWords = (page: Page, from: [string, number], to: [string, number]) => page.evaluate((from, to) => {
-  const point = ([selector, letter]: [string, number]) => [document.querySelector(selector)!.firstChild!, letter] as const;
-  document.querySelector(from[0])!.scrollIntoView();
-  getSelection()!.setBaseAndExtent(...point(from), ...point(to));
-}, from, to);
-const named = (words: string) => async (page: Page): Promise<ElementHandle<HTMLElement>> => {
-  const found = await page.evaluateHandle(words => [...document.querySelectorAll<HTMLElement>('reader-panel button, .my-note button, reader-panel summary')].find(each => each.textContent.trim() === words) ?? null, words);
-  assert.ok(found.asElement(), words);
-  return found as ElementHandle<HTMLElement>;
-};
-const click = async (page: Page, words: string) => (await named(words)(page)).evaluate(button => { button.focus(); button.click(); });
-const highlights = (page: Page) => page.evaluate(() => Object.fromEntries([...CSS.highlights].filter(([name]) => name.startsWith('mark-')).map(([name, ranges]) => [name, [...ranges].map(range => (range as Range).toString())])));
+const open = (page: Page, view: string) =>
+  page.evaluate(view => {
+    dispatchEvent(new CustomEvent('reader-view', { detail: { view } }));
+  }, view);
+const selectWords = (page: Page, from: [string, number], to: [string, number]) =>
+  page.evaluate(
+    (from, to) => {
+      const point = ([selector, letter]: [string, number]) =>
+        [document.querySelector(selector)!.firstChild!, letter] as const;
+      document.querySelector(from[0])!.scrollIntoView();
+      getSelection()!.setBaseAndExtent(...point(from), ...point(to));
+    },
+    from,
+    to,
+  );
+const named =
+  (words: string) =>
+  async (page: Page): Promise<ElementHandle<HTMLElement>> => {
+    const found = await page.evaluateHandle(
+      words =>
+        [...document.querySelectorAll<HTMLElement>('reader-panel button, .my-note button, reader-panel summary')].find(
+          each => each.textContent.trim() === words,
+        ) ?? null,
+      words,
+    );
+    assert.ok(found.asElement(), words);
+    return found as ElementHandle<HTMLElement>;
+  };
+const click = async (page: Page, words: string) =>
+  (await named(words)(page)).evaluate(button => {
+    button.focus();
+    button.click();
+  });
+const highlights = (page: Page) =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...CSS.highlights]
+        .filter(([name]) => name.startsWith('mark-'))
+        .map(([name, ranges]) => [name, [...ranges].map(range => (range as Range).toString())]),
+    ),
+  );
 const signs = (page: Page) => page.$$eval('.my-sign', all => all.map(sign => sign.getAttribute('aria-label')));
-const listed = (page: Page) => page.$$eval('.my-marks .marks > li', all => all.map(item => [...item.querySelectorAll('.what, blockquote, .my-words')].map(({ textContent }) => textContent.trim())));
-const whenKept = (page: Page, count: number) => page.waitForFunction(count => Object.keys(localStorage).some(name => name.startsWith('reader-marks') && localStorage.getItem(name)!.startsWith(`${count} `)), { polling: 50 }, count);
-const whenSigns = (page: Page, count: number) => page.waitForFunction(count => document.querySelectorAll('.my-sign').length === count, { polling: 50 }, count);
+const listed = (page: Page) =>
+  page.$$eval('.my-marks .marks > li', all =>
+    all.map(item =>
+      [...item.querySelectorAll('.what, blockquote, .my-words')].map(({ textContent }) => textContent.trim()),
+    ),
+  );
+const whenKept = (page: Page, count: number) =>
+  page.waitForFunction(
+    count =>
+      Object.keys(localStorage).some(
+        name => name.startsWith('reader-marks') && localStorage.getItem(name)!.startsWith(`${count} `),
+      ),
+    { polling: 50 },
+    count,
+  );
+const whenSigns = (page: Page, count: number) =>
+  page.waitForFunction(count => document.querySelectorAll('.my-sign').length === count, { polling: 50 }, count);
 const words = (page: Page, selector = passage) => page.$eval(selector, each => each.textContent);
 /** Closes the panel if it is open. */
-const closePanel = (page: Page) => page.evaluate(() => document.querySelector<HTMLElement>('reader-panel:not([hidden]) [value=close]')?.click());
+const closePanel = (page: Page) =>
+  page.evaluate(() => document.querySelector<HTMLElement>('reader-panel:not([hidden]) [value=close]')?.click());
 /** A page with the view of marks, or of a passage, open. */
 async function shown(page: Page, view: 'passage' | 'marks'): Promise<void> {
   await closePanel(page);
@@ -76,26 +125,61 @@ async function writeNote(page: Page, note: string): Promise<void> {
   await click(page, en['row.done']);
 }
 let made = 0;
-const markOf = (facts: Partial<Mark> = {}): Mark => ({ id: `file-${made += 1}`, kind: 'note', name: '', note: 'From a file', heading: 'Foreword', made: '2026-01-02T03:04:05.000Z', changed: '2026-01-02T03:04:05.000Z', places: [{ id: 'foreword', index: 1, begins: 'Welcome to our Impact Report 2023/24, which shares real stor', start: 0, end: 7, words: 'Welcome', before: '', after: ' to our Impact Report 2023/24, which sha' }], ...facts });
+const markOf = (facts: Partial<Mark> = {}): Mark => ({
+  id: `file-${(made += 1)}`,
+  kind: 'note',
+  name: '',
+  note: 'From a file',
+  heading: 'Foreword',
+  made: '2026-01-02T03:04:05.000Z',
+  changed: '2026-01-02T03:04:05.000Z',
+  places: [
+    {
+      id: 'foreword',
+      index: 1,
+      begins: 'Welcome to our Impact Report 2023/24, which shares real stor',
+      start: 0,
+      end: 7,
+      words: 'Welcome',
+      before: '',
+      after: ' to our Impact Report 2023/24, which sha',
+    },
+  ],
+  ...facts,
+});
 /** Brings in a file; waits for what came of it. */
 async function bringIn(page: Page, text: string, name = 'marks.json'): Promise<string> {
   const file = join(folder, name);
   writeFileSync(file, text);
-  await page.$eval('.files', files => { (files as HTMLDetailsElement).open = true; });
+  await page.$eval('.files', files => {
+    (files as HTMLDetailsElement).open = true;
+  });
   const before = await page.$eval('.files', files => files.querySelector('.came')?.textContent ?? '');
-  await (await page.$('.files [type=file]') as ElementHandle<HTMLInputElement>).uploadFile(file);
-  await page.waitForFunction(before => { const came = document.querySelector('.came')?.textContent; return came && came !== before; }, { polling: 50 }, before);
+  await ((await page.$('.files [type=file]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
+  await page.waitForFunction(
+    before => {
+      const came = document.querySelector('.came')?.textContent;
+      return came && came !== before;
+    },
+    { polling: 50 },
+    before,
+  );
   return page.$eval('.came', came => came.textContent.trim());
 }
 const visit = (facts: Visit = {}) => all.visit(facts);
 
 test('words that are selected can be marked: the button for it comes and goes with them, is told of once, takes no focus, and a press leaves them selected', async () => {
-  const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
+  const page = await all.open(await all.browser.createBrowserContext()),
+    heard = await listen(page);
   await page.setViewport({ width: 390, height: 844, hasTouch: true });
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
-  const text = await words(page), report = await reportWords(page);
-  for (const [from, to] of [[0, 20], [4, 14]] as const) {
+  const text = await words(page),
+    report = await reportWords(page);
+  for (const [from, to] of [
+    [0, 20],
+    [4, 14],
+  ] as const) {
     await selectWords(page, [passage, from], [passage, to]);
     await page.waitForSelector('.notice[data-kind=selected] button');
     assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
@@ -107,7 +191,10 @@ test('words that are selected can be marked: the button for it comes and goes wi
   await button!.tap();
   await page.waitForSelector('.marking');
   assert.equal(await page.evaluate(() => getSelection()!.toString()), text.slice(4, 14));
-  assert.equal(await page.$eval('.quoted blockquote', quote => `${(quote as HTMLElement).lang}: ${quote.textContent}`), `en: ${text.slice(4, 14)}`);
+  assert.equal(
+    await page.$eval('.quoted blockquote', quote => `${(quote as HTMLElement).lang}: ${quote.textContent}`),
+    `en: ${text.slice(4, 14)}`,
+  );
   await whenStill(page);
   assert.equal(heard.filter(each => each === passageEn['selected.said']).length, 1);
   await click(page, en['kind.question']);
@@ -117,44 +204,72 @@ test('words that are selected can be marked: the button for it comes and goes wi
   await close(page);
 });
 
-if (isSweep) test('the button for selected words stays while a view is open above it, so that nothing moves under the finger, and goes when that is closed', async () => {
-  const page = await visit();
-  await selectWords(page, [passage, 4], [passage, 14]);
-  await (await page.waitForSelector('.notice[data-kind=selected] button'))!.click();
-  await page.waitForSelector('.marking');
-  await page.focus('reader-panel [value=bookmark]');
-  const where = () => page.$eval('reader-panel', panel => JSON.stringify(panel.getBoundingClientRect()));
-  const before = await where();
-  await page.evaluate(() => { getSelection()!.removeAllRanges(); });
-  await whenStill(page);
-  assert.equal(await where(), before);
-  const shownBefore = await page.$('.quoted');
-  await page.click('.notice[data-kind=selected] button');
-  await page.waitForFunction(before => !before!.isConnected && document.querySelectorAll('.quoted blockquote p').length === 1 && document.querySelector('.marking'), {}, shownBefore);
-  assert.equal(await page.$eval('.quoted blockquote', quote => quote.textContent), (await words(page)).slice(4, 14).trim());
-  await page.evaluate(() => { getSelection()!.removeAllRanges(); });
-  await closePanel(page);
-  await page.focus('nav.bar > a');
-  await page.waitForFunction(() => !document.querySelector('.notice[data-kind=selected]'), { polling: 50 }).catch(async () => assert.fail(`The button stays: ${await page.evaluate(() => JSON.stringify({
-    focused: document.hasFocus() && document.activeElement!.outerHTML, selected: getSelection()!.toString(), sheets: document.querySelectorAll('reader-panel:not([hidden]), details[open]').length,
-  }))}`));
-  await close(page);
-});
+if (isSweep)
+  test('the button for selected words stays while a view is open above it, so that nothing moves under the finger, and goes when that is closed', async () => {
+    const page = await visit();
+    await selectWords(page, [passage, 4], [passage, 14]);
+    await (await page.waitForSelector('.notice[data-kind=selected] button'))!.click();
+    await page.waitForSelector('.marking');
+    await page.focus('reader-panel [value=bookmark]');
+    const where = () => page.$eval('reader-panel', panel => JSON.stringify(panel.getBoundingClientRect()));
+    const before = await where();
+    await page.evaluate(() => {
+      getSelection()!.removeAllRanges();
+    });
+    await whenStill(page);
+    assert.equal(await where(), before);
+    const shownBefore = await page.$('.quoted');
+    await page.click('.notice[data-kind=selected] button');
+    await page.waitForFunction(
+      before =>
+        !before!.isConnected &&
+        document.querySelectorAll('.quoted blockquote p').length === 1 &&
+        document.querySelector('.marking'),
+      {},
+      shownBefore,
+    );
+    assert.equal(
+      await page.$eval('.quoted blockquote', quote => quote.textContent),
+      (await words(page)).slice(4, 14).trim(),
+    );
+    await page.evaluate(() => {
+      getSelection()!.removeAllRanges();
+    });
+    await closePanel(page);
+    await page.focus('nav.bar > a');
+    await page
+      .waitForFunction(() => !document.querySelector('.notice[data-kind=selected]'), { polling: 50 })
+      .catch(async () =>
+        assert.fail(
+          `The button stays: ${await page.evaluate(() =>
+            JSON.stringify({
+              focused: document.hasFocus() && document.activeElement!.outerHTML,
+              selected: getSelection()!.toString(),
+              sheets: document.querySelectorAll('reader-panel:not([hidden]), details[open]').length,
+            }),
+          )}`,
+        ),
+      );
+    await close(page);
+  });
 
 test('on the way from passage to passage, what can be done with them is there in every frame', async () => {
   const page = await visit();
   await shown(page, 'passage');
-  const emptyFrames = await page.evaluate(async presses => {
-    let empty = 0;
-    for (let press = 0; press < presses; press += 1) {
-      document.querySelectorAll<HTMLElement>('.passage-way button')[1]!.click();
-      for (let frame = 0; frame < 3; frame += 1) {
-        await new Promise(requestAnimationFrame);
-        if (!document.querySelector('.marking')) empty += 1;
+  const emptyFrames = await page.evaluate(
+    async presses => {
+      let empty = 0;
+      for (let press = 0; press < presses; press += 1) {
+        document.querySelectorAll<HTMLElement>('.passage-way button')[1]!.click();
+        for (let frame = 0; frame < 3; frame += 1) {
+          await new Promise(requestAnimationFrame);
+          if (!document.querySelector('.marking')) empty += 1;
+        }
       }
-    }
-    return empty;
-  }, isSweep ? 8 : 3);
+      return empty;
+    },
+    isSweep ? 8 : 3,
+  );
   assert.equal(emptyFrames, 0);
   await close(page);
 });
@@ -163,7 +278,9 @@ test('words that were selected before the browser was idle can be marked too', a
   const page = await all.open(await all.browser.createBrowserContext());
   await keepBusy(page);
   await page.goto(all.site.url);
-  await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('reader-settings:defined'));
+  await page.waitForFunction(
+    () => document.readyState === 'complete' && document.querySelector('reader-settings:defined'),
+  );
   await selectWords(page, [passage, 4], [passage, 14]);
   await rest(page);
   await page.waitForSelector('.notice[data-kind=selected] button');
@@ -194,7 +311,10 @@ test('by Tab and Enter alone a passage is found, and marked as each kind', async
   const first = await page.$eval('.quoted blockquote', quote => quote.textContent);
   await page.keyboard.press('Enter');
   await page.waitForFunction(first => document.querySelector('.quoted blockquote')!.textContent !== first, {}, first);
-  assert.equal(await page.$eval('[data-chosen]', chosen => chosen.textContent.replace(/\s+/g, ' ').trim()), await page.$eval('.quoted blockquote', quote => quote.textContent));
+  assert.equal(
+    await page.$eval('[data-chosen]', chosen => chosen.textContent.replace(/\s+/g, ' ').trim()),
+    await page.$eval('.quoted blockquote', quote => quote.textContent),
+  );
   for (const kind of kinds) {
     await enter(page, en[`kind.${kind}`]);
     await page.waitForFunction(kind => CSS.highlights.has(`mark-${kind}`), {}, kind);
@@ -214,7 +334,12 @@ test('by Tab and Enter alone a passage that is marked is bookmarked too, under a
   await enter(page, en['row.done']);
   assert.equal(await page.evaluate(() => document.activeElement!.textContent), en['row.edit']);
   await page.keyboard.down('Shift');
-  for (let stop = 0; stop < 12 && await page.evaluate(words => document.activeElement!.textContent !== words, en['part.note']); stop += 1) await page.keyboard.press('Tab');
+  for (
+    let stop = 0;
+    stop < 12 && (await page.evaluate(words => document.activeElement!.textContent !== words, en['part.note']));
+    stop += 1
+  )
+    await page.keyboard.press('Tab');
   await page.keyboard.up('Shift');
   await page.keyboard.press('Enter');
   await page.keyboard.type('What I think');
@@ -225,17 +350,35 @@ test('by Tab and Enter alone a passage that is marked is bookmarked too, under a
 });
 
 test('the kinds differ by their line alone: in yellow on black, and under the system’s own contrast colours', async () => {
-  const page = await visit({ choices: { theme: 'contrast-dark' } }), client = await page.createCDPSession();
+  const page = await visit({ choices: { theme: 'contrast-dark' } }),
+    client = await page.createCDPSession();
   // How a kind looks is known before anything has it; that each is drawn, the test above says.
-  for (const [index, kind] of inSweep<typeof kinds[number]>(kinds, ['question']).entries()) await highlight(page, index * 20, index * 20 + 15, en[`kind.${kind}`]);
+  for (const [index, kind] of inSweep<(typeof kinds)[number]>(kinds, ['question']).entries())
+    await highlight(page, index * 20, index * 20 + 15, en[`kind.${kind}`]);
   for (const colours of ['none', 'active'] as const) {
     await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: colours }] });
-    const lines = await page.evaluate((passage, kinds) => kinds.map(kind => {
-      const { textDecorationLine, textDecorationStyle } = getComputedStyle(document.querySelector(passage)!, `::highlight(mark-${kind})`);
-      return `${textDecorationLine} ${textDecorationStyle}`;
-    }), passage, kinds);
-    assert.deepEqual(lines, ['underline solid', 'underline double', 'underline wavy', 'underline dashed', 'underline dotted'], colours);
-    assert.equal(new Set(await page.$$eval('.kinds .kind', all => all.map(each => getComputedStyle(each).textDecorationStyle))).size, 5);
+    const lines = await page.evaluate(
+      (passage, kinds) =>
+        kinds.map(kind => {
+          const { textDecorationLine, textDecorationStyle } = getComputedStyle(
+            document.querySelector(passage)!,
+            `::highlight(mark-${kind})`,
+          );
+          return `${textDecorationLine} ${textDecorationStyle}`;
+        }),
+      passage,
+      kinds,
+    );
+    assert.deepEqual(
+      lines,
+      ['underline solid', 'underline double', 'underline wavy', 'underline dashed', 'underline dotted'],
+      colours,
+    );
+    assert.equal(
+      new Set(await page.$$eval('.kinds .kind', all => all.map(each => getComputedStyle(each).textDecorationStyle)))
+        .size,
+      5,
+    );
   }
   await close(page);
 });
@@ -251,10 +394,15 @@ test('a marked passage is heard as such once, after its words; its note is read 
   assert.match(said.join(' '), /improve policing\. button, Your marks here: Note: What I think of it$/);
   await page.focus('.my-sign');
   await page.keyboard.press('Enter');
-  assert.equal(await page.$eval('.my-note', note => note.textContent), `${en['kind.note']}What I think of it${en['row.edit']}${en['note.close']}`);
+  assert.equal(
+    await page.$eval('.my-note', note => note.textContent),
+    `${en['kind.note']}What I think of it${en['row.edit']}${en['note.close']}`,
+  );
   assert.ok(await page.evaluate(() => document.activeElement!.matches('.my-note')));
   await page.keyboard.press('Escape');
-  assert.ok(await page.evaluate(() => document.activeElement!.matches('.my-sign') && !document.querySelector('.my-note')));
+  assert.ok(
+    await page.evaluate(() => document.activeElement!.matches('.my-sign') && !document.querySelector('.my-note')),
+  );
   await page.keyboard.press('Enter');
   await click(page, en['row.edit']);
   await page.waitForSelector('.marking .my-words');
@@ -295,13 +443,25 @@ async function listOfTwo(): Promise<Page> {
 
 test('the list tells all marks in the order of the text, goes to each, and steps from one to the next', async () => {
   const page = await listOfTwo();
-  const [agreed, important] = [(await words(page, '#cardiff > p')).slice(0, 15).trim(), (await words(page)).slice(4, 14).trim()];
-  assert.deepEqual(await listed(page), [[en['kind.important'], important], [en['kind.agree'], agreed]]);
+  const [agreed, important] = [
+    (await words(page, '#cardiff > p')).slice(0, 15).trim(),
+    (await words(page)).slice(4, 14).trim(),
+  ];
+  assert.deepEqual(await listed(page), [
+    [en['kind.important'], important],
+    [en['kind.agree'], agreed],
+  ]);
   assert.equal(await page.$eval('.count', count => count.textContent.trim()), `You have 2 marks. ${en['kept']}`);
-  assert.deepEqual(await page.$$eval('.my-marks section h3', all => all.map(({ textContent }) => textContent)), ['Foreword', 'Community outreach in Cardiff']);
+  assert.deepEqual(await page.$$eval('.my-marks section h3', all => all.map(({ textContent }) => textContent)), [
+    'Foreword',
+    'Community outreach in Cardiff',
+  ]);
   await page.click('.marks > li [value=go]');
   assert.ok(await page.evaluate(passage => document.activeElement === document.querySelector(passage), passage));
-  for (const [step, place] of [['step.next', '#cardiff > p'], ['step.previous', passage]] as const) {
+  for (const [step, place] of [
+    ['step.next', '#cardiff > p'],
+    ['step.previous', passage],
+  ] as const) {
     await shown(page, 'marks');
     await click(page, en[step]);
     await page.waitForFunction(place => document.activeElement === document.querySelector(place), {}, place);
@@ -316,12 +476,25 @@ test('the list tells all marks of one kind alone, gives a mark another kind, and
   assert.ok((await highlights(page))['mark-later']);
   await click(page, en['row.done']);
   await page.select('.my-marks select', 'later');
-  assert.deepEqual((await listed(page)).map(([kind]) => kind), [en['kind.later']]);
-  await page.$$eval('.ticks input', all => { for (const each of all) (each as HTMLInputElement).click(); });
-  await page.waitForFunction(() => ![...CSS.highlights.keys()].some(name => name.startsWith('mark-')) && !document.querySelector('.my-sign'));
+  assert.deepEqual(
+    (await listed(page)).map(([kind]) => kind),
+    [en['kind.later']],
+  );
+  await page.$$eval('.ticks input', all => {
+    for (const each of all) (each as HTMLInputElement).click();
+  });
+  await page.waitForFunction(
+    () => ![...CSS.highlights.keys()].some(name => name.startsWith('mark-')) && !document.querySelector('.my-sign'),
+  );
   await page.reload();
   await shown(page, 'marks');
-  assert.deepEqual([await highlights(page), await page.$$eval('.ticks input', all => all.map(each => (each as HTMLInputElement).checked))], [{}, [false, true]]);
+  assert.deepEqual(
+    [
+      await highlights(page),
+      await page.$$eval('.ticks input', all => all.map(each => (each as HTMLInputElement).checked)),
+    ],
+    [{}, [false, true]],
+  );
   await close(page);
 });
 
@@ -330,9 +503,16 @@ test('a kind can be given another name, and it is called so everywhere', async (
   await highlight(page, 0, 15, en['kind.other']);
   await shown(page, 'marks');
   await click(page, en['names']);
-  await page.$$eval('.my-marks details input[type=text]', all => { const field = all[4] as HTMLInputElement; field.value = 'For <b>Mum</b>'; field.dispatchEvent(new Event('input')); });
+  await page.$$eval('.my-marks details input[type=text]', all => {
+    const field = all[4] as HTMLInputElement;
+    field.value = 'For <b>Mum</b>';
+    field.dispatchEvent(new Event('input'));
+  });
   await page.waitForFunction(() => document.querySelector('.marks .what')!.textContent!.includes('Mum'));
-  assert.deepEqual((await listed(page)).map(([kind]) => kind), ['For <b>Mum</b>']);
+  assert.deepEqual(
+    (await listed(page)).map(([kind]) => kind),
+    ['For <b>Mum</b>'],
+  );
   await page.reload();
   await whenSigns(page, 1);
   assert.match((await signs(page))[0]!, /For <b>Mum<\/b>/);
@@ -341,38 +521,45 @@ test('a kind can be given another name, and it is called so everywhere', async (
 
 /** A reader who has marked words and passages, and has the copy if that matters. */
 async function marked(copy = false): Promise<{ context: BrowserContext; page: Page; drawn: unknown }> {
-  const context = await all.browser.createBrowserContext(), page = await visit({ context, copy });
+  const context = await all.browser.createBrowserContext(),
+    page = await visit({ context, copy });
   if (copy) await whenSaved(page);
   await highlight(page, 4, 34, en['kind.important']);
   await selectWords(page, ['#cardiff > p', 5], ['#cardiff > p:nth-of-type(2)', 12]);
   await page.waitForSelector('.notice[data-kind=selected] button');
   await page.click('.notice[data-kind=selected] button');
-  await page.waitForFunction(() => document.querySelectorAll('.quoted blockquote p').length === 2 && document.querySelector('.marking'));
+  await page.waitForFunction(
+    () => document.querySelectorAll('.quoted blockquote p').length === 2 && document.querySelector('.marking'),
+  );
   await click(page, en['kind.question']);
   await whenKept(page, 2);
   await whenSigns(page, 3);
   return { context, page, drawn: await highlights(page) };
 }
 
-if (isSweep) test('marks are kept by themselves: after a reload, without a connection, in the other language, at 300% text, and where the text was corrected', async () => {
-  const { context, page: first, drawn } = await marked(true), large = { choices: { size: '300' } };
-  await first.close();
-  for (const facts of inSweep<Visit>([{}, { path: 'cy/' }, large], [{ path: 'cy/', ...large }])) {
-    const page = await visit({ context, ...facts });
-    await whenSigns(page, 3);
-    assert.deepEqual(await highlights(page), drawn, JSON.stringify(facts));
-    if ('path' in facts) assert.match((await signs(page))[0]!, new RegExp(cy['kind.important']));
-    await page.close();
-  }
-  await all.site.stop();
-  try {
-    const page = await visit({ context });
-    await whenSigns(page, 3);
-    assert.deepEqual(await highlights(page), drawn);
-    await page.close();
-  } finally { await all.site.start(); }
-  await context.close();
-});
+if (isSweep)
+  test('marks are kept by themselves: after a reload, without a connection, in the other language, at 300% text, and where the text was corrected', async () => {
+    const { context, page: first, drawn } = await marked(true),
+      large = { choices: { size: '300' } };
+    await first.close();
+    for (const facts of inSweep<Visit>([{}, { path: 'cy/' }, large], [{ path: 'cy/', ...large }])) {
+      const page = await visit({ context, ...facts });
+      await whenSigns(page, 3);
+      assert.deepEqual(await highlights(page), drawn, JSON.stringify(facts));
+      if ('path' in facts) assert.match((await signs(page))[0]!, new RegExp(cy['kind.important']));
+      await page.close();
+    }
+    await all.site.stop();
+    try {
+      const page = await visit({ context });
+      await whenSigns(page, 3);
+      assert.deepEqual(await highlights(page), drawn);
+      await page.close();
+    } finally {
+      await all.site.start();
+    }
+    await context.close();
+  });
 
 test('where the text was corrected, a mark is on the same words in their new place, or on their passage; where they are gone, it is listed and not lost', async () => {
   const context = await all.browser.createBrowserContext();
@@ -381,27 +568,42 @@ test('where the text was corrected, a mark is on the same words in their new pla
   await highlight(first, 0, 20, en['kind.agree'], '#foreword p:nth-of-type(3)');
   await highlight(first, 0, 20, en['kind.later'], '#foreword p:nth-of-type(4)');
   await whenKept(first, 3);
-  const marked = (await words(first)).slice(4, 34), third = await words(first, '#foreword p:nth-of-type(3)');
+  const marked = (await words(first)).slice(4, 34),
+    third = await words(first, '#foreword p:nth-of-type(3)');
   await first.close();
   const page = await all.open(context);
   await page.setRequestInterception(true);
-  const corrected = readFileSync(join(builtFolder, 'index.html'), 'utf8').replace('The importance of our work', 'Surely, the importance of our work').replace('We know there is more to do.', 'We know that there is more to be done.').replace(/<p>These recommendations have informed[^<]*/, '');
-  page.on('request', request => void (request.url() === all.site.url ? request.respond({ contentType: 'text/html', body: corrected }) : request.continue()));
+  const corrected = readFileSync(join(builtFolder, 'index.html'), 'utf8')
+    .replace('The importance of our work', 'Surely, the importance of our work')
+    .replace('We know there is more to do.', 'We know that there is more to be done.')
+    .replace(/<p>These recommendations have informed[^<]*/, '');
+  page.on(
+    'request',
+    request =>
+      void (request.url() === all.site.url
+        ? request.respond({ contentType: 'text/html', body: corrected })
+        : request.continue()),
+  );
   await page.setBypassServiceWorker(true);
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
   await whenSigns(page, 2);
   const now = await highlights(page);
   assert.deepEqual(now['mark-important'], [marked]);
-  assert.ok(now['mark-agree']![0]!.startsWith('We know that there is more to be done.') && third.startsWith('We know there'));
+  assert.ok(
+    now['mark-agree']![0]!.startsWith('We know that there is more to be done.') && third.startsWith('We know there'),
+  );
   await shown(page, 'marks');
-  assert.ok((await page.$$eval('.my-marks section h3', all => all.map(({ textContent }) => textContent))).includes(en['lost']));
+  assert.ok(
+    (await page.$$eval('.my-marks section h3', all => all.map(({ textContent }) => textContent))).includes(en['lost']),
+  );
   assert.equal((await listed(page)).length, 3);
   await context.close();
 });
 
 test('what is marked in one tab is seen in another; what is erased in one is gone in all, and from the device', async () => {
-  const { context, page: one } = await marked(), other = await visit({ context });
+  const { context, page: one } = await marked(),
+    other = await visit({ context });
   await whenSigns(other, 3);
   await one.bringToFront();
   await highlight(one, 0, 12, en['kind.later'], '#foreword p:nth-of-type(3)');
@@ -409,10 +611,17 @@ test('what is marked in one tab is seen in another; what is erased in one is gon
   await whenSigns(other, 4);
   const device = await visit({ context, path: 'device/' });
   await device.waitForFunction(() => document.querySelector('kept-here button'));
-  assert.ok((await device.$$eval('kept-here li', all => all.map(({ textContent }) => textContent))).some(each => each.startsWith('Your marks')));
+  assert.ok(
+    (await device.$$eval('kept-here li', all => all.map(({ textContent }) => textContent))).some(each =>
+      each.startsWith('Your marks'),
+    ),
+  );
   await device.click('kept-here button');
   await device.waitForFunction(async () => !(await indexedDB.databases()).length, { polling: 50 });
-  assert.deepEqual(await device.evaluate(() => Object.keys(localStorage).filter(name => name.startsWith('reader-marks'))), []);
+  assert.deepEqual(
+    await device.evaluate(() => Object.keys(localStorage).filter(name => name.startsWith('reader-marks'))),
+    [],
+  );
   await other.bringToFront();
   await whenSigns(other, 0);
   await context.close();
@@ -424,7 +633,9 @@ const readSlowly = () => {
   IDBObjectStore.prototype.getAll = function (this: IDBObjectStore, ...asked: Parameters<typeof usual>) {
     for (let left = 5000; left; left -= 1) this.count();
     const reading = usual.apply(this, asked);
-    reading.addEventListener('success', () => { Object.assign(window, { hasRead: true }); });
+    reading.addEventListener('success', () => {
+      Object.assign(window, { hasRead: true });
+    });
     return reading;
   };
 };
@@ -435,59 +646,74 @@ async function whenRead(page: Page): Promise<void> {
 }
 /** Two tabs with the same three marks; the second takes long to read what is kept. */
 async function twoTabs(): Promise<[Page, Page]> {
-  const { context, page: one } = await marked(), slow = await visit({ context });
+  const { context, page: one } = await marked(),
+    slow = await visit({ context });
   await whenSigns(slow, 3);
   await slow.evaluate(readSlowly);
   return [one, slow];
 }
 /** Lets a tab read again what is kept, as when another changed it. */
-const readAgain = (page: Page) => page.evaluate(() => {
-  const key = Object.keys(localStorage).find(name => name.startsWith('reader-marks'))!;
-  dispatchEvent(new StorageEvent('storage', { key }));
-});
+const readAgain = (page: Page) =>
+  page.evaluate(() => {
+    const key = Object.keys(localStorage).find(name => name.startsWith('reader-marks'))!;
+    dispatchEvent(new StorageEvent('storage', { key }));
+  });
 
 /** Finds a passage whose last line is so full that a sign takes one of its own: `[data-full]` from then on. */
-const findFullPassage = (page: Page): Promise<void> => page.evaluate(() => {
-  const sign = document.querySelector('.my-sign')!.cloneNode(true) as HTMLElement;
-  [...document.querySelectorAll<HTMLElement>('#individuals-and-communities section > p')].find(passage => {
-    const low = passage.offsetHeight;
-    passage.append(sign);
-    const isHigher = passage.offsetHeight > low;
-    sign.remove();
-    return isHigher;
-  })!.dataset['full'] = '';
-});
+const findFullPassage = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sign = document.querySelector('.my-sign')!.cloneNode(true) as HTMLElement;
+    [...document.querySelectorAll<HTMLElement>('#individuals-and-communities section > p')].find(passage => {
+      const low = passage.offsetHeight;
+      passage.append(sign);
+      const isHigher = passage.offsetHeight > low;
+      sign.remove();
+      return isHigher;
+    })!.dataset['full'] = '';
+  });
 
-if (isSweep) test('the sign of a mark further up that takes a line of its own comes and goes without moving the line that is read, also in a browser that holds no line by itself', async () => {
-  const { context, page } = await marked();
-  await page.setViewport({ width: 320, height: 640 });
-  // As in Safari.
-  await page.evaluate(() => { document.body.style.overflowAnchor = 'none'; });
-  await findFullPassage(page);
-  await highlight(page, 4, 14, en['kind.important'], '[data-full]');
-  await whenSigns(page, 4);
-  await page.$eval('#contact', part => { part.scrollIntoView(); });
-  const top = () => page.$eval('#contact h2', heading => heading.getBoundingClientRect().top), before = await top();
-  await shown(page, 'marks');
-  for (const count of [0, 4]) {
-    const high = await page.$eval('main', main => main.offsetHeight);
-    await page.$eval('.ticks input', box => { (box as HTMLInputElement).click(); });
-    await whenSigns(page, count);
-    assert.notEqual(await page.$eval('main', main => main.offsetHeight), high);
-    assert.ok(Math.abs(await top() - before) < 1, `${count} signs: the text moved by ${await top() - before}`);
-  }
-  await context.close();
-});
+if (isSweep)
+  test('the sign of a mark further up that takes a line of its own comes and goes without moving the line that is read, also in a browser that holds no line by itself', async () => {
+    const { context, page } = await marked();
+    await page.setViewport({ width: 320, height: 640 });
+    // As in Safari.
+    await page.evaluate(() => {
+      document.body.style.overflowAnchor = 'none';
+    });
+    await findFullPassage(page);
+    await highlight(page, 4, 14, en['kind.important'], '[data-full]');
+    await whenSigns(page, 4);
+    await page.$eval('#contact', part => {
+      part.scrollIntoView();
+    });
+    const top = () => page.$eval('#contact h2', heading => heading.getBoundingClientRect().top),
+      before = await top();
+    await shown(page, 'marks');
+    for (const count of [0, 4]) {
+      const high = await page.$eval('main', main => main.offsetHeight);
+      await page.$eval('.ticks input', box => {
+        (box as HTMLInputElement).click();
+      });
+      await whenSigns(page, count);
+      assert.notEqual(await page.$eval('main', main => main.offsetHeight), high);
+      assert.ok(Math.abs((await top()) - before) < 1, `${count} signs: the text moved by ${(await top()) - before}`);
+    }
+    await context.close();
+  });
 
 test('what another tab erases while this one is reading it does not come back', async () => {
   const [one, slow] = await twoTabs();
   await readAgain(slow);
-  await one.evaluate(() => new Promise((done, failed) => {
-    const name = Object.keys(localStorage).find(each => each.startsWith('reader-marks'))!, request = indexedDB.deleteDatabase(name);
-    localStorage.removeItem(name);
-    request.onsuccess = done;
-    request.onerror = failed;
-  }));
+  await one.evaluate(
+    () =>
+      new Promise((done, failed) => {
+        const name = Object.keys(localStorage).find(each => each.startsWith('reader-marks'))!,
+          request = indexedDB.deleteDatabase(name);
+        localStorage.removeItem(name);
+        request.onsuccess = done;
+        request.onerror = failed;
+      }),
+  );
   await whenSigns(slow, 0);
   await whenRead(slow);
   assert.deepEqual(await signs(slow), []);
@@ -495,30 +721,35 @@ test('what another tab erases while this one is reading it does not come back', 
   await one.browserContext().close();
 });
 
-if (isSweep) test('what is marked while this tab reads what another did is not lost from sight', async () => {
-  const [one, slow] = await twoTabs();
-  await selectWords(slow, ['#foreword p:nth-of-type(3)', 0], ['#foreword p:nth-of-type(3)', 12]);
-  await slow.waitForSelector('.notice[data-kind=selected] button');
-  await slow.click('.notice[data-kind=selected] button');
-  await slow.waitForSelector('.marking');
-  await readAgain(slow);
-  await click(slow, en['kind.later']);
-  await whenSigns(slow, 4);
-  await whenRead(slow);
-  assert.equal((await signs(slow)).length, 4);
-  await one.bringToFront();
-  await whenSigns(one, 4);
-  await one.browserContext().close();
-});
+if (isSweep)
+  test('what is marked while this tab reads what another did is not lost from sight', async () => {
+    const [one, slow] = await twoTabs();
+    await selectWords(slow, ['#foreword p:nth-of-type(3)', 0], ['#foreword p:nth-of-type(3)', 12]);
+    await slow.waitForSelector('.notice[data-kind=selected] button');
+    await slow.click('.notice[data-kind=selected] button');
+    await slow.waitForSelector('.marking');
+    await readAgain(slow);
+    await click(slow, en['kind.later']);
+    await whenSigns(slow, 4);
+    await whenRead(slow);
+    assert.equal((await signs(slow)).length, 4);
+    await one.bringToFront();
+    await whenSigns(one, 4);
+    await one.browserContext().close();
+  });
 
 test('marks whose words the connection cut off are drawn by themselves when those come', async () => {
-  const context = await all.browser.createBrowserContext(), first = await visit({ context });
+  const context = await all.browser.createBrowserContext(),
+    first = await visit({ context });
   await highlight(first, 4, 14, en['kind.question']);
   await whenKept(first, 1);
   await first.close();
-  const page = await all.open(context), cutOff = new Set<string>();
+  const page = await all.open(context),
+    cutOff = new Set<string>();
   let cut = () => {};
-  const isCut = new Promise<void>(done => { cut = done; });
+  const isCut = new Promise<void>(done => {
+    cut = done;
+  });
   // With it, nothing comes out of the browser's own cache either.
   await page.setRequestInterception(true);
   let broken = true;
@@ -539,14 +770,33 @@ test('marks whose words the connection cut off are drawn by themselves when thos
 });
 
 const refusals = [
-  ['the browser refuses its storage', '', () => { IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); }; }, en['notKept']],
-  ['its storage is full', '', () => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }, en['notKept']],
+  [
+    'the browser refuses its storage',
+    '',
+    () => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('refused', 'SecurityError');
+      };
+    },
+    en['notKept'],
+  ],
+  [
+    'its storage is full',
+    '',
+    () => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    },
+    en['notKept'],
+  ],
   ['the reader asked that nothing be kept', '?keep-nothing', () => undefined, en['nothingKept']],
 ] as const;
 // A full storage opens, and fails only when something is to be kept.
-for (const [why, path, before, told] of inSweep<typeof refusals[number]>(refusals, refusals.slice(1))) {
+for (const [why, path, before, told] of inSweep<(typeof refusals)[number]>(refusals, refusals.slice(1))) {
   test(`where ${why}, marks last for the visit, and the reader is told so once and can save them`, async () => {
-    const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
+    const page = await all.open(await all.browser.createBrowserContext()),
+      heard = await listen(page);
     await page.evaluateOnNewDocument(before);
     await page.goto(all.site.url + path);
     await page.waitForSelector('reader-settings:defined');
@@ -555,25 +805,41 @@ for (const [why, path, before, told] of inSweep<typeof refusals[number]>(refusal
     await highlight(page, 20, 30, en['kind.agree']);
     await whenHeard(heard, told);
     await whenStill(page);
-    assert.deepEqual([heard.filter(each => each === told).length, await page.$eval('.not-kept', each => each.textContent)], [1, told]);
+    assert.deepEqual(
+      [heard.filter(each => each === told).length, await page.$eval('.not-kept', each => each.textContent)],
+      [1, told],
+    );
     assert.deepEqual(Object.keys(await highlights(page)).toSorted(), ['mark-agree', 'mark-question']);
     await shown(page, 'marks');
     assert.equal((await listed(page)).length, 2);
     assert.equal((await page.$$('.files [value]')).length, 3);
-    if (path) assert.deepEqual(await page.evaluate(async () => [Object.keys(localStorage), (await indexedDB.databases()).map(({ name }) => name)]), [[], []]);
+    if (path)
+      assert.deepEqual(
+        await page.evaluate(async () => [
+          Object.keys(localStorage),
+          (await indexedDB.databases()).map(({ name }) => name),
+        ]),
+        [[], []],
+      );
     await close(page);
   });
 }
 
 /** Lets a page note what it saves; run inside the page. */
 const noteSaved = () => {
-  const usual = URL.createObjectURL.bind(URL), saved: Blob[] = [];
+  const usual = URL.createObjectURL.bind(URL),
+    saved: Blob[] = [];
   Object.assign(window, { saved });
-  URL.createObjectURL = blob => { saved.push(blob as Blob); return usual(blob); };
+  URL.createObjectURL = blob => {
+    saved.push(blob as Blob);
+    return usual(blob);
+  };
 };
 /** Saves the marks in each form. @returns what is in the files: Markdown, a page, data */
 async function savedFiles(page: Page): Promise<string[]> {
-  await page.$eval('.files', files => { (files as HTMLDetailsElement).open = true; });
+  await page.$eval('.files', files => {
+    (files as HTMLDetailsElement).open = true;
+  });
   for (const form of ['markdown', 'html', 'data']) await page.click(`.files [value=${form}]`);
   return page.evaluate(() => Promise.all((window as unknown as { saved: Blob[] }).saved.map(blob => blob.text())));
 }
@@ -597,7 +863,14 @@ test('marks are saved as Markdown, as a page that axe finds nothing in, and as d
   await shown(page, 'marks');
   const [markdown, html, data] = await savedFiles(page);
   const marked = (await words(page)).slice(4, 14).trim();
-  for (const each of [marked, 'Foreword', en['kind.question'], `${all.site.url}#foreword`, new Date().toISOString().slice(0, 10)]) assert.ok(markdown!.includes(each) && html!.includes(each), each);
+  for (const each of [
+    marked,
+    'Foreword',
+    en['kind.question'],
+    `${all.site.url}#foreword`,
+    new Date().toISOString().slice(0, 10),
+  ])
+    assert.ok(markdown!.includes(each) && html!.includes(each), each);
   assert.ok(html!.includes('What &lt;b&gt;I&lt;/b&gt; think &amp; more'));
   assert.deepEqual(await findingsInFile(page.browserContext(), html!), []);
   const before = await listed(page);
@@ -614,16 +887,36 @@ test('whatever a file holds, it stays words: hostile marks are shown as text, da
   await highlight(page, 4, 14, en['kind.question']);
   const welcome = await words(page, '#foreword .plain p');
   await shown(page, 'marks');
-  const hostile = payloads('https://trap.invalid').map(({ text }, at) => markOf({ places: [{ ...markOf().places[0]!, start: at, end: at + 7, words: welcome.slice(at, at + 7).replace(/^ *$/, 'x') }], note: text.slice(0, 4000), name: text.slice(0, 100) }));
+  const hostile = payloads('https://trap.invalid').map(({ text }, at) =>
+    markOf({
+      places: [
+        { ...markOf().places[0]!, start: at, end: at + 7, words: welcome.slice(at, at + 7).replace(/^ *$/, 'x') },
+      ],
+      note: text.slice(0, 4000),
+      name: text.slice(0, 100),
+    }),
+  );
   const file = JSON.parse(fileOf(hostile, { agree: '<img src=x onerror="window.__ran=1">' })) as { marks: unknown[] };
   file.marks.splice(16, 0, { ...markOf(), kind: 'bomb' });
   const came = await bringIn(page, JSON.stringify(file));
   assert.ok(came.includes('mark 17: its kind is not one that we know'), came.slice(0, 200));
   await whenSigns(page, 2);
   await page.click('.my-sign');
-  assert.deepEqual(await page.evaluate(() => ['__ran' in window, document.querySelectorAll('.my-marks :is(script, img, iframe, svg, style), .my-note :is(script, img, iframe, svg, style)').length]), [false, 0]);
+  assert.deepEqual(
+    await page.evaluate(() => [
+      '__ran' in window,
+      document.querySelectorAll(
+        '.my-marks :is(script, img, iframe, svg, style), .my-note :is(script, img, iframe, svg, style)',
+      ).length,
+    ]),
+    [false, 0],
+  );
   await shown(page, 'marks');
-  for (const strange of ['', '<!doctype html><h1>Sign in</h1>', '{"format":"other","marks":[]}']) assert.match(await bringIn(page, strange, `strange-${strange.length}.json`), /is not a file of marks\. Nothing was changed/);
+  for (const strange of ['', '<!doctype html><h1>Sign in</h1>', '{"format":"other","marks":[]}'])
+    assert.match(
+      await bringIn(page, strange, `strange-${strange.length}.json`),
+      /is not a file of marks\. Nothing was changed/,
+    );
   assert.match(await bringIn(page, ' '.repeat(10_000_001), 'large.json'), /larger than 10 MB/);
   assert.ok((await listed(page)).length > 50);
   await close(page);
@@ -634,44 +927,85 @@ const crowd = isSweep ? 500 : 110;
 
 test(`with ${crowd} marks the page answers, and every word of the report is there, in order`, async () => {
   const page = await visit();
-  const report = await reportWords(page), texts = await page.$$eval('main :is(h4, p, li)', all => all.filter(each => !each.closest('[data-ours]') && !each.querySelector('p, li') && each.textContent.length > 60).map(each => {
-    const owner = each.closest('[id]')!;
-    return { id: owner.id, index: 0, begins: each.textContent.trim().slice(0, 60), text: each.textContent };
-  }));
+  const report = await reportWords(page),
+    texts = await page.$$eval('main :is(h4, p, li)', all =>
+      all
+        .filter(each => !each.closest('[data-ours]') && !each.querySelector('p, li') && each.textContent.length > 60)
+        .map(each => {
+          const owner = each.closest('[id]')!;
+          return { id: owner.id, index: 0, begins: each.textContent.trim().slice(0, 60), text: each.textContent };
+        }),
+    );
   const anyKind = [...kinds, 'note', 'bookmark'] as const;
   const marks = Array.from({ length: crowd }, (_, at) => {
-    const { text, ...place } = texts[at % texts.length]!, start = Math.floor(at / texts.length) * 8;
-    return markOf({ kind: anyKind[at % 7]!, note: at % 2 ? `Note ${at}` : '', places: [{ ...place, start, end: start + 12, words: text.slice(start, start + 12), before: '', after: '' }] });
+    const { text, ...place } = texts[at % texts.length]!,
+      start = Math.floor(at / texts.length) * 8;
+    return markOf({
+      kind: anyKind[at % 7]!,
+      note: at % 2 ? `Note ${at}` : '',
+      places: [{ ...place, start, end: start + 12, words: text.slice(start, start + 12), before: '', after: '' }],
+    });
   });
   await shown(page, 'marks');
   assert.equal(await bringIn(page, fileOf(marks, {})), `${crowd} marks were added.`);
   await page.reload();
-  await page.waitForFunction(most => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) > most, { polling: 50 }, crowd * .8);
+  await page.waitForFunction(
+    most => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) > most,
+    { polling: 50 },
+    crowd * 0.8,
+  );
   assert.deepEqual(await reportWords(page), report);
   await shown(page, 'marks');
   assert.equal((await listed(page)).length, 100);
   await page.click('.my-marks [value=more]');
-  assert.deepEqual([(await listed(page)).length, await page.evaluate(() => [...document.querySelectorAll('.marks > li')].indexOf(document.activeElement!.closest('li')!))], [Math.min(200, crowd), 100]);
+  assert.deepEqual(
+    [
+      (await listed(page)).length,
+      await page.evaluate(() =>
+        [...document.querySelectorAll('.marks > li')].indexOf(document.activeElement!.closest('li')!),
+      ),
+    ],
+    [Math.min(200, crowd), 100],
+  );
   await close(page);
 });
 
-const targets = '.my-sign, .my-note button, .marking button, .my-marks button, .passage-way button, .my-marks select, '
-  + '.mark-edit label, .notice[data-kind=selected] button';
+const targets =
+  '.my-sign, .my-note button, .marking button, .my-marks button, .passage-way button, .my-marks select, ' +
+  '.mark-edit label, .notice[data-kind=selected] button';
 /** @returns the words of what can be pressed and is too small for a finger */
-const smallTargets = (page: Page) => page.$$eval(targets, all => all.filter(each => {
-  const { width, height } = each.getBoundingClientRect();
-  return each.getClientRects().length && (width < 43.9 || height < 43.9);
-}).map(({ textContent }) => textContent));
+const smallTargets = (page: Page) =>
+  page.$$eval(targets, all =>
+    all
+      .filter(each => {
+        const { width, height } = each.getBoundingClientRect();
+        return each.getClientRects().length && (width < 43.9 || height < 43.9);
+      })
+      .map(({ textContent }) => textContent),
+  );
 /** @returns what axe finds in a part of the page, what does not fit, and what is too small */
 async function amiss(page: Page, within: string): Promise<string[]> {
   // axe cannot tell the colours of what is scrolled out of a panel above.
-  await page.$eval('reader-panel', panel => { panel.scrollTop = 0; });
+  await page.$eval('reader-panel', panel => {
+    panel.scrollTop = 0;
+  });
   // The button for selected words goes a moment after they do, and axe counts what stands before what.
   await whenStill(page);
-  return [...await findings(page, isSweep ? undefined : within), ...await misfits(page), ...await smallTargets(page)];
+  return [
+    ...(await findings(page, isSweep ? undefined : within)),
+    ...(await misfits(page)),
+    ...(await smallTargets(page)),
+  ];
 }
 
-for (const [width, size] of inSweep<[number, string]>([[320, '100'], [390, '400'], [1280, '100']], [[390, '400']])) {
+for (const [width, size] of inSweep<[number, string]>(
+  [
+    [320, '100'],
+    [390, '400'],
+    [1280, '100'],
+  ],
+  [[390, '400']],
+)) {
   test(`at ${width} px and ${size}%: axe finds nothing in a passage, a form, a list and an open note, everything fits, and every press is large enough`, async () => {
     // A theme of high contrast has the thicker lines.
     for (const theme of inSweep(['light', 'contrast-dark'], ['contrast-dark'])) {
@@ -682,13 +1016,18 @@ for (const [width, size] of inSweep<[number, string]>([[320, '100'], [390, '400'
       await page.click('.marks [value=edit]');
       assert.deepEqual(await amiss(page, 'reader-panel'), [], `${theme}, form`);
       await shown(page, 'marks');
-      await page.$$eval('.my-marks details', all => { for (const each of all) each.open = true; });
+      await page.$$eval('.my-marks details', all => {
+        for (const each of all) each.open = true;
+      });
       assert.deepEqual(await amiss(page, 'reader-panel'), [], `${theme}, list`);
       await page.click('.marks [value=delete]');
       assert.deepEqual(await amiss(page, 'reader-panel'), [], `${theme}, deleted`);
       await page.click('[value=undo]');
       await page.keyboard.press('Escape');
-      await page.$eval('.my-sign', sign => { sign.scrollIntoView({ block: 'center' }); (sign as HTMLElement).click(); });
+      await page.$eval('.my-sign', sign => {
+        sign.scrollIntoView({ block: 'center' });
+        (sign as HTMLElement).click();
+      });
       assert.deepEqual(await amiss(page, '#foreword'), [], `${theme}, note`);
       await close(page);
     }

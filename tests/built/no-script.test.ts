@@ -6,15 +6,20 @@ import en from '../../locales/device.en.json';
 import { readers, type Readers } from '../support/readers.js';
 
 let all: Readers;
-before(async () => { all = await readers(); });
+before(async () => {
+  all = await readers();
+});
 after(() => all.close());
 
 test('every link of the contents leads to its heading', async () => {
   for (const path of ['', 'cy/']) {
     const page = await all.visit({ path, script: false });
-    const links = await page.$$eval('contents-list a', links => links.map(link => [link.getAttribute('href')!, link.textContent]));
+    const links = await page.$$eval('contents-list a', links =>
+      links.map(link => [link.getAttribute('href')!, link.textContent]),
+    );
     assert.equal(links.length, 29);
-    for (const [href, words] of links) assert.equal(await page.$eval(`${href}`, place => place.querySelector('h2, h3, h4')!.textContent), words);
+    for (const [href, words] of links)
+      assert.equal(await page.$eval(`${href}`, place => place.querySelector('h2, h3, h4')!.textContent), words);
     await page.browserContext().close();
   }
 });
@@ -27,37 +32,72 @@ test('a deep link lands on its story', async () => {
 
 test('“Skip this story” leads past the story, to what comes next', async () => {
   const page = await all.visit({ script: false });
-  const skips = await page.$$eval('.note a', links => links.map(link => [link.closest('[id]')!.id, link.getAttribute('href')!.slice(1)]));
+  const skips = await page.$$eval('.note a', links =>
+    links.map(link => [link.closest('[id]')!.id, link.getAttribute('href')!.slice(1)]),
+  );
   assert.equal(skips.length, 11);
   for (const [from, to] of skips) {
-    const after = await page.evaluate((from, to) => Boolean(document.getElementById(from)!.compareDocumentPosition(document.getElementById(to)!) & Node.DOCUMENT_POSITION_FOLLOWING), from!, to!);
+    const after = await page.evaluate(
+      (from, to) =>
+        Boolean(
+          document.getElementById(from)!.compareDocumentPosition(document.getElementById(to)!) &
+            Node.DOCUMENT_POSITION_FOLLOWING,
+        ),
+      from!,
+      to!,
+    );
     assert.ok(after, `${from} → ${to}`);
   }
-  assert.deepEqual(skips.find(([from]) => from === 'cardiff'), ['cardiff', 'accountability-and-learning']);
+  assert.deepEqual(
+    skips.find(([from]) => from === 'cardiff'),
+    ['cardiff', 'accountability-and-learning'],
+  );
   await page.browserContext().close();
 });
 
 test('no control is shown that could not work', async () => {
   for (const path of ['', 'cy/', 'device/', 'cy/device/']) {
     const page = await all.visit({ path, script: false });
-    assert.deepEqual(await page.$$eval('summary, button, input, label', controls => controls.filter(control => control.checkVisibility({ visibilityProperty: true })).map(control => control.outerHTML)), [], path);
+    assert.deepEqual(
+      await page.$$eval('summary, button, input, label', controls =>
+        controls
+          .filter(control => control.checkVisibility({ visibilityProperty: true }))
+          .map(control => control.outerHTML),
+      ),
+      [],
+      path,
+    );
     // Nor is room kept for one.
-    assert.equal(await page.$$eval('nav.bar > reader-settings', all => all.filter(each => each.getClientRects().length).length), 0, path);
+    assert.equal(
+      await page.$$eval('nav.bar > reader-settings', all => all.filter(each => each.getClientRects().length).length),
+      0,
+      path,
+    );
     await page.browserContext().close();
   }
 });
 
 test('the page about this device says what it cannot know without script, and all its links and the one file are there', async () => {
-  for (const [path, { title, ...words }] of [['device/', en], ['cy/device/', cy]] as const) {
+  for (const [path, { title, ...words }] of [
+    ['device/', en],
+    ['cy/device/', cy],
+  ] as const) {
     const page = await all.visit({ path, script: false });
     assert.equal(await page.$eval('h1', heading => heading.textContent), title);
     const seen = await page.$eval('main', main => main.innerText);
     for (const [key, text] of Object.entries(words)) {
-      const isStatic = /^(about$|copy\.|file\.|leave\.|install\.(heading|what|iphone|android|firefox|computer)$|kept\.(heading|what|script)$)/.test(key);
-      if (isStatic) for (const piece of text.split(/\{\{\w+\}\}/)) assert.ok(seen.includes(piece.trim()), `${path}: ${key}`);
+      const isStatic =
+        /^(about$|copy\.|file\.|leave\.|install\.(heading|what|iphone|android|firefox|computer)$|kept\.(heading|what|script)$)/.test(
+          key,
+        );
+      if (isStatic)
+        for (const piece of text.split(/\{\{\w+\}\}/)) assert.ok(seen.includes(piece.trim()), `${path}: ${key}`);
     }
     const places = await page.$$eval('a:not(.exit)', links => links.map(link => (link as HTMLAnchorElement).href));
-    assert.ok(places.some(place => /\/files\/.*\.html$/.test(place)), places.join(', '));
+    assert.ok(
+      places.some(place => /\/files\/.*\.html$/.test(place)),
+      places.join(', '),
+    );
     for (const place of places) assert.equal((await fetch(place)).status, 200, place);
     await page.browserContext().close();
   }

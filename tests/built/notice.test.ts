@@ -1,10 +1,22 @@
-/** What the bar has to say: one notice at a time, by importance; a lesser one comes back, none moves the text, and none takes more than a quarter of the window. */
+/**
+ * What the bar has to say: one notice at a time, by importance; a lesser one comes back, none moves the text, and none
+ * takes more than a quarter of the window.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { keepBusy, rest } from '../support/busy.js';
 import { whenStill } from '../support/clock.js';
-import { causes, endNotice, findWords, keepPlace, noticeKinds, noticeShown, readQuietly, type NoticeKind } from '../support/notices.js';
+import {
+  causes,
+  endNotice,
+  findWords,
+  keepPlace,
+  noticeKinds,
+  noticeShown,
+  readQuietly,
+  type NoticeKind,
+} from '../support/notices.js';
 import { openView, whenListening } from '../support/readers.js';
 import { listen, whenHeard } from '../support/speech.js';
 import { close, readersOfFile } from '../support/steps.js';
@@ -17,45 +29,64 @@ const others = noticeKinds.filter((kind): kind is Cause => kind !== 'place');
 
 /** What a reader sees of each. */
 const words: Record<NoticeKind, RegExp> = {
-  update: /^A newer version is ready\. Read the newer version/, corrections: /^12 passages were corrected\. Show the corrections/,
-  arrived: /^You followed a link to a passage of the report\..* Go to the linked passage/, settings: /^This link brings settings: Text size: 200%.*Use them/,
-  place: /^Read on: “Community outreach in Cardiff” \(4\d%\)/, selected: /^Mark or share$/, found: /^Previous.*1 of \d+/, back: /^Back to/,
+  update: /^A newer version is ready\. Read the newer version/,
+  corrections: /^12 passages were corrected\. Show the corrections/,
+  arrived: /^You followed a link to a passage of the report\..* Go to the linked passage/,
+  settings: /^This link brings settings: Text size: 200%.*Use them/,
+  place: /^Read on: “Community outreach in Cardiff” \(4\d%\)/,
+  selected: /^Mark or share$/,
+  found: /^Previous.*1 of \d+/,
+  back: /^Back to/,
 };
 
 /** Notes, whenever a notice comes or goes, how far that has moved the line that is in the middle of the window. */
-const followLine = (page: Page): Promise<void> => page.evaluate(() => {
-  // As in Safari, which holds no line by itself.
-  document.body.style.overflowAnchor = 'none';
-  const bar = document.querySelector('nav.bar')!, { prepend } = bar, { remove } = HTMLElement.prototype, moves: number[] = [];
-  let isFollowed = false;
-  const follow = () => {
-    if (isFollowed) return;
-    isFollowed = true;
-    const line = document.elementsFromPoint(innerWidth / 2, innerHeight / 2).find(each => each.closest('main')), top = () => line?.getBoundingClientRect().top ?? 0;
-    const before = top();
-    queueMicrotask(() => {
-      isFollowed = false;
-      moves.push(top() - before);
-    });
-  };
-  bar.prepend = (...rows) => {
-    follow();
-    prepend.apply(bar, rows);
-  };
-  HTMLElement.prototype.remove = function (this: HTMLElement) {
-    if (this.matches('.notice')) follow();
-    remove.call(this);
-  };
-  Object.assign(window, { moves });
-});
+const followLine = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    // As in Safari, which holds no line by itself.
+    document.body.style.overflowAnchor = 'none';
+    const bar = document.querySelector('nav.bar')!,
+      { prepend } = bar,
+      { remove } = HTMLElement.prototype,
+      moves: number[] = [];
+    let isFollowed = false;
+    const follow = () => {
+      if (isFollowed) return;
+      isFollowed = true;
+      const line = document.elementsFromPoint(innerWidth / 2, innerHeight / 2).find(each => each.closest('main')),
+        top = () => line?.getBoundingClientRect().top ?? 0;
+      const before = top();
+      queueMicrotask(() => {
+        isFollowed = false;
+        moves.push(top() - before);
+      });
+    };
+    bar.prepend = (...rows) => {
+      follow();
+      prepend.apply(bar, rows);
+    };
+    HTMLElement.prototype.remove = function (this: HTMLElement) {
+      if (this.matches('.notice')) follow();
+      remove.call(this);
+    };
+    Object.assign(window, { moves });
+  });
 
 /** @returns how far the text was moved by any notice since it was last asked, in pixels */
-const moved = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, ...(window as unknown as { moves: number[] }).moves.splice(0).map(Math.abs)));
+const moved = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, ...(window as unknown as { moves: number[] }).moves.splice(0).map(Math.abs)));
 
 /** Asserts that a notice stands there as a reader sees it, and that nothing moved when it came. */
 async function stands(page: Page, kind: NoticeKind, when: string): Promise<void> {
   assert.equal(await noticeShown(page), kind, when);
-  assert.match(await page.$eval('.notice', notice => [...notice.querySelectorAll('section, button > span, button:not(:has(span))')].map(({ textContent }) => textContent.trim()).join(' ')), words[kind], when);
+  assert.match(
+    await page.$eval('.notice', notice =>
+      [...notice.querySelectorAll('section, button > span, button:not(:has(span))')]
+        .map(({ textContent }) => textContent.trim())
+        .join(' '),
+    ),
+    words[kind],
+    when,
+  );
   const by = await moved(page);
   assert.ok(by <= 1, `${when}: the line moved by ${by} px`);
 }
@@ -81,26 +112,35 @@ async function inTurn(page: Page): Promise<NoticeKind[]> {
   return shown;
 }
 
-/** @returns those that are asked for, the most important first; every found place is also jumped to, and so has a way back */
-const byImportance = (...asked: NoticeKind[]): NoticeKind[] => noticeKinds.filter(kind => asked.includes(kind) || (kind === 'back' && asked.includes('found')));
+/**
+ * @returns those that are asked for, the most important first; every found place is also jumped to, and so has a way
+ * back
+ */
+const byImportance = (...asked: NoticeKind[]): NoticeKind[] =>
+  noticeKinds.filter(kind => asked.includes(kind) || (kind === 'back' && asked.includes('found')));
 
-const windows = [[390, 844], [390, 400]] as const;
+const windows = [
+  [390, 844],
+  [390, 400],
+] as const;
 for (const [width, height] of inSweep<readonly [number, number]>(windows, [windows[1]!])) {
   test(`of every two notices the more important is shown, whichever came first, then the lesser; the line being read stays (${width} × ${height} px)`, async () => {
     const page = await all.visit({ width, height });
     await followLine(page);
-    for (const first of others) for (const second of others) if (first !== second) {
-      await readQuietly(page);
-      await causes[first](page);
-      await whenStill(page);
-      await stands(page, first, `${first} alone`);
-      await causes[second](page);
-      await whenStill(page);
-      // Whoever types what to look for has no words selected any more.
-      const expected = byImportance(...(second === 'found' && first === 'selected' ? [second] : [first, second]));
-      await stands(page, expected[0]!, `${first}, then ${second}`);
-      assert.deepEqual(await inTurn(page), expected, `${first}, then ${second}`);
-    }
+    for (const first of others)
+      for (const second of others)
+        if (first !== second) {
+          await readQuietly(page);
+          await causes[first](page);
+          await whenStill(page);
+          await stands(page, first, `${first} alone`);
+          await causes[second](page);
+          await whenStill(page);
+          // Whoever types what to look for has no words selected any more.
+          const expected = byImportance(...(second === 'found' && first === 'selected' ? [second] : [first, second]));
+          await stands(page, expected[0]!, `${first}, then ${second}`);
+          assert.deepEqual(await inTurn(page), expected, `${first}, then ${second}`);
+        }
     await close(page);
   });
 }
@@ -115,9 +155,14 @@ async function comeBack(): Promise<Page> {
   return page;
 }
 
-// A place is offered once in a visit, and to nobody who has moved on, as every jump does but one to a word of the title.
+// A place is offered once in a visit, and to nobody who has moved on, as every jump does but one to a word of the
+// title.
 const inPlace = (page: Page, kind: Cause) => (kind === 'found' ? findWords(page, 'impact') : causes[kind](page));
-const besidePlace = others.filter(kind => kind !== 'back'), few: readonly Cause[][] = [['arrived', 'selected'], ['update', 'found']];
+const besidePlace = others.filter(kind => kind !== 'back'),
+  few: readonly Cause[][] = [
+    ['arrived', 'selected'],
+    ['update', 'found'],
+  ];
 for (const placeFirst of [true, false]) {
   test(`the place of the visit before, ${placeFirst ? 'offered before' : 'asked for after'} something else, is shown by its importance, and comes back`, async () => {
     // Nothing can be found before the browser is idle, when the place is offered.
@@ -151,13 +196,21 @@ test('who has moved on is not offered the place any more, but finds the way back
   await close(page);
 });
 
-/** Asks for a newer version while somebody is about to press “Next”, and puts it off when it comes. @param go what they do instead */
+/**
+ * Asks for a newer version while somebody is about to press “Next”, and puts it off when it comes.
+ * @param go what they do instead
+ */
 async function askWhileInUse(page: Page, heard: string[], what: string, go: () => Promise<unknown>): Promise<void> {
-  const focused = () => page.evaluate(() => document.activeElement!.textContent), before = await focused();
+  const focused = () => page.evaluate(() => document.activeElement!.textContent),
+    before = await focused();
   await causes.update(page);
   await whenStill(page);
   assert.deepEqual([await noticeShown(page), await focused()], ['found', before], what);
-  assert.deepEqual(heard.filter(each => each.startsWith('A newer version')), [], what);
+  assert.deepEqual(
+    heard.filter(each => each.startsWith('A newer version')),
+    [],
+    what,
+  );
   await go();
   await page.waitForSelector('.notice[data-kind=update]');
   await whenHeard(heard, /^A newer version is ready\./);
@@ -168,7 +221,9 @@ async function askWhileInUse(page: Page, heard: string[], what: string, go: () =
 }
 
 test('no notice takes the place of one that has the focus or the mouse, however important; it comes when they have left', async () => {
-  const page = await all.open(), heard = await listen(page), away = () => page.mouse.move(100, 100);
+  const page = await all.open(),
+    heard = await listen(page),
+    away = () => page.mouse.move(100, 100);
   await all.visit({ page });
   await readQuietly(page);
   await causes.found(page);
@@ -189,7 +244,8 @@ test('while a sheet is open no notice comes or goes; what waited is shown when i
   await causes.back(page);
   await whenStill(page);
   await openView(page, 'help');
-  const where = () => page.$eval('reader-panel', panel => JSON.stringify(panel.getBoundingClientRect())), before = await where();
+  const where = () => page.$eval('reader-panel', panel => JSON.stringify(panel.getBoundingClientRect())),
+    before = await where();
   await causes.update(page);
   await whenStill(page);
   assert.deepEqual([await noticeShown(page), await where()], ['back', before]);
@@ -199,7 +255,8 @@ test('while a sheet is open no notice comes or goes; what waited is shown when i
 });
 
 test('what was said of a notice is not said again when it comes back', async () => {
-  const page = await all.open(), heard = await listen(page);
+  const page = await all.open(),
+    heard = await listen(page);
   await all.visit({ page });
   await readQuietly(page);
   for (const kind of ['back', 'settings', 'update'] as const) {
@@ -207,7 +264,8 @@ test('what was said of a notice is not said again when it comes back', async () 
     await whenStill(page);
   }
   assert.deepEqual(await inTurnKinds(page), ['update', 'settings', 'back']);
-  for (const said of [/^A newer version/, /^This link brings/, /^You can go back/]) assert.equal(heard.filter(each => said.test(each)).length, 1, String(said));
+  for (const said of [/^A newer version/, /^This link brings/, /^You can go back/])
+    assert.equal(heard.filter(each => said.test(each)).length, 1, String(said));
   await close(page);
 });
 
@@ -219,41 +277,66 @@ test('the corrections lead to their list, from which there is a way back; closed
   await page.click('.notice .says');
   await page.waitForSelector('.changes li');
   await whenStill(page);
-  assert.ok(await page.$eval('.changes summary', summary => summary === document.activeElement && summary.getBoundingClientRect().top < innerHeight / 2));
+  assert.ok(
+    await page.$eval(
+      '.changes summary',
+      summary => summary === document.activeElement && summary.getBoundingClientRect().top < innerHeight / 2,
+    ),
+  );
   assert.equal(await noticeShown(page), 'back');
   await page.click('.notice .says');
   await whenStill(page);
   assert.ok(await page.evaluate(() => document.activeElement!.closest('#foreword')));
   await page.$eval('.changes > p > button', button => button.click());
   assert.deepEqual(await page.evaluate(() => [document.querySelector('.changes'), 'seen' in window]), [null, true]);
-  await page.evaluate(() => { Object.assign(window, { seen: false }); });
+  await page.evaluate(() => {
+    Object.assign(window, { seen: false });
+  });
   await causes.corrections(page);
   await page.waitForSelector('.notice');
   await endNotice(page);
-  assert.deepEqual(await page.evaluate(() => [document.querySelector('.changes'), (window as unknown as { seen: boolean }).seen]), [null, true]);
+  assert.deepEqual(
+    await page.evaluate(() => [document.querySelector('.changes'), (window as unknown as { seen: boolean }).seen]),
+    [null, true],
+  );
   await close(page);
 });
 
 /** @returns what is wrong with the notice that is shown */
-const faultsOf = (page: Page): Promise<string[]> => page.$eval('.notice', notice => {
-  const { height } = notice.getBoundingClientRect(), faults = height > innerHeight / 4 ? [`${height} px of ${innerHeight} high`] : [];
-  for (const button of notice.querySelectorAll('button')) {
-    const { width, height, left, right } = button.getBoundingClientRect();
-    if (width < 44 || height < 44 || left < 0 || right > innerWidth) faults.push(`${button.textContent}: ${width} × ${height} px at ${left}`);
-  }
-  for (const says of notice.querySelectorAll<HTMLElement>('.says > span, section.says')) {
-    const { lineHeight } = getComputedStyle(says), lines = says.clientHeight / parseFloat(lineHeight);
-    if (says.matches('[tabindex]') ? lines > 2.6 : lines > 2.1) faults.push(`${says.textContent}: ${lines} lines`);
-    if (says.matches('section:not([tabindex])') && says.scrollHeight > says.clientHeight + 1) faults.push(`${says.textContent}: no key scrolls it`);
-  }
-  if (document.documentElement.scrollWidth > innerWidth) faults.push('wider than the window');
-  // A long name may end in an ellipsis, but not what a press does.
-  for (const does of notice.querySelectorAll('.about + span')) if (does.scrollHeight > does.clientHeight + 1) faults.push(`${does.textContent} is cut off`);
-  return faults;
-});
+const faultsOf = (page: Page): Promise<string[]> =>
+  page.$eval('.notice', notice => {
+    const { height } = notice.getBoundingClientRect(),
+      faults = height > innerHeight / 4 ? [`${height} px of ${innerHeight} high`] : [];
+    for (const button of notice.querySelectorAll('button')) {
+      const { width, height, left, right } = button.getBoundingClientRect();
+      if (width < 44 || height < 44 || left < 0 || right > innerWidth)
+        faults.push(`${button.textContent}: ${width} × ${height} px at ${left}`);
+    }
+    for (const says of notice.querySelectorAll<HTMLElement>('.says > span, section.says')) {
+      const { lineHeight } = getComputedStyle(says),
+        lines = says.clientHeight / parseFloat(lineHeight);
+      if (says.matches('[tabindex]') ? lines > 2.6 : lines > 2.1) faults.push(`${says.textContent}: ${lines} lines`);
+      if (says.matches('section:not([tabindex])') && says.scrollHeight > says.clientHeight + 1)
+        faults.push(`${says.textContent}: no key scrolls it`);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) faults.push('wider than the window');
+    // A long name may end in an ellipsis, but not what a press does.
+    for (const does of notice.querySelectorAll('.about + span'))
+      if (does.scrollHeight > does.clientHeight + 1) faults.push(`${does.textContent} is cut off`);
+    return faults;
+  });
 
-const sizes = ['100', '200', '400'] as const, paths = ['', 'cy/'] as const;
-const every = ([[390, 844], [320, 568], [640, 360], [320, 256], [1280, 800]] as const).flatMap(window => sizes.flatMap(size => paths.map(path => [...window, size, path] as const)));
+const sizes = ['100', '200', '400'] as const,
+  paths = ['', 'cy/'] as const;
+const every = (
+  [
+    [390, 844],
+    [320, 568],
+    [640, 360],
+    [320, 256],
+    [1280, 800],
+  ] as const
+).flatMap(window => sizes.flatMap(size => paths.map(path => [...window, size, path] as const)));
 // The least room: the lowest window, and the narrowest beside a bar that lies over the text, in the longer language.
 const least = every.filter(([width, height, size, path]) => width === 320 && height < 600 && size === '400' && path);
 for (const [width, height, size, path] of inSweep<(typeof every)[number]>(every, least)) {

@@ -10,32 +10,57 @@ import { inSweep, isSweep } from '../support/sweep.js';
 
 let all: Readers, held: Promise<void> | undefined, cutOff: RegExp | undefined;
 before(async () => {
-  all = await readers({ handle: ({ url }, response, next) => { if (cutOff?.test(url!)) response.destroy(); else if (url === '/cy/') void Promise.resolve(held).then(next); else next(); } });
+  all = await readers({
+    handle: ({ url }, response, next) => {
+      if (cutOff?.test(url!)) response.destroy();
+      else if (url === '/cy/') void Promise.resolve(held).then(next);
+      else next();
+    },
+  });
 });
 after(() => all.close());
 
 test('the report is called saved only when every page of it is there', async () => {
   let letGo = () => {};
-  held = new Promise(done => { letGo = done; });
+  held = new Promise(done => {
+    letGo = done;
+  });
   const page = await all.visit();
-  const areKept = (...paths: string[]) => page.evaluate(async paths => Promise.all(paths.map(async path => !!await caches.match(path, { ignoreSearch: true }))), paths);
+  const areKept = (...paths: string[]) =>
+    page.evaluate(
+      async paths => Promise.all(paths.map(async path => !!(await caches.match(path, { ignoreSearch: true })))),
+      paths,
+    );
   try {
     await page.waitForFunction(() => caches.match('/', { ignoreSearch: true }));
     assert.deepEqual(await areKept('/cy/'), [false]);
     assert.equal(await page.$('.saved.now'), null, 'called saved while a page was on its way');
-  } finally { letGo(); held = undefined; }
+  } finally {
+    letGo();
+    held = undefined;
+  }
   await whenSaved(page);
   assert.deepEqual(await areKept('/', '/cy/'), [true, true]);
   await page.browserContext().close();
 });
 
-const further = ['accessibility/', 'cy/accessibility/', 'formats/', 'cy/formats/', 'help/', 'cy/help/', 'plain/', 'cy/plain/'];
+const further = [
+  'accessibility/',
+  'cy/accessibility/',
+  'formats/',
+  'cy/formats/',
+  'help/',
+  'cy/help/',
+  'plain/',
+  'cy/plain/',
+];
 
 test('the report is kept first and said to be; the views of the panel come after it by themselves, and then open without a server', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });
   await whenSaved(page);
-  const order = all.site.requests.map(({ path }) => path), last = (pattern: RegExp) => order.findLastIndex(path => pattern.test(path));
+  const order = all.site.requests.map(({ path }) => path),
+    last = (pattern: RegExp) => order.findLastIndex(path => pattern.test(path));
   assert.ok(last(/^\/assets\/panel-/) === -1 || last(/^\/assets\/panel-/) > last(/^\/cy\/$/), order.join(' '));
   await whenWhole(page);
   await all.site.stop();
@@ -43,10 +68,15 @@ test('the report is kept first and said to be; the views of the panel come after
     await page.reload();
     await page.waitForSelector('.saved.now');
     await page.$eval('nav.bar > a[href="#contents"]', link => link.click());
-    await page.waitForFunction(() => document.querySelector('reader-panel:not([hidden]) .view')?.textContent.includes('Community outreach in Cardiff'));
+    await page.waitForFunction(() =>
+      document.querySelector('reader-panel:not([hidden]) .view')?.textContent.includes('Community outreach in Cardiff'),
+    );
     for (const path of inSweep(further, ['plain/', 'cy/help/'])) {
       const opened = await all.visit({ context, path });
-      assert.equal(await opened.$eval('[aria-current=page]', link => new URL((link as HTMLAnchorElement).href).pathname), `/${path}`);
+      assert.equal(
+        await opened.$eval('[aria-current=page]', link => new URL((link as HTMLAnchorElement).href).pathname),
+        `/${path}`,
+      );
       await opened.close();
     }
   } finally {
@@ -56,8 +86,16 @@ test('the report is kept first and said to be; the views of the panel come after
 });
 
 const addresses: [path: string, lang: string][] = [
-  ['', 'en'], ['cy/', 'cy'], ['cy', 'cy'], ['#cardiff', 'en'], ['cy/#cardiff', 'cy'], ['nothing/here', 'en'], ['cy/nothing', 'cy'],
-  ['?utm=x', 'en'], ['cy/?utm_source=a&utm_medium=b', 'cy'], ['index.html', 'en'],
+  ['', 'en'],
+  ['cy/', 'cy'],
+  ['cy', 'cy'],
+  ['#cardiff', 'en'],
+  ['cy/#cardiff', 'cy'],
+  ['nothing/here', 'en'],
+  ['cy/nothing', 'cy'],
+  ['?utm=x', 'en'],
+  ['cy/?utm_source=a&utm_medium=b', 'cy'],
+  ['index.html', 'en'],
 ];
 
 test('with the server stopped: a reload, a new tab, Welsh, a deep link, an unknown path and a query show the report', async () => {
@@ -69,11 +107,18 @@ test('with the server stopped: a reload, a new tab, Welsh, a deep link, an unkno
     await page.reload();
     const whole = (await reportWords(page)).length;
     assert.equal(whole, 4396);
-    for (const [path, lang] of inSweep(addresses, addresses.filter(([path]) => ['', 'cy', 'cy/#cardiff', 'nothing/here', '?utm=x'].includes(path)))) {
+    for (const [path, lang] of inSweep(
+      addresses,
+      addresses.filter(([path]) => ['', 'cy', 'cy/#cardiff', 'nothing/here', '?utm=x'].includes(path)),
+    )) {
       const tab = await all.visit({ context, path });
       assert.equal((await reportWords(tab)).length, whole, path);
       assert.equal(await tab.evaluate(() => document.documentElement.lang), lang, path);
-      if (path.includes('#')) assert.ok(await tab.$eval('#cardiff', story => Math.abs(story.getBoundingClientRect().top) < innerHeight), path);
+      if (path.includes('#'))
+        assert.ok(
+          await tab.$eval('#cardiff', story => Math.abs(story.getBoundingClientRect().top) < innerHeight),
+          path,
+        );
       await tab.close();
     }
   } finally {
@@ -92,7 +137,11 @@ test('offline, the controls work and speak: their words were kept too', async ()
     await page.waitForSelector('reader-settings:defined');
     await page.$eval('[name=theme][value=dark]', radio => (radio as HTMLInputElement).click());
     await page.$eval('button[value=reset]', button => (button as HTMLButtonElement).click());
-    await page.waitForFunction(() => document.querySelector('[role=status]')!.textContent === 'Mae maint arferol y testun a’r lliwiau arferol yn ôl.');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('[role=status]')!.textContent ===
+        'Mae maint arferol y testun a’r lliwiau arferol yn ôl.',
+    );
   } finally {
     await all.site.start();
     await context.close();
@@ -102,7 +151,9 @@ test('offline, the controls work and speak: their words were kept too', async ()
 test('a browser without workers, or that refuses them, still reads and has no dead control', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.open(context);
-  await page.evaluateOnNewDocument(() => { navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); });
+  await page.evaluateOnNewDocument(() => {
+    navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+  });
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
   assert.equal((await reportWords(page)).length, 4396);
@@ -113,8 +164,11 @@ test('a browser without workers, or that refuses them, still reads and has no de
 test('where the browser never tells of an idle moment, the report is kept all the same', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.open(context);
-  // Seen in Chromium, once in a hundred times: a tab that came to the front while it was loading. Then only the time runs out.
-  await page.evaluateOnNewDocument(() => { window.requestIdleCallback = (task, { timeout } = {}) => (timeout ? Number(setTimeout(task, timeout)) : 0); });
+  // Seen in Chromium, once in a hundred times: a tab that came to the front while it was loading. Then only the time
+  // runs out.
+  await page.evaluateOnNewDocument(() => {
+    window.requestIdleCallback = (task, { timeout } = {}) => (timeout ? Number(setTimeout(task, timeout)) : 0);
+  });
   await page.goto(all.site.url);
   await whenSaved(page);
   await context.close();
@@ -126,38 +180,56 @@ test('what the connection cut off while there is no copy is fetched again by its
   try {
     await page.goto(all.site.url);
     await page.$eval('contents-list a[href="#contact"]', link => link.click());
-    await page.waitForFunction(() => ['idle', 'way-back'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
+    await page.waitForFunction(() =>
+      ['idle', 'way-back'].every(name =>
+        performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`)),
+      ),
+    );
     await whenStill(page);
     assert.equal(await page.$('.notice'), null);
-  } finally { cutOff = undefined; }
+  } finally {
+    cutOff = undefined;
+  }
   await page.waitForSelector('.notice[data-kind=back] button');
-  const letters = () => page.$eval('main p', paragraph => parseFloat(getComputedStyle(paragraph).fontSize)), usual = await letters();
-  for (let left = 40; left && await letters() === usual; left -= 1) {
+  const letters = () => page.$eval('main p', paragraph => parseFloat(getComputedStyle(paragraph).fontSize)),
+    usual = await letters();
+  for (let left = 40; left && (await letters()) === usual; left -= 1) {
     await use(page, 'larger');
     await whenStill(page);
   }
-  assert.ok(await letters() > usual);
+  assert.ok((await letters()) > usual);
   await page.browserContext().close();
   assert.deepEqual(all.faults, []);
 });
 
-if (isSweep) test('so are the words of what came without them: hard words are explained, the settings that a link brings are offered, and the way back is shown and told of', async () => {
-  cutOff = /assets\/(words-en|in-browser)-/;
-  const page = await all.open(undefined, false), heard = await listen(page);
-  try {
-    await all.visit({ page, path: '#settings:size=200', choices: { terms: 'explained' } });
-    await page.$eval('contents-list a[href="#contact"]', link => link.click());
-    await page.waitForFunction(() => ['words-en', 'in-browser'].every(name => performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`))));
-    await whenStill(page);
-    assert.equal(await page.$('.hard-words, .notice'), null);
-  } finally { cutOff = undefined; }
-  await page.waitForSelector('.hard-words');
-  await page.waitForSelector('.notice[data-kind=settings]');
-  assert.match(await page.$eval('.notice', notice => notice.textContent), /This link brings settings: Text size: 200%/);
-  await page.$eval('.notice button:last-child', keepMine => keepMine.click());
-  await page.waitForSelector('.notice[data-kind=back] button');
-  await whenHeard(heard, contents['back.said']);
-  await page.browserContext().close();
-  // What did not come is told to whoever looks for faults, and to nobody else.
-  for (const fault of all.faults.splice(0)) assert.match(fault, /dynamically imported module/);
-});
+if (isSweep)
+  test('so are the words of what came without them: hard words are explained, the settings that a link brings are offered, and the way back is shown and told of', async () => {
+    cutOff = /assets\/(words-en|in-browser)-/;
+    const page = await all.open(undefined, false),
+      heard = await listen(page);
+    try {
+      await all.visit({ page, path: '#settings:size=200', choices: { terms: 'explained' } });
+      await page.$eval('contents-list a[href="#contact"]', link => link.click());
+      await page.waitForFunction(() =>
+        ['words-en', 'in-browser'].every(name =>
+          performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`)),
+        ),
+      );
+      await whenStill(page);
+      assert.equal(await page.$('.hard-words, .notice'), null);
+    } finally {
+      cutOff = undefined;
+    }
+    await page.waitForSelector('.hard-words');
+    await page.waitForSelector('.notice[data-kind=settings]');
+    assert.match(
+      await page.$eval('.notice', notice => notice.textContent),
+      /This link brings settings: Text size: 200%/,
+    );
+    await page.$eval('.notice button:last-child', keepMine => keepMine.click());
+    await page.waitForSelector('.notice[data-kind=back] button');
+    await whenHeard(heard, contents['back.said']);
+    await page.browserContext().close();
+    // What did not come is told to whoever looks for faults, and to nobody else.
+    for (const fault of all.faults.splice(0)) assert.match(fault, /dynamically imported module/);
+  });

@@ -1,4 +1,7 @@
-/** The report as one file, opened as from a memory stick, on a machine without a network: every word, every setting, both languages, and nothing leaves it. */
+/**
+ * The report as one file, opened as from a memory stick, on a machine without a network: every word, every setting,
+ * both languages, and nothing leaves it.
+ */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -20,16 +23,25 @@ import { builtFolder } from '../support/site.js';
 import { inSweep, isSweep } from '../support/sweep.js';
 import { openSettings, chooseSettings, whenSettled } from '../support/choose-settings.js';
 
-const name = 'impact-report-2023-24.html', built = join(builtFolder, 'files', name);
+const name = 'impact-report-2023-24.html',
+  built = join(builtFolder, 'files', name);
 const content = readContent();
 const published = words(repair(content.source, content.repairs));
 const languages = ['en', 'cy'] as const;
 type Language = (typeof languages)[number];
-interface Visit { script?: boolean; width?: number; height?: number; language?: Language; context?: BrowserContext; /** What follows in the address. */ hash?: string }
+interface Visit {
+  script?: boolean;
+  width?: number;
+  height?: number;
+  language?: Language;
+  context?: BrowserContext /** What follows in the address. */;
+  hash?: string;
+}
 
 let browser: Browser, stick: string;
 /** What went wrong in any page, and all that any page asked for beside itself. */
-const faults: string[] = [], asked: string[] = [];
+const faults: string[] = [],
+  asked: string[] = [];
 
 before(async () => {
   // Alone in a folder: nothing that it may need stands beside it.
@@ -37,19 +49,35 @@ before(async () => {
   copyFileSync(built, join(stick, name));
   browser = await launch({ args: ['--proxy-server=http://127.0.0.1:9'] });
 });
-after(async () => { await browser.close(); rmSync(stick, { recursive: true }); });
+after(async () => {
+  await browser.close();
+  rmSync(stick, { recursive: true });
+});
 
-async function visit({ script = true, width = 390, height = 844, language = 'en', context, hash = '' }: Visit = {}): Promise<Page> {
-  const page = await (context ?? await browser.createBrowserContext()).newPage();
+async function visit({
+  script = true,
+  width = 390,
+  height = 844,
+  language = 'en',
+  context,
+  hash = '',
+}: Visit = {}): Promise<Page> {
+  const page = await (context ?? (await browser.createBrowserContext())).newPage();
   await page.bringToFront();
   await page.setViewport({ width, height });
   await page.setOfflineMode(true);
   await page.setJavaScriptEnabled(script);
   // The compiler of the tests names functions by a helper that a page does not have.
-  await page.evaluateOnNewDocument('globalThis.__name ??= each => each; addEventListener("securitypolicyviolation", e => console.error("policy", e.violatedDirective, e.blockedURI))');
+  await page.evaluateOnNewDocument(
+    'globalThis.__name ??= each => each; addEventListener("securitypolicyviolation", e => console.error("policy", e.violatedDirective, e.blockedURI))',
+  );
   page.on('pageerror', error => faults.push(String(error)));
-  page.on('console', message => { if (message.type() === 'error') faults.push(message.text()); });
-  page.on('request', request => { if (!/^(data|blob):/.test(request.url()) && !request.isNavigationRequest()) asked.push(request.url()); });
+  page.on('console', message => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('request', request => {
+    if (!/^(data|blob):/.test(request.url()) && !request.isNavigationRequest()) asked.push(request.url());
+  });
   await page.goto(pathToFileURL(join(stick, name)).href + hash);
   if (script) await page.waitForSelector('reader-settings:defined');
   if (language === 'cy') {
@@ -61,26 +89,33 @@ async function visit({ script = true, width = 390, height = 844, language = 'en'
 
 const speak = (page: Page, language: Language) => page.click(`[name=language][value=${language}]`);
 const press = (page: Page, selector: string) => page.$eval(selector, element => (element as HTMLElement).click());
-const computed = (page: Page, selector: string, property: string) => page.$eval(selector, (element, property) => getComputedStyle(element).getPropertyValue(property), property);
-const whenSaid = (page: Page, said: string) => page.waitForFunction(said => document.querySelector('[role=status]')!.textContent!.includes(said), {}, said);
+const computed = (page: Page, selector: string, property: string) =>
+  page.$eval(selector, (element, property) => getComputedStyle(element).getPropertyValue(property), property);
+const whenSaid = (page: Page, said: string) =>
+  page.waitForFunction(said => document.querySelector('[role=status]')!.textContent!.includes(said), {}, said);
 /** The pieces in one language only that can be seen. */
-const shownIn = (page: Page, language: Language) => page.$$eval(`[data-in=${language}]`, pieces => pieces.filter(piece => piece.checkVisibility()).length);
+const shownIn = (page: Page, language: Language) =>
+  page.$$eval(`[data-in=${language}]`, pieces => pieces.filter(piece => piece.checkVisibility()).length);
 
 /** Waits until the page listens for keys, which it does last of all. */
-const whenListening = (page: Page) => page.evaluate(async () => {
-  while (document.readyState !== 'complete') await new Promise(done => setTimeout(done, 20));
-  await new Promise(done => requestIdleCallback(() => setTimeout(done)));
-});
+const whenListening = (page: Page) =>
+  page.evaluate(async () => {
+    while (document.readyState !== 'complete') await new Promise(done => setTimeout(done, 20));
+    await new Promise(done => requestIdleCallback(() => setTimeout(done)));
+  });
 
 /** With script the English one is compared with the site below. */
 const both = languages.flatMap(language => [true, false].map(script => [language, script] as const));
-for (const [language, script] of inSweep(both, [['en', false], ['cy', true]])) {
+for (const [language, script] of inSweep(both, [
+  ['en', false],
+  ['cy', true],
+])) {
   test(`every word is there, once and in order: in ${language}, ${script ? 'with' : 'without'} script`, async () => {
     const page = await visit({ script, language });
     assert.equal(published.length, 4396);
     assert.deepEqual(await reportWords(page), published);
     assert.equal(await shownIn(page, language === 'en' ? 'cy' : 'en'), 0);
-    assert.ok(await shownIn(page, language) > 40);
+    assert.ok((await shownIn(page, language)) > 40);
     await page.browserContext().close();
   });
 }
@@ -90,7 +125,10 @@ test('in each language it reads exactly as that language’s page on the site do
   context.after(() => site.close());
   for (const language of inSweep<Language>(languages, ['en'])) {
     const [here, there] = [await visit({ language }), await site.visit({ path: language === 'en' ? '' : 'cy/' })];
-    const [inFile, onSite] = [await here.$eval('main', main => main.innerText), await there.$eval('main', main => main.innerText)];
+    const [inFile, onSite] = [
+      await here.$eval('main', main => main.innerText),
+      await there.$eval('main', main => main.innerText),
+    ];
     assert.equal(inFile, onSite);
     await here.browserContext().close();
   }
@@ -101,9 +139,10 @@ test('a browser without script that knows too little to choose shows both langua
   // What such a browser does with rules that it cannot read: it drops them.
   await page.evaluate(() => {
     const { cssRules } = document.styleSheets[0]!;
-    for (let index = cssRules.length - 1; index >= 0; index -= 1) if (cssRules[index]!.cssText.includes(':has(')) document.styleSheets[0]!.deleteRule(index);
+    for (let index = cssRules.length - 1; index >= 0; index -= 1)
+      if (cssRules[index]!.cssText.includes(':has(')) document.styleSheets[0]!.deleteRule(index);
   });
-  assert.ok(await shownIn(page, 'en') > 20 && await shownIn(page, 'cy') > 20);
+  assert.ok((await shownIn(page, 'en')) > 20 && (await shownIn(page, 'cy')) > 20);
   assert.equal(await page.$eval('.languages', choice => choice.checkVisibility()), false);
   assert.deepEqual(await reportWords(page), published);
   await page.browserContext().close();
@@ -111,9 +150,14 @@ test('a browser without script that knows too little to choose shows both langua
 
 test('without script no control is shown that could not work, and the contents lead where they say', async () => {
   const page = await visit({ script: false });
-  const controls = await page.$$eval('summary, button, input', all => all.filter(control => control.checkVisibility({ visibilityProperty: true })).map(control => (control as HTMLInputElement).name));
+  const controls = await page.$$eval('summary, button, input', all =>
+    all
+      .filter(control => control.checkVisibility({ visibilityProperty: true }))
+      .map(control => (control as HTMLInputElement).name),
+  );
   assert.deepEqual(controls, ['language', 'language']);
-  for (const href of await page.$$eval('a[href^="#"]', links => links.map(link => link.getAttribute('href')!))) assert.ok(await page.$(href), href);
+  for (const href of await page.$$eval('a[href^="#"]', links => links.map(link => link.getAttribute('href')!)))
+    assert.ok(await page.$(href), href);
   await page.browserContext().close();
 });
 
@@ -124,14 +168,24 @@ test('text at 400% and yellow on black are seen at once, and are there again aft
   await press(page, '[name=theme][value=contrast-dark]');
   for (const when of ['at once', 'after a reload']) {
     if (when === 'after a reload') {
-      // Another tab shows when the browser has kept it: what is written just before a reload may come to the new page late.
+      // Another tab shows when the browser has kept it: what is written just before a reload may come to the new page
+      // late.
       const other = await visit({ context: page.browserContext() });
-      await other.waitForFunction(() => ['400', 'contrast-dark'].join() === [document.documentElement.dataset['size'], document.documentElement.dataset['theme']].join(), { polling: 50 });
+      await other.waitForFunction(
+        () =>
+          ['400', 'contrast-dark'].join() ===
+          [document.documentElement.dataset['size'], document.documentElement.dataset['theme']].join(),
+        { polling: 50 },
+      );
       await other.close();
       await page.reload();
     }
     assert.equal(parseFloat(await computed(page, '#foreword p', 'font-size')), before * 4, when);
-    assert.deepEqual([await computed(page, 'html', 'background-color'), await computed(page, 'html', 'color')], ['rgb(0, 0, 0)', 'rgb(255, 255, 0)'], when);
+    assert.deepEqual(
+      [await computed(page, 'html', 'background-color'), await computed(page, 'html', 'color')],
+      ['rgb(0, 0, 0)', 'rgb(255, 255, 0)'],
+      when,
+    );
   }
   await page.browserContext().close();
 });
@@ -139,7 +193,13 @@ test('text at 400% and yellow on black are seen at once, and are there again aft
 test('where storage is refused a choice holds for this visit, and that is said', async () => {
   const context = await browser.createBrowserContext();
   const page = await visit({ context });
-  await page.evaluateOnNewDocument(() => Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));
+  await page.evaluateOnNewDocument(() =>
+    Object.defineProperty(globalThis, 'localStorage', {
+      get() {
+        throw new DOMException('no', 'SecurityError');
+      },
+    }),
+  );
   await page.reload();
   await speak(page, 'cy');
   await press(page, '[name=theme][value=dark]');
@@ -157,13 +217,22 @@ test('who opens it without keeping anything finds everything taken away that it 
   await before.type('.looks [type=text]', 'Mine');
   await press(before, '.looks button');
   await press(before, 'shortcut-settings [type=checkbox]');
-  assert.deepEqual((await before.evaluate(() => Object.keys(localStorage))).toSorted(), ['reader-language', 'reader-looks', 'reader-settings', 'reader-shortcuts']);
+  assert.deepEqual((await before.evaluate(() => Object.keys(localStorage))).toSorted(), [
+    'reader-language',
+    'reader-looks',
+    'reader-settings',
+    'reader-shortcuts',
+  ]);
   const page = await visit({ context, hash: '?keep-nothing' });
   await page.waitForFunction(() => !localStorage.length);
   await press(page, '[name=theme][value=cream]');
   await speak(page, 'en');
-  await page.$eval('reader-settings details', details => { details.open = true; });
-  await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.startsWith('You asked that nothing be kept'));
+  await page.$eval('reader-settings details', details => {
+    details.open = true;
+  });
+  await page.waitForFunction(() =>
+    document.querySelector('.kept')!.textContent!.startsWith('You asked that nothing be kept'),
+  );
   assert.equal(await page.evaluate(() => localStorage.length), 0);
   await context.close();
 });
@@ -171,16 +240,32 @@ test('who opens it without keeping anything finds everything taken away that it 
 test('every further setting is there and changes what is seen, with its styles and typeface from inside', async () => {
   const page = await visit({ width: 1280, height: 800 });
   await openSettings(page);
-  assert.deepEqual(await page.$$eval('.part > summary', parts => parts.map(part => part.textContent)),
-    ['Ready-made looks', 'Letters and spacing', 'My own colours, and dimming', 'Help to keep the line', 'What is shown', 'My looks', 'Take my settings along', 'Keyboard shortcuts']);
-  for (const { name } of catalogue) if (!['ink', 'paper', 'link', 'terms'].includes(name)) assert.ok(await page.$(`[data-setting=${name}]`), name);
-  const seen = [['leading', '3', '#foreword p', 'line-height', '54px'], ['tracking', '0.5', '#foreword p', 'letter-spacing', '9px'], ['stories', 'hidden', '.run', 'display', 'none'], ['theme', 'own', 'html', 'background-color', 'rgb(253, 251, 248)']] as const;
+  assert.deepEqual(await page.$$eval('.part > summary', parts => parts.map(part => part.textContent)), [
+    'Ready-made looks',
+    'Letters and spacing',
+    'My own colours, and dimming',
+    'Help to keep the line',
+    'What is shown',
+    'My looks',
+    'Take my settings along',
+    'Keyboard shortcuts',
+  ]);
+  for (const { name } of catalogue)
+    if (!['ink', 'paper', 'link', 'terms'].includes(name)) assert.ok(await page.$(`[data-setting=${name}]`), name);
+  const seen = [
+    ['leading', '3', '#foreword p', 'line-height', '54px'],
+    ['tracking', '0.5', '#foreword p', 'letter-spacing', '9px'],
+    ['stories', 'hidden', '.run', 'display', 'none'],
+    ['theme', 'own', 'html', 'background-color', 'rgb(253, 251, 248)'],
+  ] as const;
   for (const [name, value, selector, property, expected] of seen) {
     await chooseSettings(page, { [name]: value });
     assert.equal(await computed(page, selector, property), expected, name);
   }
   await press(page, '[name=typeface][value=atkinson]');
-  await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'));
+  await page.waitForFunction(() =>
+    [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'),
+  );
   await press(page, '[name=guide][value=window]');
   await page.waitForSelector('reading-guide');
   assert.equal(await computed(page, 'reading-guide', 'position'), 'fixed');
@@ -190,13 +275,28 @@ test('every further setting is there and changes what is seen, with its styles a
 test('no typeface is offered that is not inside, and the settings say where it is', async () => {
   const page = await visit();
   await openSettings(page);
-  assert.deepEqual(await page.$$eval('[name=typeface]', radios => radios.map(radio => [(radio as HTMLInputElement).value, radio.parentElement!.textContent])),
-    [['usual', 'The reader’s own pair'], ['sans', 'My device’s plain letters'], ['serif', 'Letters with serifs'], ['atkinson', 'Atkinson Hyperlegible Next']]);
-  assert.match(await page.$eval('more-settings', settings => settings.textContent), /OpenDyslexic is only in the report on the web/);
+  assert.deepEqual(
+    await page.$$eval('[name=typeface]', radios =>
+      radios.map(radio => [(radio as HTMLInputElement).value, radio.parentElement!.textContent]),
+    ),
+    [
+      ['usual', 'The reader’s own pair'],
+      ['sans', 'My device’s plain letters'],
+      ['serif', 'Letters with serifs'],
+      ['atkinson', 'Atkinson Hyperlegible Next'],
+    ],
+  );
+  assert.match(
+    await page.$eval('more-settings', settings => settings.textContent),
+    /OpenDyslexic is only in the report on the web/,
+  );
   assert.equal(await page.$('[data-setting=terms]'), null, 'words that nothing inside explains');
   // Brought along from the site, it is left out rather than half shown.
   await chooseSettings(page, { typeface: 'opendyslexic', size: '150' });
-  assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), { interface: 'en', size: '150' });
+  assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), {
+    interface: 'en',
+    size: '150',
+  });
   await page.browserContext().close();
 });
 
@@ -206,7 +306,15 @@ test('choosing the other language changes all our words, what they are called an
   await openSettings(page);
   await speak(page, 'cy');
   await page.waitForFunction(() => document.querySelector('.part > summary')?.textContent === 'Golygon parod');
-  const inWelsh = async () => assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.title, (document.querySelector('nav.bar a') as HTMLElement).innerText]), ['cy', 'Adroddiad Effaith 2023/24', 'Cynnwys']);
+  const inWelsh = async () =>
+    assert.deepEqual(
+      await page.evaluate(() => [
+        document.documentElement.lang,
+        document.title,
+        (document.querySelector('nav.bar a') as HTMLElement).innerText,
+      ]),
+      ['cy', 'Adroddiad Effaith 2023/24', 'Cynnwys'],
+    );
   await inWelsh();
   assert.equal(await page.$eval('nav.bar', bar => bar.getAttribute('aria-label')), 'Darllenydd');
   assert.equal(await page.$eval('.kept', kept => kept.textContent), 'Mae eich dewisiadau’n aros ar y ddyfais hon.');
@@ -234,21 +342,26 @@ test('the language is the reader’s before anything is painted, and the line be
   await page.reload();
   await page.waitForSelector('[data-first]');
   assert.equal(await page.$eval('html', root => root.dataset['first']), 'cy');
-  await page.$eval('#strip-searches', story => scrollTo({ top: story.getBoundingClientRect().top + scrollY, behavior: 'instant' }));
+  await page.$eval('#strip-searches', story =>
+    scrollTo({ top: story.getBoundingClientRect().top + scrollY, behavior: 'instant' }),
+  );
   const top = () => page.$eval('#strip-searches', story => story.getBoundingClientRect().top);
   const before = await top();
   // A press without scrolling to the choice, as by a key.
   await press(page, '[name=language][value=en]');
   await whenSettled(page);
-  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done)))));
-  assert.ok(Math.abs(await top() - before) < 60, `${before} → ${await top()}`);
+  await page.evaluate(
+    () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done)))),
+  );
+  assert.ok(Math.abs((await top()) - before) < 60, `${before} → ${await top()}`);
   await page.browserContext().close();
 });
 
 test('the contents are reached by their link and by their key, and a key leads back', async () => {
   const page = await visit();
   await whenListening(page);
-  const atContents = () => page.waitForFunction(() => Math.abs(document.querySelector('#contents')!.getBoundingClientRect().top) < 100);
+  const atContents = () =>
+    page.waitForFunction(() => Math.abs(document.querySelector('#contents')!.getBoundingClientRect().top) < 100);
   await page.click('nav.bar a[href="#contents"]');
   await atContents();
   await page.click('contents-list a[href="#foreword"]');
@@ -258,14 +371,21 @@ test('the contents are reached by their link and by their key, and a key leads b
   await page.evaluate(() => scrollTo({ top: 5000, behavior: 'instant' }));
   await use(page, 'contents');
   await atContents();
-  assert.deepEqual(await page.$$eval('nav.bar > *', all => all.map(each => each.localName)), ['a', 'a', 'reader-settings'], 'no panel, and no row with the way back');
+  assert.deepEqual(
+    await page.$$eval('nav.bar > *', all => all.map(each => each.localName)),
+    ['a', 'a', 'reader-settings'],
+    'no panel, and no row with the way back',
+  );
   await page.browserContext().close();
 });
 
 test('what is said by a key is said in the language that was chosen last', async () => {
   const page = await visit();
   await whenListening(page);
-  for (const [language, said] of [['en', 'You are 0% of the way'], ['cy', 'Rydych 0% o’r ffordd']] as const) {
+  for (const [language, said] of [
+    ['en', 'You are 0% of the way'],
+    ['cy', 'Rydych 0% o’r ffordd'],
+  ] as const) {
     await speak(page, language);
     await use(page, 'where');
     await whenSaid(page, said);
@@ -277,7 +397,10 @@ test('stories that are hard to read are folded with a button alone, in the langu
   const page = await visit();
   await chooseSettings(page, { hard: 'folded' });
   await page.waitForSelector('.fold button');
-  const buttons = () => page.$$eval('.fold', rows => [...new Set(rows.map(row => [...row.children].map(({ textContent }) => textContent).join()))]);
+  const buttons = () =>
+    page.$$eval('.fold', rows => [
+      ...new Set(rows.map(row => [...row.children].map(({ textContent }) => textContent).join())),
+    ]);
   assert.deepEqual(await buttons(), ['Show this story']);
   await press(page, '.fold button');
   await speak(page, 'cy');
@@ -292,13 +415,22 @@ test('keyboard shortcuts work, and settings go out and come in as a file, but no
   await use(page, 'larger');
   await page.waitForFunction(() => document.documentElement.dataset['size'] === '125');
   await openSettings(page);
-  const ways = await page.$$eval('more-settings button', buttons => buttons.map(button => button.textContent).filter(words => /link|file/.test(words)));
+  const ways = await page.$$eval('more-settings button', buttons =>
+    buttons.map(button => button.textContent).filter(words => /link|file/.test(words)),
+  );
   assert.deepEqual(ways, ['Save my settings as a file']);
   const client = await page.createCDPSession();
-  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: stick, browserContextId: page.browserContext().id! });
-  await page.$$eval('more-settings button', buttons => buttons.find(button => button.textContent === 'Save my settings as a file')!.click());
+  await client.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: stick,
+    browserContextId: page.browserContext().id!,
+  });
+  await page.$$eval('more-settings button', buttons =>
+    buttons.find(button => button.textContent === 'Save my settings as a file')!.click(),
+  );
   const saved = join(stick, 'reader-settings.json');
-  for (let tries = 0; tries < 50 && !readdirSync(stick).includes('reader-settings.json'); tries += 1) await new Promise(done => setTimeout(done, 100));
+  for (let tries = 0; tries < 50 && !readdirSync(stick).includes('reader-settings.json'); tries += 1)
+    await new Promise(done => setTimeout(done, 100));
   await press(page, '[value=reset]');
   const field = await page.$('more-settings [type=file]');
   await (field as ElementHandle<HTMLInputElement>).uploadFile(saved);
@@ -318,7 +450,10 @@ test('settings in the address are offered, and taken only when asked', async () 
 
 test('it says that it is a saved copy, and promises no offline copy and no newer version', async () => {
   const page = await visit();
-  assert.match(await page.$eval('.saved', saved => (saved as HTMLElement).innerText), /^A saved copy, made on \d{1,2} \w+ 20\d\d\.$/);
+  assert.match(
+    await page.$eval('.saved', saved => (saved as HTMLElement).innerText),
+    /^A saved copy, made on \d{1,2} \w+ 20\d\d\.$/,
+  );
   assert.equal(await page.$eval('.saved', saved => saved.checkVisibility({ visibilityProperty: true })), true);
   assert.match(await page.$eval('footer', foot => foot.innerText), /Everything is inside it, and nothing leaves it/);
   assert.doesNotMatch(readFileSync(built, 'utf8').replace(/<!--.*/s, ''), /serviceWorker|sw\.js|manifest\.webmanifest/);
@@ -340,22 +475,32 @@ test('everything fits at 320 px, also at 400%, in both languages', async () => {
   for (const language of inSweep<Language>(languages, ['cy'])) {
     const page = await visit({ language, width: 320, height: 640 });
     // What is not shown has no place, so it cannot be out of it.
-    await page.$$eval('[data-in]', pieces => { for (const piece of pieces) if (!piece.checkVisibility()) piece.remove(); });
-    for (const size of ['100', '400']) { await chooseSettings(page, { size }); assert.deepEqual(await misfits(page), [], `${language} at ${size}%`); }
+    await page.$$eval('[data-in]', pieces => {
+      for (const piece of pieces) if (!piece.checkVisibility()) piece.remove();
+    });
+    for (const size of ['100', '400']) {
+      await chooseSettings(page, { size });
+      assert.deepEqual(await misfits(page), [], `${language} at ${size}%`);
+    }
     await page.browserContext().close();
   }
 });
 
 test('it is under 300,000 bytes, and no page and no offline copy of the site grows by it', () => {
   assert.ok(statSync(built).size < 300_000, `${statSync(built).size} bytes`);
-  for (const file of ['index.html', 'cy/index.html', 'sw.js']) assert.equal(readFileSync(join(builtFolder, file), 'utf8').includes(name), false, file);
+  for (const file of ['index.html', 'cy/index.html', 'sw.js'])
+    assert.equal(readFileSync(join(builtFolder, file), 'utf8').includes(name), false, file);
 });
 
 test('no address in it is one of a neighbour, and its policy lets nothing be fetched', () => {
   const text = readFileSync(built, 'utf8').replace(/<script>.*?<\/script>/gs, '');
-  for (const [, address] of text.matchAll(/ (?:href|src)="?([^">\s]+)/g)) assert.match(address!, /^(#|data:|https:\/\/|mailto:|tel:)/);
+  for (const [, address] of text.matchAll(/ (?:href|src)="?([^">\s]+)/g))
+    assert.match(address!, /^(#|data:|https:\/\/|mailto:|tel:)/);
   const policy = /Content-Security-Policy content="([^"]+)"/.exec(text)![1]!;
-  assert.match(policy, /^default-src 'none'; script-src 'sha256-\S+' 'sha256-\S+'; style-src( 'sha256-\S+')+; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html$/);
+  assert.match(
+    policy,
+    /^default-src 'none'; script-src 'sha256-\S+' 'sha256-\S+'; style-src( 'sha256-\S+')+; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html$/,
+  );
 });
 
 const host = 'https://reports.example';
@@ -363,20 +508,31 @@ const host = 'https://reports.example';
 /** @returns the file as another build makes it: on another day, and knowing where the original stands */
 function buildAgain(): string {
   const folder = mkdtempSync(join(tmpdir(), 'built-'));
-  const env = { ...process.env, NODE_ENV: 'production', SOURCE_DATE_EPOCH: '1735689600', READER_URL: `${host}/impact`, READER_WITHOUT: 'braille,data,easy-read,epub,markdown,pdf,text,word' };
-  execFileSync('npx', ['vite', 'build', '--outDir', join(folder, 'site'), '--emptyOutDir', '--logLevel', 'error'], { env, stdio: 'pipe' });
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    SOURCE_DATE_EPOCH: '1735689600',
+    READER_URL: `${host}/impact`,
+    READER_WITHOUT: 'braille,data,easy-read,epub,markdown,pdf,text,word',
+  };
+  execFileSync('npx', ['vite', 'build', '--outDir', join(folder, 'site'), '--emptyOutDir', '--logLevel', 'error'], {
+    env,
+    stdio: 'pipe',
+  });
   const copy = readFileSync(join(folder, 'site/files', name), 'utf8');
   rmSync(folder, { recursive: true });
   return copy;
 }
 // Builds take long: what the file is made of is looked at without one, in tests/unit.
-if (isSweep) test('but for its day and its own address, the same content becomes the same bytes, and on the same day it is the same file', () => {
-  const again = buildAgain(), links = new RegExp(`<link rel=canonical href="${host}[^>]*>|<a href="${host}[^>]*>[^<]*</a>`, 'g');
-  const rest = (copy: string) => copy.replace(links, '').replace(/(made on|wnaed ar) \d{1,2} \p{L}+ \d{4}/gu, '$1');
-  assert.match(again, /A saved copy, made on 1 January 2025\./);
-  assert.equal(rest(again) === rest(readFileSync(built, 'utf8')), true, 'two builds of the same content differ');
-  assert.equal(again === buildAgain(), true, 'two builds of the same day differ');
-});
+if (isSweep)
+  test('but for its day and its own address, the same content becomes the same bytes, and on the same day it is the same file', () => {
+    const again = buildAgain(),
+      links = new RegExp(`<link rel=canonical href="${host}[^>]*>|<a href="${host}[^>]*>[^<]*</a>`, 'g');
+    const rest = (copy: string) => copy.replace(links, '').replace(/(made on|wnaed ar) \d{1,2} \p{L}+ \d{4}/gu, '$1');
+    assert.match(again, /A saved copy, made on 1 January 2025\./);
+    assert.equal(rest(again) === rest(readFileSync(built, 'utf8')), true, 'two builds of the same content differ');
+    assert.equal(again === buildAgain(), true, 'two builds of the same day differ');
+  });
 
 test('after all of this no request has left the file, no rule of its policy was broken, and nothing went wrong', () => {
   assert.deepEqual(asked, []);

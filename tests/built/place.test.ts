@@ -1,4 +1,7 @@
-/** The reader's place: the way back from every jump, several steps, and the place that is kept and offered to whoever comes back. */
+/**
+ * The reader's place: the way back from every jump, several steps, and the place that is kept and offered to whoever
+ * comes back.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,17 +23,41 @@ import { inSweep, isSweep } from '../support/sweep.js';
 const all = await readersOfFile({ copy: false });
 
 /** @returns where a passage is on the screen, in screens from its upper edge */
-const heightOf = (page: Page, selector: string, number = 1) => page.evaluate((selector, number) => document.querySelectorAll(selector)[number]!.getBoundingClientRect().top / innerHeight, selector, number);
-const isInView = async (page: Page, selector: string) => { const height = await heightOf(page, selector); return height > -.3 && height < .6; };
+const heightOf = (page: Page, selector: string, number = 1) =>
+  page.evaluate(
+    (selector, number) => document.querySelectorAll(selector)[number]!.getBoundingClientRect().top / innerHeight,
+    selector,
+    number,
+  );
+const isInView = async (page: Page, selector: string) => {
+  const height = await heightOf(page, selector);
+  return height > -0.3 && height < 0.6;
+};
 
-const row = (page: Page) => page.evaluate(() => document.querySelector('.notice[data-kind=back] button')?.textContent ?? '');
-const whenRow = (page: Page, words: string) => page.waitForFunction(words => (document.querySelector('.notice[data-kind=back] button')?.textContent ?? '') === words, {}, words);
+const row = (page: Page) =>
+  page.evaluate(() => document.querySelector('.notice[data-kind=back] button')?.textContent ?? '');
+const whenRow = (page: Page, words: string) =>
+  page.waitForFunction(
+    words => (document.querySelector('.notice[data-kind=back] button')?.textContent ?? '') === words,
+    {},
+    words,
+  );
 const goBack = (page: Page) => page.$eval('.notice[data-kind=back] button', button => button.click());
-const follow = async (page: Page, id: string) => { await page.$eval(`main a[href="#${id}"]`, link => link.click()); await whenStill(page); };
+const follow = async (page: Page, id: string) => {
+  await page.$eval(`main a[href="#${id}"]`, link => link.click());
+  await whenStill(page);
+};
 const back = (place: string) => `Back to: ${place}`;
 
 test('after a link the way back is there, and the next, step by step: the line stands where it was, with the focus on its passage', async () => {
-  for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800], [320, 256]], [[390, 844]])) {
+  for (const [width, height] of inSweep<[number, number]>(
+    [
+      [390, 844],
+      [1280, 800],
+      [320, 256],
+    ],
+    [[390, 844]],
+  )) {
     const page = await all.visit({ width, height });
     await readAt(page, '#foreword p', 1);
     const first = await heightOf(page, '#foreword p');
@@ -42,11 +69,14 @@ test('after a link the way back is there, and the next, step by step: the line s
     await whenRow(page, back('Community outreach in Cardiff'));
     await goBack(page);
     await whenRow(page, back('Foreword'));
-    assert.ok(Math.abs(await heightOf(page, '#cardiff p') - second) < .02, `${width}: ${await heightOf(page, '#cardiff p')} was ${second}`);
+    assert.ok(
+      Math.abs((await heightOf(page, '#cardiff p')) - second) < 0.02,
+      `${width}: ${await heightOf(page, '#cardiff p')} was ${second}`,
+    );
     assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')));
     await goBack(page);
     await whenRow(page, '');
-    assert.ok(Math.abs(await heightOf(page, '#foreword p') - first) < .02, `${width}: the first place`);
+    assert.ok(Math.abs((await heightOf(page, '#foreword p')) - first) < 0.02, `${width}: the first place`);
     assert.ok(await page.evaluate(() => document.activeElement!.closest('#foreword')));
     await close(page);
   }
@@ -55,37 +85,56 @@ test('after a link the way back is there, and the next, step by step: the line s
 test('in a low window, where the bar stands above the text, a notice that comes into it or goes leaves the line where it is, also in a browser that holds no line by itself', async () => {
   const page = await all.visit({ width: 800, height: 400 });
   // As in Safari.
-  await page.evaluate(() => { document.body.style.overflowAnchor = 'none'; });
+  await page.evaluate(() => {
+    document.body.style.overflowAnchor = 'none';
+  });
   await readAt(page, '#cardiff p', 1);
-  const top = () => page.$eval('#cardiff p:nth-of-type(2)', passage => passage.getBoundingClientRect().top), before = await top();
-  const high = () => page.$eval('nav.bar', bar => bar.offsetHeight), low = await high();
-  await page.$eval('#cardiff p:nth-of-type(2)', passage => { getSelection()!.setBaseAndExtent(passage.firstChild!, 4, passage.firstChild!, 14); });
+  const top = () => page.$eval('#cardiff p:nth-of-type(2)', passage => passage.getBoundingClientRect().top),
+    before = await top();
+  const high = () => page.$eval('nav.bar', bar => bar.offsetHeight),
+    low = await high();
+  await page.$eval('#cardiff p:nth-of-type(2)', passage => {
+    getSelection()!.setBaseAndExtent(passage.firstChild!, 4, passage.firstChild!, 14);
+  });
   await page.waitForSelector('.notice[data-kind=selected]');
-  assert.ok(await high() > low + 20, 'the notice makes the bar higher');
-  assert.ok(Math.abs(await top() - before) < 1, `it came, and the text moved by ${await top() - before}`);
-  await page.evaluate(() => { getSelection()!.removeAllRanges(); });
+  assert.ok((await high()) > low + 20, 'the notice makes the bar higher');
+  assert.ok(Math.abs((await top()) - before) < 1, `it came, and the text moved by ${(await top()) - before}`);
+  await page.evaluate(() => {
+    getSelection()!.removeAllRanges();
+  });
   await page.waitForFunction(() => !document.querySelector('.notice[data-kind=selected]'));
-  assert.ok(Math.abs(await top() - before) < 1, `it went, and the text moved by ${await top() - before}`);
+  assert.ok(Math.abs((await top()) - before) < 1, `it went, and the text moved by ${(await top()) - before}`);
   await close(page);
 });
 
-if (isSweep) test('a notice that comes while the page is moving does not stop it', async () => {
-  const page = await all.visit();
-  await readAt(page, '#cardiff p', 1);
-  const to = await page.evaluate(() => scrollY + 6000);
-  await page.$eval('#cardiff p:nth-of-type(2)', passage => { getSelection()!.setBaseAndExtent(passage.firstChild!, 4, passage.firstChild!, 14); });
-  await page.waitForSelector('.notice[data-kind=selected]');
-  const when = await page.evaluate(to => new Promise<number>(done => {
-    getSelection()!.removeAllRanges();
-    new MutationObserver(() => { if (!document.querySelector('.notice[data-kind=selected]')) done(scrollY); }).observe(document.querySelector('nav.bar')!, { childList: true });
-    // The time after which the row goes is over as soon as the page moves, however busy the machine is.
-    addEventListener('scroll', () => { while (window.pageWaits.runNext()); });
-    scrollTo({ top: to, behavior: 'smooth' });
-  }), to);
-  assert.ok(when < to, 'the page was moving when the row went');
-  await page.waitForFunction(to => Math.abs(scrollY - to) < 2, {}, to);
-  await close(page);
-});
+if (isSweep)
+  test('a notice that comes while the page is moving does not stop it', async () => {
+    const page = await all.visit();
+    await readAt(page, '#cardiff p', 1);
+    const to = await page.evaluate(() => scrollY + 6000);
+    await page.$eval('#cardiff p:nth-of-type(2)', passage => {
+      getSelection()!.setBaseAndExtent(passage.firstChild!, 4, passage.firstChild!, 14);
+    });
+    await page.waitForSelector('.notice[data-kind=selected]');
+    const when = await page.evaluate(
+      to =>
+        new Promise<number>(done => {
+          getSelection()!.removeAllRanges();
+          new MutationObserver(() => {
+            if (!document.querySelector('.notice[data-kind=selected]')) done(scrollY);
+          }).observe(document.querySelector('nav.bar')!, { childList: true });
+          // The time after which the row goes is over as soon as the page moves, however busy the machine is.
+          addEventListener('scroll', () => {
+            while (window.pageWaits.runNext());
+          });
+          scrollTo({ top: to, behavior: 'smooth' });
+        }),
+      to,
+    );
+    assert.ok(when < to, 'the page was moving when the row went');
+    await page.waitForFunction(to => Math.abs(scrollY - to) < 2, {}, to);
+    await close(page);
+  });
 
 test('from the very top the way back leads to the beginning', async () => {
   const page = await all.visit();
@@ -107,7 +156,11 @@ test('the way back is still there after a reload and in the other language, and 
   await whenRow(page, back('Community outreach in Cardiff'));
   await Promise.all([page.waitForNavigation(), page.click('a[hreflang=cy]')]);
   await whenRow(page, `Yn ôl i: Community outreach in Cardiff`);
-  assert.equal(await page.$eval('.notice[data-kind=back] [lang]', name => (name as HTMLElement).lang), 'en', 'a name in English is marked as English');
+  assert.equal(
+    await page.$eval('.notice[data-kind=back] [lang]', name => (name as HTMLElement).lang),
+    'en',
+    'a name in English is marked as English',
+  );
   await goBack(page);
   assert.ok(await isInView(page, '#cardiff p'));
   await goBack(page);
@@ -121,7 +174,11 @@ test('steps in a row have one way back, to where the first began', async () => {
   await readAt(page, '#foreword p', 1);
   await page.click('nav.bar > a[href="#contents"]');
   await page.waitForSelector('.outline');
-  await page.$$eval('.steps button', buttons => { buttons[3]!.click(); buttons[3]!.click(); buttons[3]!.click(); });
+  await page.$$eval('.steps button', buttons => {
+    buttons[3]!.click();
+    buttons[3]!.click();
+    buttons[3]!.click();
+  });
   assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Supporting a young witness');
   await whenRow(page, back('Foreword'));
   await goBack(page);
@@ -135,25 +192,40 @@ async function heightBeforeRow(page: Page): Promise<number> {
   await page.$eval('nav.bar', bar => {
     const { prepend } = bar;
     bar.prepend = (...rows) => {
-      Object.assign(window, { before: document.querySelector('#cardiff p')!.getBoundingClientRect().top / innerHeight });
+      Object.assign(window, {
+        before: document.querySelector('#cardiff p')!.getBoundingClientRect().top / innerHeight,
+      });
       prepend.apply(bar, rows);
     };
   });
-  await page.$eval('main a[href="#cardiff"]', link => { link.focus({ preventScroll: true }); link.click(); });
+  await page.$eval('main a[href="#cardiff"]', link => {
+    link.focus({ preventScroll: true });
+    link.click();
+  });
   await page.waitForSelector('.notice[data-kind=back]');
   await whenStill(page);
   return page.evaluate(() => (window as unknown as { before: number }).before);
 }
 
 test('the way back takes no focus, moves no text, is told of once, can be hidden, and comes back with the next jump', async () => {
-  for (const [width, height] of inSweep<[number, number]>([[390, 844], [320, 256]], [[320, 256]])) {
-    const page = await all.open(), heard = await listen(page);
+  for (const [width, height] of inSweep<[number, number]>(
+    [
+      [390, 844],
+      [320, 256],
+    ],
+    [[320, 256]],
+  )) {
+    const page = await all.open(),
+      heard = await listen(page);
     await all.visit({ page, width, height });
-    const before = await heightBeforeRow(page), now = await heightOf(page, '#cardiff p', 0);
-    assert.ok(Math.abs(now - before) < .01, `${height}: the text moved from ${before} to ${now}`);
+    const before = await heightBeforeRow(page),
+      now = await heightOf(page, '#cardiff p', 0);
+    assert.ok(Math.abs(now - before) < 0.01, `${height}: the text moved from ${before} to ${now}`);
     assert.ok(await page.evaluate(() => !document.activeElement!.closest('.notice[data-kind=back]')));
     await whenHeard(heard, en['back.said']);
-    await page.$$eval('.notice[data-kind=back] button', buttons => { buttons[1]!.click(); });
+    await page.$$eval('.notice[data-kind=back] button', buttons => {
+      buttons[1]!.click();
+    });
     await whenRow(page, '');
     assert.ok(await page.evaluate(() => document.activeElement!.matches('nav.bar a')));
     await page.reload();
@@ -176,22 +248,26 @@ test('the browser’s own Back works for every link, and the way back forgets wh
   await whenRow(page, back('Foreword'));
   await page.goBack();
   await whenRow(page, '');
-  assert.ok(Math.abs(await heightOf(page, '#foreword p') - first) < .02);
+  assert.ok(Math.abs((await heightOf(page, '#foreword p')) - first) < 0.02);
   await close(page);
 });
 
-if (isSweep) test('in the installed window it works the same', async () => {
-  const page = await all.open();
-  await page.evaluateOnNewDocument(() => { const usual = matchMedia.bind(window); window.matchMedia = query => usual(query.includes('display-mode: standalone') ? 'all' : query); });
-  await page.goto(all.site.url);
-  await page.waitForSelector('reader-settings:defined');
-  await readAt(page, '#foreword p', 1);
-  await follow(page, 'cardiff');
-  await whenRow(page, back('Foreword'));
-  await goBack(page);
-  assert.ok(await isInView(page, '#foreword p'));
-  await close(page);
-});
+if (isSweep)
+  test('in the installed window it works the same', async () => {
+    const page = await all.open();
+    await page.evaluateOnNewDocument(() => {
+      const usual = matchMedia.bind(window);
+      window.matchMedia = query => usual(query.includes('display-mode: standalone') ? 'all' : query);
+    });
+    await page.goto(all.site.url);
+    await page.waitForSelector('reader-settings:defined');
+    await readAt(page, '#foreword p', 1);
+    await follow(page, 'cardiff');
+    await whenRow(page, back('Foreword'));
+    await goBack(page);
+    assert.ok(await isInView(page, '#foreword p'));
+    await close(page);
+  });
 
 test('what the window holds is listed with what is kept, and erased with it; whoever reads without keeping anything has the way back all the same', async () => {
   const page = await all.visit();
@@ -199,8 +275,12 @@ test('what the window holds is listed with what is kept, and erased with it; who
   await follow(page, 'cardiff');
   await whenRow(page, back('Foreword'));
   await page.goto(`${all.site.url}device/`);
-  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('the way back to earlier ones'));
-  await page.$$eval('kept-here button', buttons => { buttons[0]!.click(); });
+  await page.waitForFunction(() =>
+    document.querySelector('kept-here')?.textContent!.includes('the way back to earlier ones'),
+  );
+  await page.$$eval('kept-here button', buttons => {
+    buttons[0]!.click();
+  });
   await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Everything was erased'));
   assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), []);
   await close(page);
@@ -212,10 +292,14 @@ test('what the window holds is listed with what is kept, and erased with it; who
 });
 
 test('hostile values of the session are no places', async () => {
-  const strange = `[{"id":"x","index":0,"begins":"","letter":0,"top":"1"}]`, mixed = '[1,null,"x",{"id":"cardiff"}]';
+  const strange = `[{"id":"x","index":0,"begins":"","letter":0,"top":"1"}]`,
+    mixed = '[1,null,"x",{"id":"cardiff"}]';
   const page = await all.visit();
   for (const value of inSweep(['{', 'null', '{"length":3}', mixed, strange], [mixed])) {
-    await page.evaluate(value => { sessionStorage.setItem('reader-back', value); sessionStorage.setItem('reader-back-row', '<b>'); }, value);
+    await page.evaluate(value => {
+      sessionStorage.setItem('reader-back', value);
+      sessionStorage.setItem('reader-back-row', '<b>');
+    }, value);
     await page.reload();
     await whenListening(page);
     await whenStill(page);
@@ -228,7 +312,16 @@ test('hostile values of the session are no places', async () => {
 
 // ---- by key
 
-const whenSaid = (page: Page, words: string | RegExp) => page.waitForFunction((words, isPattern) => { const said = document.querySelector('[role=status]')!.textContent; return isPattern ? new RegExp(words).test(said) : said === words; }, {}, words instanceof RegExp ? words.source : words, words instanceof RegExp);
+const whenSaid = (page: Page, words: string | RegExp) =>
+  page.waitForFunction(
+    (words, isPattern) => {
+      const said = document.querySelector('[role=status]')!.textContent;
+      return isPattern ? new RegExp(words).test(said) : said === words;
+    },
+    {},
+    words instanceof RegExp ? words.source : words,
+    words instanceof RegExp,
+  );
 
 test('by key: where one is, is said without moving anything; back; a screen on and back', async () => {
   const page = await all.visit();
@@ -241,10 +334,14 @@ test('by key: where one is, is said without moving anything; back; a screen on a
   await whenSaid(page, /^You are \d% of the way through the report, in the part “Foreword”\.$/);
   assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement!.tagName]), before);
   await use(page, 'screenOn');
-  const on = await page.evaluate(() => ({ by: scrollY, bar: document.querySelector('nav.bar')!.getBoundingClientRect().top, line: parseFloat(getComputedStyle(document.body).lineHeight) }));
+  const on = await page.evaluate(() => ({
+    by: scrollY,
+    bar: document.querySelector('nav.bar')!.getBoundingClientRect().top,
+    line: parseFloat(getComputedStyle(document.body).lineHeight),
+  }));
   assert.ok(Math.abs(on.by - Number(before[0]) - (on.bar - 2 * on.line)) < 2, JSON.stringify([before, on]));
   await use(page, 'screenBack');
-  assert.ok(Math.abs(await page.evaluate(() => scrollY) - Number(before[0])) < 2);
+  assert.ok(Math.abs((await page.evaluate(() => scrollY)) - Number(before[0])) < 2);
   await use(page, 'next');
   await whenRow(page, back('Foreword'));
   await use(page, 'back');
@@ -258,11 +355,21 @@ test('by key: where one is, is said without moving anything; back; a screen on a
 // ---- the place that is kept
 
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem('reader-kept-place'));
-const offer = (page: Page) => page.evaluate(() => document.querySelector('.notice[data-kind=place] .says')?.textContent ?? '');
+const offer = (page: Page) =>
+  page.evaluate(() => document.querySelector('.notice[data-kind=place] .says')?.textContent ?? '');
 const whenOffered = (page: Page) => page.waitForSelector('.notice[data-kind=place]');
-const answer = (page: Page, number: number) => page.$$eval('.notice[data-kind=place] button', (buttons, number) => { buttons[number]!.click(); }, number);
+const answer = (page: Page, number: number) =>
+  page.$$eval(
+    '.notice[data-kind=place] button',
+    (buttons, number) => {
+      buttons[number]!.click();
+    },
+    number,
+  );
 /** Opens the report, in a browser that may have been here before. */
-async function visit(context: BrowserContext, visit: Visit = {}): Promise<Page> { return all.visit({ ...visit, context }); }
+async function visit(context: BrowserContext, visit: Visit = {}): Promise<Page> {
+  return all.visit({ ...visit, context });
+}
 /** Reads a passage until the page has seen that somebody rests there. */
 async function restAt(page: Page, selector: string, number = 1): Promise<void> {
   await whenListening(page);
@@ -280,7 +387,8 @@ async function read(context: BrowserContext, selector: string, how: Visit = {}):
 const places = new Map<string, string>();
 /** @returns a device on which somebody read a passage before */
 async function readBefore(selector: string): Promise<BrowserContext> {
-  const context = await all.browser.createBrowserContext(), place = places.get(selector);
+  const context = await all.browser.createBrowserContext(),
+    place = places.get(selector);
   if (place === undefined) {
     const page = await read(context, selector);
     places.set(selector, (await kept(page))!);
@@ -288,7 +396,9 @@ async function readBefore(selector: string): Promise<BrowserContext> {
   } else {
     // A page without a script, on which nothing happens.
     const page = await visit(context, { path: 'licences.txt' });
-    await page.evaluate(place => { localStorage.setItem('reader-kept-place', place); }, place);
+    await page.evaluate(place => {
+      localStorage.setItem('reader-kept-place', place);
+    }, place);
     await page.close();
   }
   return context;
@@ -303,10 +413,19 @@ async function nothingOffered(page: Page): Promise<string> {
 test('who comes back is offered the place, with its story and how far through it is: at another size, another width, in the other language; the passage is in focus and where it was', async () => {
   const context = await readBefore('#cardiff p');
   const returns = inSweep<[path: string, width: number, height: number, size: string]>(
-    [['', 390, 844, '100'], ['', 1280, 800, '100'], ['', 320, 640, '400'], ['cy/', 390, 844, '100'], ['cy/', 320, 256, '200']],
+    [
+      ['', 390, 844, '100'],
+      ['', 1280, 800, '100'],
+      ['', 320, 640, '400'],
+      ['cy/', 390, 844, '100'],
+      ['cy/', 320, 256, '200'],
+    ],
     [['cy/', 320, 256, '200']],
   );
-  const sayings = { en: /^Read on: “Community outreach in Cardiff” \(4\d%\)$/, cy: /^Darllen ymlaen: “Community outreach in Cardiff” \(4\d%\)$/ };
+  const sayings = {
+    en: /^Read on: “Community outreach in Cardiff” \(4\d%\)$/,
+    cy: /^Darllen ymlaen: “Community outreach in Cardiff” \(4\d%\)$/,
+  };
   for (const [path, width, height, size] of returns) {
     const page = await visit(context, { path, width, height, choices: { size } });
     await whenOffered(page);
@@ -318,38 +437,50 @@ test('who comes back is offered the place, with its story and how far through it
     await answer(page, 0);
     assert.equal(await page.$('.notice[data-kind=place]'), null);
     assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')), 'the focus');
-    assert.ok(await page.evaluate(() => { const { top, bottom } = document.querySelectorAll('#cardiff p')[1]!.getBoundingClientRect(); return top < innerHeight / 2 && bottom > 0; }), `${path} ${width} ${size}`);
+    assert.ok(
+      await page.evaluate(() => {
+        const { top, bottom } = document.querySelectorAll('#cardiff p')[1]!.getBoundingClientRect();
+        return top < innerHeight / 2 && bottom > 0;
+      }),
+      `${path} ${width} ${size}`,
+    );
     await page.close();
   }
   await context.close();
 });
 
-if (isSweep) test('a place kept while reading Welsh is offered in English', async () => {
-  const context = await all.browser.createBrowserContext();
-  await (await read(context, '#victim-blaming p', { path: 'cy/' })).close();
-  const page = await visit(context);
-  await whenOffered(page);
-  assert.match(await offer(page), /^Read on: “Ending victim blaming language” \(8\d%\)$/);
-  await context.close();
-});
+if (isSweep)
+  test('a place kept while reading Welsh is offered in English', async () => {
+    const context = await all.browser.createBrowserContext();
+    await (await read(context, '#victim-blaming p', { path: 'cy/' })).close();
+    const page = await visit(context);
+    await whenOffered(page);
+    assert.match(await offer(page), /^Read on: “Ending victim blaming language” \(8\d%\)$/);
+    await context.close();
+  });
 
 test('it is kept too when the page is hidden or left before one has rested', async () => {
-  const context = await all.browser.createBrowserContext(), page = await all.open(context);
+  const context = await all.browser.createBrowserContext(),
+    page = await all.open(context);
   // Nobody rests here so long that it counts.
   await page.evaluateOnNewDocument(() => {
     const { setTimeout: usual } = window;
-    Object.assign(window, { setTimeout: (run: () => void, time?: number, ...given: unknown[]) => (time === 1500 ? 0 : usual(run, time, ...given)) });
+    Object.assign(window, {
+      setTimeout: (run: () => void, time?: number, ...given: unknown[]) =>
+        time === 1500 ? 0 : usual(run, time, ...given),
+    });
   });
   await all.visit({ page });
   await restAt(page, '#cardiff p');
   assert.equal(await kept(page), null);
   await page.goto(`${all.site.url}device/`);
-  assert.match(await kept(page) ?? '', /cardiff/);
+  assert.match((await kept(page)) ?? '', /cardiff/);
   await context.close();
 });
 
 test('a text that was corrected does not lose the place', async () => {
-  const context = await readBefore('#cardiff p'), html = readFileSync(join(builtFolder, 'index.html'), 'utf8');
+  const context = await readBefore('#cardiff p'),
+    html = readFileSync(join(builtFolder, 'index.html'), 'utf8');
   const begins = /<section id=cardiff.*?<\/div><p>([^<]{30})/.exec(html)![1]!;
   // One paragraph more before it, and other words in it.
   const longer = html.replace(/(<section id=cardiff[^>]*><h4>[^<]*<\/h4>)/, '$1<p>A paragraph that was forgotten.</p>');
@@ -358,7 +489,13 @@ test('a text that was corrected does not lose the place', async () => {
     assert.notEqual(corrected, html);
     const page = await all.open(context);
     await page.setRequestInterception(true);
-    page.on('request', request => void (request.url() === all.site.url ? request.respond({ contentType: 'text/html', body: corrected }) : request.continue()));
+    page.on(
+      'request',
+      request =>
+        void (request.url() === all.site.url
+          ? request.respond({ contentType: 'text/html', body: corrected })
+          : request.continue()),
+    );
     await all.visit({ page });
     await whenOffered(page);
     assert.match(await offer(page), /Community outreach in Cardiff/);
@@ -369,7 +506,10 @@ test('a text that was corrected does not lose the place', async () => {
   await context.close();
 });
 
-/** Opens a sheet of the report while the browser is busy, and lets the browser rest then. @returns a way to see where the sheet is */
+/**
+ * Opens a sheet of the report while the browser is busy, and lets the browser rest then.
+ * @returns a way to see where the sheet is
+ */
 async function openBeforeRest(page: Page, button: string, sheet: string): Promise<() => Promise<string>> {
   await keepBusy(page);
   await all.visit({ page, whole: false });
@@ -386,7 +526,8 @@ test('an offer that comes while the settings or the contents are open waits unti
   // Before an offer comes the contents are open in the next test, too.
   for (const [open, close, sheet] of inSweep<typeof settings | typeof contents>([settings, contents], [settings])) {
     const page = await all.open(context);
-    const where = await openBeforeRest(page, open, sheet), before = await where();
+    const where = await openBeforeRest(page, open, sheet),
+      before = await where();
     await rest(page);
     assert.deepEqual([await nothingOffered(page), await where()], ['', before], sheet);
     await page.click(close);
@@ -398,15 +539,21 @@ test('an offer that comes while the settings or the contents are open waits unti
 
 test('who went on from the contents before the place could be offered is offered nothing any more', async () => {
   const context = await readBefore('#cardiff p');
-  const page = await all.open(context), heard = await listen(page);
+  const page = await all.open(context),
+    heard = await listen(page);
   await openBeforeRest(page, 'nav.bar > a[href="#contents"]', 'reader-panel');
   await page.waitForSelector('reader-panel .view a[href="#contact"]');
   await rest(page);
   assert.equal(await nothingOffered(page), '');
-  await page.$eval('reader-panel .view a[href="#contact"]', link => { (link as HTMLElement).click(); });
+  await page.$eval('reader-panel .view a[href="#contact"]', link => {
+    (link as HTMLElement).click();
+  });
   await page.waitForFunction(() => scrollY > innerHeight);
   assert.equal(await nothingOffered(page), '');
-  assert.deepEqual(heard.filter(each => each.includes('You were reading')), []);
+  assert.deepEqual(
+    heard.filter(each => each.includes('You were reading')),
+    [],
+  );
   await context.close();
 });
 
@@ -422,7 +569,7 @@ test('“Not now” keeps the place until one has moved on', async () => {
   assert.match(await offer(second), /Cardiff/);
   await answer(second, 1);
   await restAt(second, '#foreword p');
-  assert.match(await kept(second) ?? '', /foreword/);
+  assert.match((await kept(second)) ?? '', /foreword/);
   await second.close();
   const third = await visit(context);
   await whenOffered(third);
@@ -430,10 +577,14 @@ test('“Not now” keeps the place until one has moved on', async () => {
   await context.close();
 });
 
-const earlier: [how: string, path: string][] = [['scrolls from the top while the place further on is offered', ''], ['comes by a link to an earlier place', '#excessive-force']];
+const earlier: [how: string, path: string][] = [
+  ['scrolls from the top while the place further on is offered', ''],
+  ['comes by a link to an earlier place', '#excessive-force'],
+];
 for (const [how, path] of inSweep(earlier, [earlier[0]!])) {
   test(`who ${how} does not lose it: it is offered at the next visit`, async () => {
-    const context = await readBefore('#victim-blaming p'), page = await visit(context, { path });
+    const context = await readBefore('#victim-blaming p'),
+      page = await visit(context, { path });
     if (!path) await whenOffered(page);
     await restAt(page, '#foreword p');
     assert.equal(await offer(page), '', 'the offer goes away');
@@ -447,41 +598,50 @@ for (const [how, path] of inSweep(earlier, [earlier[0]!])) {
 }
 
 test('who reads on at an earlier place for a while without an answer to the offer, is offered that place at the next visit', async () => {
-  const context = await readBefore('#victim-blaming p'), page = await visit(context);
+  const context = await readBefore('#victim-blaming p'),
+    page = await visit(context);
   await whenOffered(page);
   for (const passage of [0, 1, 2, 3, 4]) {
-    assert.match(await kept(page) ?? '', /victim-blaming/, `at passage ${passage}`);
+    assert.match((await kept(page)) ?? '', /victim-blaming/, `at passage ${passage}`);
     await restAt(page, '#foreword p', passage);
   }
-  assert.match(await kept(page) ?? '', /foreword/);
+  assert.match((await kept(page)) ?? '', /foreword/);
   await context.close();
 });
 
-if (isSweep) test('who comes to the kept place again, or past it, is from then on offered the last place', async () => {
-  const context = await readBefore('#cardiff p'), page = await visit(context);
-  await whenOffered(page);
-  await restAt(page, '#victim-blaming p');
-  assert.match(await kept(page) ?? '', /victim-blaming/);
-  await restAt(page, '#foreword p');
-  assert.match(await kept(page) ?? '', /foreword/);
-  await context.close();
-});
+if (isSweep)
+  test('who comes to the kept place again, or past it, is from then on offered the last place', async () => {
+    const context = await readBefore('#cardiff p'),
+      page = await visit(context);
+    await whenOffered(page);
+    await restAt(page, '#victim-blaming p');
+    assert.match((await kept(page)) ?? '', /victim-blaming/);
+    await restAt(page, '#foreword p');
+    assert.match((await kept(page)) ?? '', /foreword/);
+    await context.close();
+  });
 
 test('whoever loads the page anew goes on with the same visit: the last place is kept', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await read(context, '#victim-blaming p');
   await page.reload();
   await restAt(page, '#foreword p');
-  assert.match(await kept(page) ?? '', /foreword/);
+  assert.match((await kept(page)) ?? '', /foreword/);
   await context.close();
 });
 
 test('the cover and its quotations are no place: they are not kept, nor offered where an older version kept them', async () => {
-  const context = await all.browser.createBrowserContext(), page = await visit(context);
+  const context = await all.browser.createBrowserContext(),
+    page = await visit(context);
   await restAt(page, '.opening p', 6);
   assert.ok(await page.evaluate(() => scrollY > innerHeight));
   assert.equal(await kept(page), null);
-  await page.evaluate(() => { localStorage.setItem('reader-kept-place', '{"id":"main","index":4,"begins":"As a family we would","letter":0,"top":200}'); });
+  await page.evaluate(() => {
+    localStorage.setItem(
+      'reader-kept-place',
+      '{"id":"main","index":4,"begins":"As a family we would","letter":0,"top":200}',
+    );
+  });
   await page.goto(`${all.site.url}cy/`);
   assert.equal(await nothingOffered(page), '');
   await context.close();
@@ -512,16 +672,32 @@ test('while nothing is to be kept, no place is kept and none is offered', async 
 test('hostile values are no place, and are not offered', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await visit(context);
-  const nowhere = '{"id":"nowhere","index":0,"begins":"x","letter":0,"top":0}', notThere = '{"id":"panel-name","index":0,"begins":"x","letter":0,"top":0}';
+  const nowhere = '{"id":"nowhere","index":0,"begins":"x","letter":0,"top":0}',
+    notThere = '{"id":"panel-name","index":0,"begins":"x","letter":0,"top":0}';
   // What is no place at all is told by the unit tests too.
-  const values = ['{', 'null', '[]', '"cardiff"', '{"id":"cardiff"}', nowhere, notThere, '{"id":"cardiff","index":-1,"begins":"","letter":0,"top":0}', '{"id":"cardiff","index":0,"begins":{},"letter":0,"top":0}', `{"id":"cardiff","index":0,"begins":"","letter":1e999,"top":0}`];
+  const values = [
+    '{',
+    'null',
+    '[]',
+    '"cardiff"',
+    '{"id":"cardiff"}',
+    nowhere,
+    notThere,
+    '{"id":"cardiff","index":-1,"begins":"","letter":0,"top":0}',
+    '{"id":"cardiff","index":0,"begins":{},"letter":0,"top":0}',
+    `{"id":"cardiff","index":0,"begins":"","letter":1e999,"top":0}`,
+  ];
   for (const value of inSweep(values, [nowhere])) {
-    await page.evaluate(value => { localStorage.setItem('reader-kept-place', value); }, value);
+    await page.evaluate(value => {
+      localStorage.setItem('reader-kept-place', value);
+    }, value);
     await page.reload();
     assert.equal(await nothingOffered(page), '', value);
   }
   const far = '{"id":"cardiff","index":99999,"begins":"<img src=x>","letter":99999999,"top":-1e300}';
-  await page.evaluate(value => { localStorage.setItem('reader-kept-place', value); }, far);
+  await page.evaluate(value => {
+    localStorage.setItem('reader-kept-place', value);
+  }, far);
   await page.reload();
   await whenOffered(page);
   await answer(page, 0);
@@ -533,7 +709,13 @@ test('who leaves fast leaves no place behind', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await read(context, '#cardiff p');
   await page.setRequestInterception(true);
-  page.on('request', request => void (request.url().startsWith(all.site.url) ? request.continue() : request.respond({ contentType: 'text/html', body: '<!doctype html><title>Weather</title>' })));
+  page.on(
+    'request',
+    request =>
+      void (request.url().startsWith(all.site.url)
+        ? request.continue()
+        : request.respond({ contentType: 'text/html', body: '<!doctype html><title>Weather</title>' })),
+  );
   await page.click('a.exit');
   await page.waitForFunction(() => document.title === 'Weather', { polling: 50 });
   await page.close();
@@ -542,24 +724,43 @@ test('who leaves fast leaves no place behind', async () => {
   await context.close();
 });
 
-if (isSweep) test('it is listed with what is kept on the device, and erased with it', async () => {
-  const context = await readBefore('#cardiff p');
-  const page = await visit(context, { path: 'device/' });
-  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Where you were reading'));
-  await page.$$eval('kept-here button', buttons => { buttons[0]!.click(); });
-  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Everything was erased'));
-  assert.equal(await kept(page), null);
-  await context.close();
-});
+if (isSweep)
+  test('it is listed with what is kept on the device, and erased with it', async () => {
+    const context = await readBefore('#cardiff p');
+    const page = await visit(context, { path: 'device/' });
+    await page.waitForFunction(() =>
+      document.querySelector('kept-here')?.textContent!.includes('Where you were reading'),
+    );
+    await page.$$eval('kept-here button', buttons => {
+      buttons[0]!.click();
+    });
+    await page.waitForFunction(() =>
+      document.querySelector('kept-here')?.textContent!.includes('Everything was erased'),
+    );
+    assert.equal(await kept(page), null);
+    await context.close();
+  });
 
 test('the offer is said once, in the language of the page', async () => {
   const context = await readBefore('#cardiff p');
-  for (const [path, words] of inSweep<[string, typeof en]>([['', en], ['cy/', cy]], [['cy/', cy]])) {
-    const page = await all.open(context), heard = await listen(page);
+  for (const [path, words] of inSweep<[string, typeof en]>(
+    [
+      ['', en],
+      ['cy/', cy],
+    ],
+    [['cy/', cy]],
+  )) {
+    const page = await all.open(context),
+      heard = await listen(page);
     await all.visit({ page, path, whole: false });
     await whenOffered(page);
     await whenStill(page);
-    const pattern = new RegExp(words['kept.said'].replace('{{place}}', 'Community outreach in Cardiff').replace(/\{\{.*?\}\}/, '4\\d%').replace(/[()]/g, '\\$&'));
+    const pattern = new RegExp(
+      words['kept.said']
+        .replace('{{place}}', 'Community outreach in Cardiff')
+        .replace(/\{\{.*?\}\}/, '4\\d%')
+        .replace(/[()]/g, '\\$&'),
+    );
     assert.equal(heard.filter(each => pattern.test(each)).length, 1, heard.join(' | '));
     await page.close();
   }

@@ -1,4 +1,7 @@
-/** What is hard to read is told in our own short words: a summary of each place, what its hard words mean, and, where somebody wants it, hard words explained in the text. No word of the report changes. */
+/**
+ * What is hard to read is told in our own short words: a summary of each place, what its hard words mean, and, where
+ * somebody wants it, hard words explained in the text. No word of the report changes.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
@@ -25,14 +28,28 @@ const languageOf = (path: string) => (path ? 'cy' : 'en');
 
 /** The opening, the parts, the sections and the stories, in the order of the text. */
 const { parts } = readContent().report;
-const order = ['opening', ...parts.flatMap(part => [part.id, ...part.sections.flatMap(section => [section.id, ...section.stories.map(story => story.id)])])];
-
+const order = [
+  'opening',
+  ...parts.flatMap(part => [
+    part.id,
+    ...part.sections.flatMap(section => [section.id, ...section.stories.map(story => story.id)]),
+  ]),
+];
 
 /** Opens the view as a reader does: by the bar's link, and the panel's button. */
 async function open(page: Page): Promise<void> {
-  await page.$eval('nav.bar > a[href="#contents"]', link => { link.focus({ preventScroll: true }); link.click(); });
+  await page.$eval('nav.bar > a[href="#contents"]', link => {
+    link.focus({ preventScroll: true });
+    link.click();
+  });
   await page.waitForSelector('.panel:not([hidden]) .views button');
-  await page.$$eval('.panel .views button', (buttons, names) => { (buttons.find(button => names.includes(button.textContent!)) as HTMLElement).click(); }, ['In plain words', 'Mewn geiriau syml']);
+  await page.$$eval(
+    '.panel .views button',
+    (buttons, names) => {
+      (buttons.find(button => names.includes(button.textContent!)) as HTMLElement).click();
+    },
+    ['In plain words', 'Mewn geiriau syml'],
+  );
   await page.waitForSelector('.plain-view');
 }
 const visit = (visit: Partial<VisitAt> = {}) => visitAt(all, open, { at: '#strip-searches p', number: 1, ...visit });
@@ -44,31 +61,69 @@ async function visitExplained(visit: Visit = {}): Promise<Page> {
   return page;
 }
 const settled = (page: Page) => page.waitForFunction(() => !document.querySelector('[style*="overflow-anchor"]'));
-const press = (page: Page, words: string) => page.$$eval('.panel button', (buttons, words) => { buttons.find(button => button.textContent === words)!.click(); }, words);
-const unfold = (page: Page) => page.$$eval('.plain-view details', all => { for (const each of all) each.open = true; });
-const dock = async (page: Page, name = 'Keep beside the text') => { await press(page, name); await settled(page); };
-const said = (page: Page, words: string) => page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
+const press = (page: Page, words: string) =>
+  page.$$eval(
+    '.panel button',
+    (buttons, words) => {
+      buttons.find(button => button.textContent === words)!.click();
+    },
+    words,
+  );
+const unfold = (page: Page) =>
+  page.$$eval('.plain-view details', all => {
+    for (const each of all) each.open = true;
+  });
+const dock = async (page: Page, name = 'Keep beside the text') => {
+  await press(page, name);
+  await settled(page);
+};
+const said = (page: Page, words: string) =>
+  page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
 /** @returns the heading and the summary that are shown */
-const told = (page: Page) => page.$eval('.plain-view .note', note => ({ heading: note.querySelector('h3')!.textContent!, summary: note.querySelector(':scope > p')!.textContent! }));
-const headings = Object.fromEntries([['opening', 'Our impact on people and policing Impact Report 2023/24'], ...parts.flatMap(part => [part, ...part.sections.flatMap(section => [section, ...section.stories])]).map(({ id, heading }) => [id, heading])]) as Record<string, string>;
+const told = (page: Page) =>
+  page.$eval('.plain-view .note', note => ({
+    heading: note.querySelector('h3')!.textContent!,
+    summary: note.querySelector(':scope > p')!.textContent!,
+  }));
+const headings = Object.fromEntries([
+  ['opening', 'Our impact on people and policing Impact Report 2023/24'],
+  ...parts
+    .flatMap(part => [part, ...part.sections.flatMap(section => [section, ...section.stories])])
+    .map(({ id, heading }) => [id, heading]),
+]) as Record<string, string>;
 /** @returns the terms in a list of the panel: what each is called and what it means */
-const listed = (page: Page, list: string) => page.$$eval(`${list} > li`, items => items.filter(item => item.getClientRects().length).map(item => [item.querySelector('summary')!.textContent!, item.querySelector('.meaning')!.textContent!]));
+const listed = (page: Page, list: string) =>
+  page.$$eval(`${list} > li`, items =>
+    items
+      .filter(item => item.getClientRects().length)
+      .map(item => [item.querySelector('summary')!.textContent!, item.querySelector('.meaning')!.textContent!]),
+  );
 const named = ({ en, cy }: Term, path: string): string => {
   const own = path ? cy : en;
   if (own.term !== en.term) return `${en.term}: ${own.term}${own.expansion ? ` (${own.expansion})` : ''}`;
   return own.expansion ? `${own.term}: ${own.expansion}` : own.term;
 };
 /** @returns the report's passages as the page has them: the id around each, and its words */
-const passages = (page: Page) => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, p, li)')]
-  .filter(each => !each.closest('[data-ours]') && !each.querySelector('p, li')).map(each => {
-    const copy = each.cloneNode(true) as HTMLElement;
-    for (const end of copy.querySelectorAll('br')) end.replaceWith('\n');
-    return { id: each.closest('[id]')!.id, text: copy.textContent! };
-  }));
+const passages = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, p, li)')]
+      .filter(each => !each.closest('[data-ours]') && !each.querySelector('p, li'))
+      .map(each => {
+        const copy = each.cloneNode(true) as HTMLElement;
+        for (const end of copy.querySelectorAll('br')) end.replaceWith('\n');
+        return { id: each.closest('[id]')!.id, text: copy.textContent! };
+      }),
+  );
 /** @returns what is to be explained in a text of passages: each term once in each place */
 function firstUses(all: readonly { id: string; text: string }[]): { id: string; term: Term; written: string }[] {
   const known = new Set<string>();
-  return all.flatMap(({ id, text }) => termsIn(text).flatMap(({ term, start, end }) => (known.has(`${id} ${term.id}`) || !known.add(`${id} ${term.id}`) ? [] : [{ id, term, written: text.slice(start, end) }])));
+  return all.flatMap(({ id, text }) =>
+    termsIn(text).flatMap(({ term, start, end }) =>
+      known.has(`${id} ${term.id}`) || !known.add(`${id} ${term.id}`)
+        ? []
+        : [{ id, term, written: text.slice(start, end) }],
+    ),
+  );
 }
 
 // ---- the view
@@ -76,29 +131,72 @@ function firstUses(all: readonly { id: string; text: string }[]): { id: string; 
 for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
   /** The view as it opens, once for the tests that only look at it. */
   let opened: Promise<Page> | undefined;
-  const look = () => opened ??= visit({ path });
+  const look = () => (opened ??= visit({ path }));
 
   test(`/${path}: the view tells the story that is being read, in the page’s language, its section and its part folded above, and says once whose words these are`, async () => {
-    const page = await look(), language = languageOf(path);
-    assert.deepEqual(await told(page), { heading: headings['strip-searches'], summary: summaryOf('strip-searches', language) });
-    const folds = await page.$$eval('.plain-view .note details', folds => folds.map(fold => [fold.open, fold.querySelector('summary')!.textContent!, fold.querySelector('p')!.textContent!]));
-    const around = (key: 'around.part' | 'around.section', id: string) => [false, words[path][key].replace('{{place}}', headings[id]!), summaryOf(id, language)];
-    assert.deepEqual(folds, [around('around.part', 'accountability-and-learning'), around('around.section', 'learning')]);
-    assert.equal((await page.$eval('.plain-view', view => view.textContent!)).split(words[path]['note.name']).length - 1, 1);
+    const page = await look(),
+      language = languageOf(path);
+    assert.deepEqual(await told(page), {
+      heading: headings['strip-searches'],
+      summary: summaryOf('strip-searches', language),
+    });
+    const folds = await page.$$eval('.plain-view .note details', folds =>
+      folds.map(fold => [
+        fold.open,
+        fold.querySelector('summary')!.textContent!,
+        fold.querySelector('p')!.textContent!,
+      ]),
+    );
+    const around = (key: 'around.part' | 'around.section', id: string) => [
+      false,
+      words[path][key].replace('{{place}}', headings[id]!),
+      summaryOf(id, language),
+    ];
+    assert.deepEqual(folds, [
+      around('around.part', 'accountability-and-learning'),
+      around('around.section', 'learning'),
+    ]);
+    assert.equal(
+      (await page.$eval('.plain-view', view => view.textContent!)).split(words[path]['note.name']).length - 1,
+      1,
+    );
     assert.equal(await page.$eval('.plain-view .note', note => getComputedStyle(note).borderTopStyle), 'dashed');
-    assert.deepEqual(await page.$$eval('.plain-view .note [lang]', marked => marked.map(each => [(each as HTMLElement).lang, each.textContent])), path
-      ? [['en', headings['accountability-and-learning']], ['en', headings['learning']], ['en', headings['strip-searches']]] : [], 'names in English are marked as English');
+    assert.deepEqual(
+      await page.$$eval('.plain-view .note [lang]', marked =>
+        marked.map(each => [(each as HTMLElement).lang, each.textContent]),
+      ),
+      path
+        ? [
+            ['en', headings['accountability-and-learning']],
+            ['en', headings['learning']],
+            ['en', headings['strip-searches']],
+          ]
+        : [],
+      'names in English are marked as English',
+    );
   });
 
   test(`/${path}: under it stand the hard words of that story, folded, each with what it means and what its letters stand for`, async () => {
-    const page = await look(), language = languageOf(path);
-    const expected = firstUses(await passages(page)).filter(({ id }) => id === 'strip-searches').map(({ term }) => [named(term, path), term[language].means]);
+    const page = await look(),
+      language = languageOf(path);
+    const expected = firstUses(await passages(page))
+      .filter(({ id }) => id === 'strip-searches')
+      .map(({ term }) => [named(term, path), term[language].means]);
     assert.ok(expected.length > 8);
     assert.deepEqual(await listed(page, '.words-here .hard-list'), expected);
-    assert.ok(expected.some(([name]) => name!.includes(path ? 'dinoethi rhannau preifat' : 'EIP search: exposure of intimate parts')), 'an abbreviation is written out');
+    assert.ok(
+      expected.some(([name]) =>
+        name!.includes(path ? 'dinoethi rhannau preifat' : 'EIP search: exposure of intimate parts'),
+      ),
+      'an abbreviation is written out',
+    );
     assert.equal(await page.$$eval('.words-here details[open]', open => open.length), 0);
     assert.equal(await page.$eval('.words-here h3', heading => heading.textContent), words[path]['words.story']);
-    if (path) assert.ok(await page.$eval('.words-here [lang=en]', marked => marked.textContent === 'safeguarding'), 'the report’s English words are marked as English');
+    if (path)
+      assert.ok(
+        await page.$eval('.words-here [lang=en]', marked => marked.textContent === 'safeguarding'),
+        'the report’s English words are marked as English',
+      );
   });
 
   test(`/${path}: there is a way to all of it on one page`, async () => {
@@ -110,15 +208,22 @@ for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
 
   // It writes in the view, and so comes last.
   test(`/${path}: all words stand in the order of the language’s letters, and a field leaves those that have certain letters in them, and says how many`, async () => {
-    const page = await look(), list = '.all-words .hard-list';
+    const page = await look(),
+      list = '.all-words .hard-list';
     await unfold(page);
     const names = (await listed(page, list)).map(([name]) => name!);
     assert.equal(names.length, terms.length);
-    assert.deepEqual(names, await page.evaluate(names => [...names].sort(new Intl.Collator(document.documentElement.lang).compare), names));
+    assert.deepEqual(
+      names,
+      await page.evaluate(names => [...names].sort(new Intl.Collator(document.documentElement.lang).compare), names),
+    );
     assert.ok(names.includes(path ? 'achos i’w ateb (case to answer)' : 'NPCC: National Police Chiefs’ Council'));
-    await page.type('#hard-word-filter', path ? 'NOETH-' : 'Chiefs\' c');
+    await page.type('#hard-word-filter', path ? 'NOETH-' : "Chiefs' c");
     const left = await listed(page, list);
-    assert.deepEqual(left.map(([name]) => name), [path ? 'noeth-chwiliad (strip search)' : 'NPCC: National Police Chiefs’ Council']);
+    assert.deepEqual(
+      left.map(([name]) => name),
+      [path ? 'noeth-chwiliad (strip search)' : 'NPCC: National Police Chiefs’ Council'],
+    );
     await said(page, words[path].count_one.replace('{{count}}', '1'));
     await page.type('#hard-word-filter', 'zz');
     assert.deepEqual(await listed(page, list), []);
@@ -129,13 +234,20 @@ for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
 
 test('before the first part, the opening is told; in a part and in a section, that is', async () => {
   const page = await all.visit();
-  for (const [at, id, heading] of [['.cover p', 'opening', en['words.opening']], ['#foreword p', 'foreword', en['words.part']], ['#communities > .sign p', 'communities', en['words.section']]] as const) {
+  for (const [at, id, heading] of [
+    ['.cover p', 'opening', en['words.opening']],
+    ['#foreword p', 'foreword', en['words.part']],
+    ['#communities > .sign p', 'communities', en['words.section']],
+  ] as const) {
     await readAt(page, at);
     await open(page);
     assert.deepEqual(await told(page), { heading: headings[id], summary: summaryOf(id, 'en') });
     const expected = firstUses(await passages(page)).filter(each => each.id === (id === 'opening' ? 'main' : id));
     assert.ok(expected.length, id);
-    assert.deepEqual((await listed(page, '.words-here .hard-list')).map(([name]) => name), expected.map(({ term }) => named(term, '')));
+    assert.deepEqual(
+      (await listed(page, '.words-here .hard-list')).map(([name]) => name),
+      expected.map(({ term }) => named(term, '')),
+    );
     assert.equal(await page.$eval('.words-here h3', heading => heading.textContent), heading);
     await page.keyboard.press('Escape');
   }
@@ -147,12 +259,25 @@ const far = isSweep ? order.length : 4;
 
 test('from summary to summary, on and back: each is said, the text comes along, the focus stays on the button, and there is one way back to where it began', async () => {
   const page = await visit({ at: '.cover p', number: 0 });
-  const next = async (name: string) => { await page.$$eval('.plain-view .steps button', (buttons, name) => { const button = buttons.find(({ textContent }) => textContent === name)!; button.focus(); button.click(); }, name); };
+  const next = async (name: string) => {
+    await page.$$eval(
+      '.plain-view .steps button',
+      (buttons, name) => {
+        const button = buttons.find(({ textContent }) => textContent === name)!;
+        button.focus();
+        button.click();
+      },
+      name,
+    );
+  };
   for (const id of order.slice(1, far)) {
     await next('Next');
     assert.deepEqual(await told(page), { heading: headings[id], summary: summaryOf(id, 'en') });
-    const { top, bottom } = await page.evaluate(id => (document.getElementById(id)!.querySelector('h2, h3, h4')!).getBoundingClientRect().toJSON() as DOMRect, id);
-    assert.ok(bottom > 0 && top < 844 * .3, `${id} is in view above the panel: ${top}`);
+    const { top, bottom } = await page.evaluate(
+      id => document.getElementById(id)!.querySelector('h2, h3, h4')!.getBoundingClientRect().toJSON() as DOMRect,
+      id,
+    );
+    assert.ok(bottom > 0 && top < 844 * 0.3, `${id} is in view above the panel: ${top}`);
   }
   assert.equal(order.length, 34);
   assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Next');
@@ -172,11 +297,19 @@ test('from summary to summary, on and back: each is said, the text comes along, 
   await close(page);
 });
 
-for (const [width, height, beside] of inSweep<[number, number, boolean]>([[390, 844, false], [1280, 800, true]], [[390, 844, false]])) {
+for (const [width, height, beside] of inSweep<[number, number, boolean]>(
+  [
+    [390, 844, false],
+    [1280, 800, true],
+  ],
+  [[390, 844, false]],
+)) {
   test(`at ${width} px ${beside ? 'beside' : 'above'} the text, only “Read this in the report” leads there with the focus, and leaves the view ${beside ? 'open' : 'closed'}; back leads to where the reading was`, async () => {
     const page = await visit({ width, height, at: '#young-witness p' });
     if (beside) await dock(page);
-    const before = await page.evaluate(() => document.querySelectorAll('#young-witness p')[1]!.getBoundingClientRect().top);
+    const before = await page.evaluate(
+      () => document.querySelectorAll('#young-witness p')[1]!.getBoundingClientRect().top,
+    );
     await press(page, 'Next');
     await press(page, 'Next');
     assert.ok(await page.evaluate(() => !document.activeElement!.closest('main')));
@@ -186,14 +319,17 @@ for (const [width, height, beside] of inSweep<[number, number, boolean]>([[390, 
     await page.waitForSelector('.notice[data-kind=back] button');
     await page.click('.notice[data-kind=back] button');
     // Where the panel lies over the line, the passage's beginning counts.
-    const back = await page.evaluate(() => document.querySelectorAll('#young-witness p')[1]!.getBoundingClientRect().top);
+    const back = await page.evaluate(
+      () => document.querySelectorAll('#young-witness p')[1]!.getBoundingClientRect().top,
+    );
     assert.ok(Math.abs(back - before) < 10, `${before} ${back}`);
     await close(page);
   });
 }
 
 test('beside the text the view follows the reader: quietly, without the focus, and what somebody is in stays', async () => {
-  const page = await all.open(), heard = await listen(page);
+  const page = await all.open(),
+    heard = await listen(page);
   await all.visit({ page, width: 1280, height: 800 });
   await readAt(page, '#foreword p');
   await open(page);
@@ -201,7 +337,11 @@ test('beside the text the view follows the reader: quietly, without the focus, a
   await whenQuiet(page, heard);
   for (const id of ['cardiff', 'acted-appropriately', 'figures-individuals']) {
     await readAt(page, `#${id} p`);
-    await page.waitForFunction(heading => document.querySelector('.plain-view .note h3')!.textContent === heading, {}, headings[id]);
+    await page.waitForFunction(
+      heading => document.querySelector('.plain-view .note h3')!.textContent === heading,
+      {},
+      headings[id],
+    );
     assert.equal((await told(page)).summary, summaryOf(id, 'en'));
   }
   assert.deepEqual(heard, []);
@@ -214,17 +354,22 @@ test('beside the text the view follows the reader: quietly, without the focus, a
   await close(page);
 });
 
-if (isSweep) test('above the text the view stays with what it was opened for', async () => {
-  const page = await visit({ width: 390, height: 844 });
-  await readAt(page, '#cardiff p');
-  await whenStill(page);
-  assert.equal((await told(page)).heading, headings['strip-searches']);
-  await close(page);
-});
+if (isSweep)
+  test('above the text the view stays with what it was opened for', async () => {
+    const page = await visit({ width: 390, height: 844 });
+    await readAt(page, '#cardiff p');
+    await whenStill(page);
+    assert.equal((await told(page)).heading, headings['strip-searches']);
+    await close(page);
+  });
 
 test('whoever asks about a certain place is told of that one', async () => {
   const page = await all.visit();
-  await page.evaluate(() => dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'plain', about: document.querySelector('#cardiff p') } })));
+  await page.evaluate(() =>
+    dispatchEvent(
+      new CustomEvent('reader-view', { detail: { view: 'plain', about: document.querySelector('#cardiff p') } }),
+    ),
+  );
   await page.waitForSelector('.plain-view');
   assert.equal((await told(page)).heading, headings['cardiff']);
   await close(page);
@@ -234,17 +379,38 @@ test('the view “This passage” says what the hard words of the passage mean, 
   for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
     const page = await all.visit({ path });
     const ask = async (selector: string, number: number) => {
-      await page.evaluate((selector, number) => dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'passage', about: document.querySelectorAll(selector)[number] } })), selector, number);
+      await page.evaluate(
+        (selector, number) =>
+          dispatchEvent(
+            new CustomEvent('reader-view', {
+              detail: { view: 'passage', about: document.querySelectorAll(selector)[number] },
+            }),
+          ),
+        selector,
+        number,
+      );
       await page.waitForSelector('.passage-part .marking');
       await whenStill(page);
       return listed(page, '.passage-part .hard-list');
     };
-    const text = await page.$$eval('#young-witness > p', passages => passages[0]!.textContent!), language = languageOf(path);
+    const text = await page.$$eval('#young-witness > p', passages => passages[0]!.textContent!),
+      language = languageOf(path);
     const expected = [...new Set(termsIn(text).map(({ term }) => term))];
     assert.ok(expected.length > 2);
-    assert.deepEqual(await ask('#young-witness > p', 0), expected.map(term => [named(term, path), term[language].means]));
-    assert.ok(await page.$$eval('.passage-part h3', (headings, name) => headings.some(({ textContent }) => textContent === name), words[path]['part.heading']));
-    const plain = await page.$$eval('#youth-event blockquote p', passages => passages.map(({ textContent }) => textContent!));
+    assert.deepEqual(
+      await ask('#young-witness > p', 0),
+      expected.map(term => [named(term, path), term[language].means]),
+    );
+    assert.ok(
+      await page.$$eval(
+        '.passage-part h3',
+        (headings, name) => headings.some(({ textContent }) => textContent === name),
+        words[path]['part.heading'],
+      ),
+    );
+    const plain = await page.$$eval('#youth-event blockquote p', passages =>
+      passages.map(({ textContent }) => textContent!),
+    );
     const none = plain.findIndex(text => !termsIn(text).length);
     assert.ok(none >= 0);
     assert.deepEqual(await ask('#youth-event blockquote p', none), []);
@@ -255,15 +421,24 @@ test('the view “This passage” says what the hard words of the passage mean, 
 // ---- in the text
 
 /** @returns the underlined words, each with the id around it */
-const underlined = (page: Page) => page.evaluate(() => [...CSS.highlights.get('hard-word') ?? []].map(range => ({
-  id: (range as Range).startContainer.parentElement!.closest('[id]')!.id, written: range.toString(),
-})));
-const rows = (page: Page) => page.$$eval('.hard-words', rows => rows.map(row => [...row.querySelectorAll('button')].map(({ textContent }) => textContent!)));
-const sorted = (uses: readonly { id: string; written: string }[]) => uses.map(({ id, written }) => `${id}: ${written}`).sort();
+const underlined = (page: Page) =>
+  page.evaluate(() =>
+    [...(CSS.highlights.get('hard-word') ?? [])].map(range => ({
+      id: (range as Range).startContainer.parentElement!.closest('[id]')!.id,
+      written: range.toString(),
+    })),
+  );
+const rows = (page: Page) =>
+  page.$$eval('.hard-words', rows =>
+    rows.map(row => [...row.querySelectorAll('button')].map(({ textContent }) => textContent!)),
+  );
+const sorted = (uses: readonly { id: string; written: string }[]) =>
+  uses.map(({ id, written }) => `${id}: ${written}`).sort();
 
 for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], [''])) {
   test(`/${path}: where it is chosen, the first use of each hard word in a story is underlined, exactly, and a row after its passage names it; no word and no passage of the report changes`, async () => {
-    const bare = await all.visit({ path }), [before, wordsBefore] = [await passages(bare), await reportWords(bare)];
+    const bare = await all.visit({ path }),
+      [before, wordsBefore] = [await passages(bare), await reportWords(bare)];
     assert.equal(await bare.$('.hard-words'), null);
     await close(bare);
     const page = await visitExplained({ path });
@@ -273,35 +448,67 @@ for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], [''])) {
     assert.ok(expected.length > 100);
     assert.deepEqual(sorted(await underlined(page)), sorted(expected));
     assert.deepEqual((await rows(page)).flat().toSorted(), expected.map(({ term }) => named(term, path)).toSorted());
-    assert.equal(await page.$('blockquote .hard-words, ul .hard-words, p .hard-words'), null, 'never within somebody’s words, nor within a list');
-    assert.ok(await page.$$eval('.hard-words', (rows, language) => rows.every(row => row.hasAttribute('data-ours') && (row as HTMLElement).lang === language), languageOf(path)));
+    assert.equal(
+      await page.$('blockquote .hard-words, ul .hard-words, p .hard-words'),
+      null,
+      'never within somebody’s words, nor within a list',
+    );
+    assert.ok(
+      await page.$$eval(
+        '.hard-words',
+        (rows, language) => rows.every(row => row.hasAttribute('data-ours') && (row as HTMLElement).lang === language),
+        languageOf(path),
+      ),
+    );
     await close(page);
   });
 }
 
 test('each row stands after the passage with its words, and before the next', async () => {
   const page = await visitExplained();
-  const order = await page.evaluate(() => [...document.querySelectorAll('#excessive-force .hard-words')].map(row => {
-    const uses = [...CSS.highlights.get('hard-word')!].map(range => range as Range).filter(range => document.querySelector('#excessive-force')!.contains(range.startContainer));
-    const after = row.previousElementSibling!;
-    return { words: row.querySelectorAll('button').length, inside: uses.filter(range => after.contains(range.startContainer)).length };
-  }));
+  const order = await page.evaluate(() =>
+    [...document.querySelectorAll('#excessive-force .hard-words')].map(row => {
+      const uses = [...CSS.highlights.get('hard-word')!]
+        .map(range => range as Range)
+        .filter(range => document.querySelector('#excessive-force')!.contains(range.startContainer));
+      const after = row.previousElementSibling!;
+      return {
+        words: row.querySelectorAll('button').length,
+        inside: uses.filter(range => after.contains(range.startContainer)).length,
+      };
+    }),
+  );
   assert.ok(order.length >= 2);
   // A heading's words are explained after the passage that follows it.
-  assert.ok(order.every(({ words, inside }, index) => (index ? words === inside : words >= inside)), JSON.stringify(order));
+  assert.ok(
+    order.every(({ words, inside }, index) => (index ? words === inside : words >= inside)),
+    JSON.stringify(order),
+  );
   await close(page);
 });
 
 test('by keyboard: the button opens its meaning in place and says how it stands, Escape or the same press closes it, and the focus never leaves the button', async () => {
   for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
-    const page = await visitExplained({ path }), language = languageOf(path), term = terms.find(({ id }) => id === 'vulnerable')!;
+    const page = await visitExplained({ path }),
+      language = languageOf(path),
+      term = terms.find(({ id }) => id === 'vulnerable')!;
     const button = '#young-witness .hard-words button';
     await page.focus(button);
-    const state = () => page.$eval('#young-witness .hard-words', row => ({ focus: row.firstElementChild === document.activeElement, expanded: row.firstElementChild!.getAttribute('aria-expanded'), meaning: row.querySelector('.meaning')?.textContent ?? '' }));
-    const shut = { focus: true, expanded: 'false', meaning: '' }, opened = { focus: true, expanded: 'true', meaning: words[path]['note.name'] + term[language].means };
+    const state = () =>
+      page.$eval('#young-witness .hard-words', row => ({
+        focus: row.firstElementChild === document.activeElement,
+        expanded: row.firstElementChild!.getAttribute('aria-expanded'),
+        meaning: row.querySelector('.meaning')?.textContent ?? '',
+      }));
+    const shut = { focus: true, expanded: 'false', meaning: '' },
+      opened = { focus: true, expanded: 'true', meaning: words[path]['note.name'] + term[language].means };
     assert.deepEqual(await state(), shut);
-    const presses = [['Enter', 'Escape'], ['Space', 'Enter'], ['Enter', 'Space']] as const;
-    for (const [opens, closes] of inSweep<typeof presses[number]>(presses, presses.slice(0, 2))) {
+    const presses = [
+      ['Enter', 'Escape'],
+      ['Space', 'Enter'],
+      ['Enter', 'Space'],
+    ] as const;
+    for (const [opens, closes] of inSweep<(typeof presses)[number]>(presses, presses.slice(0, 2))) {
       await page.keyboard.press(opens);
       assert.deepEqual(await state(), opened);
       await page.keyboard.press(closes);
@@ -309,45 +516,78 @@ test('by keyboard: the button opens its meaning in place and says how it stands,
     }
     await page.keyboard.press('Enter');
     const heard = await speak(page, '#young-witness .hard-words');
-    assert.deepEqual(heard.slice(heard.findIndex(line => line.startsWith('group'))).slice(0, 4), path
-      ? ['group, Esbonio geiriau', 'button, vulnerable: agored i niwed, expanded', words[path]['note.name'], term.cy.means]
-      : ['group, Words explained', 'button, vulnerable, expanded', words[path]['note.name'], term.en.means]);
+    assert.deepEqual(
+      heard.slice(heard.findIndex(line => line.startsWith('group'))).slice(0, 4),
+      path
+        ? [
+            'group, Esbonio geiriau',
+            'button, vulnerable: agored i niwed, expanded',
+            words[path]['note.name'],
+            term.cy.means,
+          ]
+        : ['group, Words explained', 'button, vulnerable, expanded', words[path]['note.name'], term.en.means],
+    );
     await close(page);
   }
 });
 
-if (isSweep) test('several may be open at once, and whose words these are is said once in a row', async () => {
-  const page = await visitExplained();
-  await page.$$eval('#young-witness > p + .hard-words button', buttons => { for (const button of buttons) button.click(); });
-  const [open, seen] = await page.$eval('#young-witness .hard-words', row => [row.querySelectorAll('.meaning').length, [...row.querySelectorAll('.whose')].filter(whose => whose.getClientRects().length).length]);
-  assert.deepEqual([open! > 1, seen], [true, 1]);
-  await close(page);
-});
+if (isSweep)
+  test('several may be open at once, and whose words these are is said once in a row', async () => {
+    const page = await visitExplained();
+    await page.$$eval('#young-witness > p + .hard-words button', buttons => {
+      for (const button of buttons) button.click();
+    });
+    const [open, seen] = await page.$eval('#young-witness .hard-words', row => [
+      row.querySelectorAll('.meaning').length,
+      [...row.querySelectorAll('.whose')].filter(whose => whose.getClientRects().length).length,
+    ]);
+    assert.deepEqual([open! > 1, seen], [true, 1]);
+    await close(page);
+  });
 
 /** @returns the middle of an underlined word of a story on the screen */
-const middleOf = (page: Page, id: string, number: number) => page.evaluate((id, number) => {
-  const range = [...CSS.highlights.get('hard-word')!].map(range => range as Range).filter(range => document.getElementById(id)!.contains(range.startContainer))[number]!;
-  scrollTo({ top: range.getBoundingClientRect().top + scrollY - innerHeight / 3, behavior: 'instant' });
-  const { left, top, width, height } = range.getClientRects()[0]!;
-  return { x: left + width / 2, y: top + height / 2 };
-}, id, number);
+const middleOf = (page: Page, id: string, number: number) =>
+  page.evaluate(
+    (id, number) => {
+      const range = [...CSS.highlights.get('hard-word')!]
+        .map(range => range as Range)
+        .filter(range => document.getElementById(id)!.contains(range.startContainer))[number]!;
+      scrollTo({ top: range.getBoundingClientRect().top + scrollY - innerHeight / 3, behavior: 'instant' });
+      const { left, top, width, height } = range.getClientRects()[0]!;
+      return { x: left + width / 2, y: top + height / 2 };
+    },
+    id,
+    number,
+  );
 
-for (const [width, height, size] of inSweep<[number, number, string]>([[390, 844, '100'], [320, 640, '400'], [1280, 800, '100']], [[320, 640, '400']])) {
+for (const [width, height, size] of inSweep<[number, number, string]>(
+  [
+    [390, 844, '100'],
+    [320, 640, '400'],
+    [1280, 800, '100'],
+  ],
+  [[320, 640, '400']],
+)) {
   test(`at ${width} px and ${size}%, pressing the word itself opens its meaning, in view, and pressing again or Escape closes it, with the line where it was; pressing beside it does nothing`, async () => {
     const page = await visitExplained({ width, height, choices: { size } });
-    const { x, y } = await middleOf(page, 'young-witness', 1), before = await page.evaluate(() => scrollY);
-    const open = () => page.$$eval('.hard-words .meaning', all => all.map(meaning => meaning.lastElementChild!.textContent));
+    const { x, y } = await middleOf(page, 'young-witness', 1),
+      before = await page.evaluate(() => scrollY);
+    const open = () =>
+      page.$$eval('.hard-words .meaning', all => all.map(meaning => meaning.lastElementChild!.textContent));
     for (const closes of ['press', 'Escape']) {
       await page.mouse.click(x, y);
       assert.deepEqual(await open(), [terms.find(({ id }) => id === 'on-suspicion')!.en.means]);
-      const { top, bar } = await page.evaluate(() => ({ top: document.querySelector('.hard-words .meaning')!.getBoundingClientRect().top, bar: document.querySelector('nav.bar')!.getBoundingClientRect().top }));
+      const { top, bar } = await page.evaluate(() => ({
+        top: document.querySelector('.hard-words .meaning')!.getBoundingClientRect().top,
+        bar: document.querySelector('nav.bar')!.getBoundingClientRect().top,
+      }));
       assert.ok(top >= 0 && top < bar, `in view: ${top}`);
       assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'on suspicion');
       const there = await page.evaluate(() => scrollY);
       if (closes === 'Escape' || there !== before) await page.keyboard.press('Escape');
       else await page.mouse.click(x, y);
       assert.deepEqual(await open(), []);
-      assert.ok(Math.abs(await page.evaluate(() => scrollY) - before) < 2, closes);
+      assert.ok(Math.abs((await page.evaluate(() => scrollY)) - before) < 2, closes);
     }
     const beside = await page.evaluate(() => {
       const { right, top } = document.querySelectorAll('#young-witness > p')[0]!.getClientRects()[0]!;
@@ -371,22 +611,35 @@ test('whoever selects words is not disturbed', async () => {
   await close(page);
 });
 
-for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800]], [[390, 844]])) {
+for (const [width, height] of inSweep<[number, number]>(
+  [
+    [390, 844],
+    [1280, 800],
+  ],
+  [[390, 844]],
+)) {
   test(`at ${width} px the line being read stays when the rows come and go; turned off, nothing is left of them`, async () => {
     const page = await all.visit({ width, height });
     await readAt(page, '#officers-jailed p', 4);
     await whenStill(page);
-    const line = () => page.evaluate(() => document.querySelectorAll('#officers-jailed p')[4]!.getBoundingClientRect().top);
+    const line = () =>
+      page.evaluate(() => document.querySelectorAll('#officers-jailed p')[4]!.getBoundingClientRect().top);
     const before = await line();
     await chooseSettings(page, explained);
     await page.waitForSelector('.hard-words');
     await settled(page);
-    assert.ok(Math.abs(await line() - before) < 2, `come: ${before} ${await line()}`);
+    assert.ok(Math.abs((await line()) - before) < 2, `come: ${before} ${await line()}`);
     await chooseSettings(page, {});
     await page.waitForFunction(() => !document.querySelector('.hard-words'));
     await settled(page);
-    assert.ok(Math.abs(await line() - before) < 2, `go: ${await line()}`);
-    assert.deepEqual(await page.evaluate(() => [CSS.highlights.has('hard-word'), document.querySelector('main')!.innerHTML.includes('hard-word')]), [false, false]);
+    assert.ok(Math.abs((await line()) - before) < 2, `go: ${await line()}`);
+    assert.deepEqual(
+      await page.evaluate(() => [
+        CSS.highlights.has('hard-word'),
+        document.querySelector('main')!.innerHTML.includes('hard-word'),
+      ]),
+      [false, false],
+    );
     await close(page);
   });
 }
@@ -396,7 +649,10 @@ test('it is one of the settings, and the view has a switch for it; both know of 
     const page = await visit({ path });
     const ticked = () => page.$eval('.plain-view [type=checkbox]', box => (box as HTMLInputElement).checked);
     assert.equal(await ticked(), false);
-    assert.equal(await page.$eval('.plain-view label:has([type=checkbox])', label => label.textContent), words[path].explain);
+    assert.equal(
+      await page.$eval('.plain-view label:has([type=checkbox])', label => label.textContent),
+      words[path].explain,
+    );
     await page.focus('.plain-view [type=checkbox]');
     await page.keyboard.press('Space');
     await page.waitForSelector('.hard-words');
@@ -421,7 +677,8 @@ test('turned on and off faster than its words come, it stands as it was last cho
   await page.evaluate(async () => {
     const root = document.documentElement;
     for (let turn = 0; turn < 5; turn += 1) {
-      if (turn % 2) delete root.dataset['terms']; else root.dataset['terms'] = 'explained';
+      if (turn % 2) delete root.dataset['terms'];
+      else root.dataset['terms'] = 'explained';
       await new Promise(requestAnimationFrame);
     }
     delete root.dataset['terms'];
@@ -437,7 +694,11 @@ test('a browser that cannot underline without changing the text has the rows all
     Reflect.deleteProperty(CSS, 'highlights');
     Reflect.deleteProperty(Object.getPrototypeOf(CSS) as object, 'highlights');
     Reflect.deleteProperty(globalThis, 'Highlight');
-    try { localStorage.setItem('reader-settings', '{"terms":"explained"}'); } catch { /* about:blank */ }
+    try {
+      localStorage.setItem('reader-settings', '{"terms":"explained"}');
+    } catch {
+      /* about:blank */
+    }
   });
   await page.goto(all.site.url);
   await page.waitForSelector('#young-witness .hard-words');
@@ -448,31 +709,53 @@ test('a browser that cannot underline without changing the text has the rows all
   await close(page);
 });
 
-if (isSweep) test('on paper there is what the reader has opened, each word with its meaning, and nothing of the rest', async () => {
-  const page = await visitExplained();
-  await page.$eval('#young-witness .hard-words button', button => button.click());
-  await page.emulateMediaType('print');
-  const printed = await page.$$eval('.hard-words > *', all => all.filter(each => each.getClientRects().length).map(({ textContent }) => textContent));
-  assert.deepEqual(printed, ['vulnerable', sharedEn['note.name'] + terms.find(({ id }) => id === 'vulnerable')!.en.means]);
-  await close(page);
-});
+if (isSweep)
+  test('on paper there is what the reader has opened, each word with its meaning, and nothing of the rest', async () => {
+    const page = await visitExplained();
+    await page.$eval('#young-witness .hard-words button', button => button.click());
+    await page.emulateMediaType('print');
+    const printed = await page.$$eval('.hard-words > *', all =>
+      all.filter(each => each.getClientRects().length).map(({ textContent }) => textContent),
+    );
+    assert.deepEqual(printed, [
+      'vulnerable',
+      sharedEn['note.name'] + terms.find(({ id }) => id === 'vulnerable')!.en.means,
+    ]);
+    await close(page);
+  });
 
 // ---- for everyone
 
-/** axe takes the dot of the cover, which stands beside the title, for what may lie behind small words below it; their own ground covers all. */
+/**
+ * axe takes the dot of the cover, which stands beside the title, for what may lie behind small words below it; their
+ * own ground covers all.
+ */
 async function clean(page: Page, within?: string): Promise<string[]> {
   const small = await page.$$eval('.cover .hard-words *', all => all.map(({ outerHTML }) => outerHTML.slice(0, 120)));
-  return (await findings(page, within)).filter(found => !/could not be determined due to a pseudo element/.test(found) || !small.some(html => found.includes(html)));
+  return (await findings(page, within)).filter(
+    found =>
+      !/could not be determined due to a pseudo element/.test(found) || !small.some(html => found.includes(html)),
+  );
 }
 
-for (const [width, height, size, theme, path] of inSweep<[number, number, string, string, string]>([
-  [320, 640, '100', 'light', 'cy/'], [320, 640, '400', 'contrast-dark', ''], [390, 844, '100', 'contrast-dark', ''], [390, 844, '400', 'light', 'cy/'], [1280, 800, '100', 'light', ''], [1280, 800, '400', 'contrast-dark', 'cy/'],
-], [[320, 640, '400', 'contrast-dark', '']])) {
+for (const [width, height, size, theme, path] of inSweep<[number, number, string, string, string]>(
+  [
+    [320, 640, '100', 'light', 'cy/'],
+    [320, 640, '400', 'contrast-dark', ''],
+    [390, 844, '100', 'contrast-dark', ''],
+    [390, 844, '400', 'light', 'cy/'],
+    [1280, 800, '100', 'light', ''],
+    [1280, 800, '400', 'contrast-dark', 'cy/'],
+  ],
+  [[320, 640, '400', 'contrast-dark', '']],
+)) {
   test(`/${path} at ${width} px, ${size}%, ${theme}: with everything open, the view and the rows are clean for axe, nothing is cut off or sticks out, and every target is large`, async () => {
     const page = await visitExplained({ path, width, height, choices: { size, theme } });
     // Each press lays out the page anew. What every word means stands in the view below too, and must fit there.
     const within = isSweep ? 'main' : ':is(.cover, #learning)';
-    await page.$$eval(`${within} .hard-words > button`, buttons => { for (const button of buttons) (button as HTMLElement).click(); });
+    await page.$$eval(`${within} .hard-words > button`, buttons => {
+      for (const button of buttons) (button as HTMLElement).click();
+    });
     await readAt(page, '#strip-searches p', 1);
     assert.deepEqual(await misfits(page), []);
     assert.deepEqual(await clean(page, isSweep ? undefined : within), []);
@@ -480,8 +763,15 @@ for (const [width, height, size, theme, path] of inSweep<[number, number, string
     await unfold(page);
     assert.deepEqual(await misfits(page), []);
     assert.deepEqual(await clean(page, isSweep ? undefined : '.panel'), []);
-    const small = await page.$$eval('.hard-words button, .plain-view :is(button, summary, label:has(input), input[type=text], a)', all => all.filter(each => each.getClientRects().length)
-      .map(each => [each.textContent, each.getBoundingClientRect()] as const).filter(([, { width, height }]) => width < 44 || height < 43.9).map(([text, { width, height }]) => `${text} ${width} × ${height}`));
+    const small = await page.$$eval(
+      '.hard-words button, .plain-view :is(button, summary, label:has(input), input[type=text], a)',
+      all =>
+        all
+          .filter(each => each.getClientRects().length)
+          .map(each => [each.textContent, each.getBoundingClientRect()] as const)
+          .filter(([, { width, height }]) => width < 44 || height < 43.9)
+          .map(([text, { width, height }]) => `${text} ${width} × ${height}`),
+    );
     assert.deepEqual(small, []);
     await close(page);
   });
@@ -495,26 +785,37 @@ test('by keyboard alone: to the view, through everything in it in the order in w
   const stops: string[] = [];
   for (let stop = 0; stop < 40 && stops.at(-1) !== 'Close'; stop += 1) {
     await page.keyboard.press('Tab');
-    stops.push(await page.evaluate(() => (document.activeElement!.textContent || document.activeElement!.closest('label')?.textContent) ?? ''));
+    stops.push(
+      await page.evaluate(
+        () => (document.activeElement!.textContent || document.activeElement!.closest('label')?.textContent) ?? '',
+      ),
+    );
   }
   const own = stops.slice(stops.indexOf('Previous'));
-  assert.deepEqual(own.slice(0, 5), ['Previous', 'Next', 'The part “Our impact - Accountability and learning”', 'The section “Our impact – learning”', en.read]);
+  assert.deepEqual(own.slice(0, 5), [
+    'Previous',
+    'Next',
+    'The part “Our impact - Accountability and learning”',
+    'The section “Our impact – learning”',
+    en.read,
+  ]);
   assert.deepEqual(own.slice(-4), [en.explain, en.all, en.page, 'Close']);
   await page.keyboard.press('Escape');
   assert.equal(await page.$eval('.panel', panel => (panel as HTMLElement).hidden), true);
   await close(page);
 });
 
-if (isSweep) test('without a connection, all of it is there', async () => {
-  const page = await all.visit({ copy: true });
-  await whenWhole(page);
-  await page.setOfflineMode(true);
-  await page.reload();
-  await page.waitForSelector('reader-settings:defined');
-  await readAt(page, '#cardiff p');
-  await open(page);
-  assert.equal((await told(page)).summary, summaryOf('cardiff', 'en'));
-  await page.$eval('.plain-view [type=checkbox]', box => (box as HTMLElement).click());
-  await page.waitForSelector('.hard-words');
-  await close(page);
-});
+if (isSweep)
+  test('without a connection, all of it is there', async () => {
+    const page = await all.visit({ copy: true });
+    await whenWhole(page);
+    await page.setOfflineMode(true);
+    await page.reload();
+    await page.waitForSelector('reader-settings:defined');
+    await readAt(page, '#cardiff p');
+    await open(page);
+    assert.equal((await told(page)).summary, summaryOf('cardiff', 'en'));
+    await page.$eval('.plain-view [type=checkbox]', box => (box as HTMLElement).click());
+    await page.waitForSelector('.hard-words');
+    await close(page);
+  });

@@ -15,10 +15,23 @@ import { inSweep } from '../support/sweep.js';
 const { files, policy: header } = factsOf(builtFolder);
 
 let all: Readers;
-before(async () => { all = await readers({ handle: (_request, response, next) => { response.setHeader('Content-Security-Policy', header); next(); } }); });
+before(async () => {
+  all = await readers({
+    handle: (_request, response, next) => {
+      response.setHeader('Content-Security-Policy', header);
+      next();
+    },
+  });
+});
 after(() => all.close());
 
-const documents = ['index.html', 'cy/index.html', 'accessibility/index.html', 'cy/accessibility/index.html', '404.html'];
+const documents = [
+  'index.html',
+  'cy/index.html',
+  'accessibility/index.html',
+  'cy/accessibility/index.html',
+  '404.html',
+];
 const html = (file: string) => readFileSync(join(builtFolder, file), 'utf8');
 const policyOf = (file: string) => policyIn(html(file))!;
 
@@ -35,7 +48,10 @@ test('the hashes are those of the two pieces inside the document, and the policy
     const text = html(file);
     for (const piece of [/<style>(.*?)<\/style>/s, /<script>(.*?)<\/script>/s]) {
       const [, inside] = piece.exec(text)!;
-      assert.ok(policyOf(file).includes(`'sha256-${createHash('sha256').update(inside!).digest('base64')}'`), `${file} ${piece}`);
+      assert.ok(
+        policyOf(file).includes(`'sha256-${createHash('sha256').update(inside!).digest('base64')}'`),
+        `${file} ${piece}`,
+      );
     }
     assert.ok(text.indexOf('Content-Security-Policy') < text.indexOf('<style>'));
   }
@@ -45,27 +61,43 @@ test('the policy that hosts send allows all that any page’s own allows, nothin
   assert.match(header, /^default-src 'none'; /);
   assert.match(header, /; require-trusted-types-for 'script'; .*; frame-ancestors 'none'$/);
   assert.doesNotMatch(header, /unsafe|\*|https?:|blob:/);
-  const allowed = new Map(header.split('; ').map(directive => directive.split(' ')).map(([name, ...values]) => [name!, values]));
-  for (const file of files.filter(file => file.endsWith('.html'))) for (const directive of policyOf(file).split(';')) {
-    const [name, ...values] = directive.trim().split(' ');
-    assert.deepEqual(values.filter(value => value !== "'none'" && !allowed.get(name!)!.includes(value)), [], `${file}: ${name}`);
-  }
+  const allowed = new Map(
+    header
+      .split('; ')
+      .map(directive => directive.split(' '))
+      .map(([name, ...values]) => [name!, values]),
+  );
+  for (const file of files.filter(file => file.endsWith('.html')))
+    for (const directive of policyOf(file).split(';')) {
+      const [name, ...values] = directive.trim().split(' ');
+      assert.deepEqual(
+        values.filter(value => value !== "'none'" && !allowed.get(name!)!.includes(value)),
+        [],
+        `${file}: ${name}`,
+      );
+    }
 });
 
 test('reading, changing every setting and going offline breaks no rule, and no request leaves the origin', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.open(context);
   const away: string[] = [];
-  page.on('request', request => { if (new URL(request.url()).origin !== all.site.origin) away.push(request.url()); });
+  page.on('request', request => {
+    if (new URL(request.url()).origin !== all.site.origin) away.push(request.url());
+  });
   await page.evaluateOnNewDocument(() => {
     const broken: string[] = [];
     Object.assign(window, { broken });
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, blockedURI }) => broken.push(`${violatedDirective} ${sourceFile} ${blockedURI}`));
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, blockedURI }) =>
+      broken.push(`${violatedDirective} ${sourceFile} ${blockedURI}`),
+    );
   });
   for (const path of inSweep(['', 'cy/'], ['cy/'])) {
     await page.goto(all.site.url + path);
     await whenSaved(page);
-    await page.$eval('reader-settings > details', details => { details.open = true; });
+    await page.$eval('reader-settings > details', details => {
+      details.open = true;
+    });
     await page.waitForSelector('[name=typeface]');
     for (const radio of await page.$$('input[type=radio]')) await radio.evaluate(radio => radio.click());
     await whenStill(page);
@@ -78,8 +110,33 @@ test('reading, changing every setting and going offline breaks no rule, and no r
 
 test('markup from a string, an inline script and a strange worker are refused', async () => {
   const page = await all.visit();
-  assert.match(await page.evaluate(() => { try { document.createElement('div').innerHTML = '<b>x</b>'; return 'allowed'; } catch (error) { return String(error); } }), /TrustedHTML/);
-  assert.equal(await page.evaluate(() => { const script = document.createElement('script'); try { script.text = 'window.ran = true'; document.head.append(script); } catch { /* refused */ } return 'ran' in window; }), false);
-  assert.match(await page.evaluate(() => navigator.serviceWorker.register('/other.js').then(() => 'allowed', String)), /TrustedScriptURL/);
+  assert.match(
+    await page.evaluate(() => {
+      try {
+        document.createElement('div').innerHTML = '<b>x</b>';
+        return 'allowed';
+      } catch (error) {
+        return String(error);
+      }
+    }),
+    /TrustedHTML/,
+  );
+  assert.equal(
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      try {
+        script.text = 'window.ran = true';
+        document.head.append(script);
+      } catch {
+        /* refused */
+      }
+      return 'ran' in window;
+    }),
+    false,
+  );
+  assert.match(
+    await page.evaluate(() => navigator.serviceWorker.register('/other.js').then(() => 'allowed', String)),
+    /TrustedScriptURL/,
+  );
   await page.browserContext().close();
 });

@@ -12,19 +12,29 @@ import { inSweep } from '../support/sweep.js';
 import { find } from '../support/tools.js';
 
 let all: Readers, folder: string;
-before(async () => { all = await readers({ copy: false }); folder = mkdtempSync(join(tmpdir(), 'reader-print-')); });
-after(async () => { await all.close(); rmSync(folder, { recursive: true }); assert.deepEqual(all.faults, []); });
+before(async () => {
+  all = await readers({ copy: false });
+  folder = mkdtempSync(join(tmpdir(), 'reader-print-'));
+});
+after(async () => {
+  await all.close();
+  rmSync(folder, { recursive: true });
+  assert.deepEqual(all.faults, []);
+});
 
 const ownColours = { theme: 'own', ink: '#ffff00', paper: '#000000', link: '#00ffff', dim: '50' };
-const darkLooks = [{ theme: 'dark' }, ownColours], looks = [...darkLooks, ...['light', 'cream', 'contrast-light', 'contrast-dark'].map(theme => ({ theme }))];
+const darkLooks = [{ theme: 'dark' }, ownColours],
+  looks = [...darkLooks, ...['light', 'cream', 'contrast-light', 'contrast-dark'].map(theme => ({ theme }))];
 const oneFile = `files/${readdirSync(join(builtFolder, 'files')).find(name => name.endsWith('2023-24.html'))}`;
 
 /** @returns of each of the printed pages how many dots at its edges are not white */
 function dotsAtEdges(file: string): number[] {
-  const { stdout } = spawnSync(find('pdftoppm'), ['-r', '20', file], { maxBuffer: 1 << 28 }), counts: number[] = [];
-  for (let at = 0; at < stdout.length;) {
+  const { stdout } = spawnSync(find('pdftoppm'), ['-r', '20', file], { maxBuffer: 1 << 28 }),
+    counts: number[] = [];
+  for (let at = 0; at < stdout.length; ) {
     const [head, width, height] = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.toString('latin1', at, at + 40))!;
-    const [w, h] = [Number(width), Number(height)], dots = stdout.subarray(at + head.length, at += head.length + w * h * 3);
+    const [w, h] = [Number(width), Number(height)],
+      dots = stdout.subarray(at + head.length, (at += head.length + w * h * 3));
     const isEdge = (x: number, y: number) => x < 2 || y < 2 || x >= w - 2 || y >= h - 2;
     const places = Array.from({ length: w * h }, (_, dot) => dot).filter(dot => isEdge(dot % w, Math.floor(dot / w)));
     counts.push(places.filter(dot => dots.subarray(dot * 3, dot * 3 + 3).some(part => part < 250)).length);
@@ -44,9 +54,10 @@ async function assertWhite(page: Page, told: string): Promise<void> {
   await page.browserContext().close();
 }
 
-for (const choices of inSweep(darkLooks, [ownColours])) test(`the report leaves the paper white to its edges: ${choices.theme}`, async () => {
-  await assertWhite(await all.visit({ choices }), choices.theme);
-});
+for (const choices of inSweep(darkLooks, [ownColours]))
+  test(`the report leaves the paper white to its edges: ${choices.theme}`, async () => {
+    await assertWhite(await all.visit({ choices }), choices.theme);
+  });
 
 // Printing takes long; what it goes by is known of every page and look without it.
 for (const path of ['', 'cy/', 'formats/', 'help/', 'plain/', 'device/', 'accessibility/', oneFile]) {
@@ -55,9 +66,13 @@ for (const path of ['', 'cy/', 'formats/', 'help/', 'plain/', 'device/', 'access
     await page.emulateMediaType('print');
     await page.waitForFunction(() => [...document.styleSheets].some(({ media }) => media.mediaText === 'print'));
     for (const { theme } of looks) {
-      await page.evaluate(theme => { document.documentElement.dataset['theme'] = theme; }, theme);
+      await page.evaluate(theme => {
+        document.documentElement.dataset['theme'] = theme;
+      }, theme);
       const seen = await page.evaluate(() => {
-        const root = document.documentElement, { colorScheme, backgroundColor } = getComputedStyle(root), veil = getComputedStyle(root, '::after');
+        const root = document.documentElement,
+          { colorScheme, backgroundColor } = getComputedStyle(root),
+          veil = getComputedStyle(root, '::after');
         return [colorScheme, backgroundColor, veil.content === 'none' || veil.display === 'none'];
       });
       assert.deepEqual(seen, ['light', 'rgb(255, 255, 255)', true], theme);
@@ -70,14 +85,22 @@ test('links in the reader’s own bright colour are printed in one that shows on
   const page = await all.visit({ choices: ownColours });
   await page.emulateMediaType('print');
   const colour = () => page.$eval('contact-routes a', link => getComputedStyle(link).color);
-  assert.ok((await colour()).match(/\d+/g)!.every(part => Number(part) < 0x90), await colour());
+  assert.ok(
+    (await colour()).match(/\d+/g)!.every(part => Number(part) < 0x90),
+    await colour(),
+  );
   await page.browserContext().close();
 });
 
 test('paper stays white where the device asks for dark, and where it forces its colours', async () => {
-  for (const [name, value] of [['prefers-color-scheme', 'dark'], ['forced-colors', 'active']] as const) {
+  for (const [name, value] of [
+    ['prefers-color-scheme', 'dark'],
+    ['forced-colors', 'active'],
+  ] as const) {
     const page = await all.visit();
-    await page.createCDPSession().then(client => client.send('Emulation.setEmulatedMedia', { features: [{ name, value }] }));
+    await page
+      .createCDPSession()
+      .then(client => client.send('Emulation.setEmulatedMedia', { features: [{ name, value }] }));
     await assertWhite(page, name);
   }
 });

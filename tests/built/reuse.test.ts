@@ -12,30 +12,46 @@ const contextOf = (page: Page) => page.browserContext().id;
 /** What the server was asked for, and how it answered, until nothing more is asked for. */
 async function asked(page: Page): Promise<string[]> {
   await whenStill(page);
-  return all.site.requests.splice(0).map(({ path, status }) => `${path} ${status}`).sort();
+  return all.site.requests
+    .splice(0)
+    .map(({ path, status }) => `${path} ${status}`)
+    .sort();
 }
 
 /** Run inside a page: leaves something in every place that outlasts a page, and some more while it goes. */
 async function leaveTraces(): Promise<void> {
   localStorage['trace'] = sessionStorage['trace'] = window.name = document.cookie = 'trace=yes';
-  addEventListener('pagehide', () => { localStorage['last'] = sessionStorage['last'] = 'yes'; });
+  addEventListener('pagehide', () => {
+    localStorage['last'] = sessionStorage['last'] = 'yes';
+  });
   history.pushState({}, '', '#trace');
   await (await caches.open('trace')).put('/trace', new Response('trace'));
-  await new Promise(done => { indexedDB.open('trace').onsuccess = done; });
+  await new Promise(done => {
+    indexedDB.open('trace').onsuccess = done;
+  });
 }
 
 /** Run inside a page. @returns what is kept, beside the answer with which each page of these readers begins */
 const tracesInPage = async () => ({
-  local: Object.keys(localStorage).filter(name => name !== 'reader-copy'), session: Object.keys(sessionStorage),
-  caches: await caches.keys(), databases: await indexedDB.databases(), cookie: document.cookie,
-  name: window.name, hash: location.hash, entries: history.length, ours: 'ours' in window || 'trace' in window,
-  dark: matchMedia('(prefers-color-scheme: dark)').matches, hovered: document.querySelectorAll(':hover').length,
+  local: Object.keys(localStorage).filter(name => name !== 'reader-copy'),
+  session: Object.keys(sessionStorage),
+  caches: await caches.keys(),
+  databases: await indexedDB.databases(),
+  cookie: document.cookie,
+  name: window.name,
+  hash: location.hash,
+  entries: history.length,
+  ours: 'ours' in window || 'trace' in window,
+  dark: matchMedia('(prefers-color-scheme: dark)').matches,
+  hovered: document.querySelectorAll(':hover').length,
 });
 
 test('what a visit stored, set, registered and fetched is gone in the next that has its context', async () => {
   const first = await all.visit();
   const before = { asked: await asked(first), traces: await first.evaluate(tracesInPage) };
-  await first.evaluateOnNewDocument(() => { Object.assign(window, { ours: true }); });
+  await first.evaluateOnNewDocument(() => {
+    Object.assign(window, { ours: true });
+  });
   await first.exposeFunction('trace', () => undefined);
   await first.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   await first.mouse.move(200, 300);
@@ -49,7 +65,11 @@ test('what a visit stored, set, registered and fetched is gone in the next that 
   assert.equal(contextOf(second), context);
   assert.deepEqual(await asked(second), before.asked);
   assert.deepEqual(await second.evaluate(tracesInPage), before.traces);
-  await second.evaluate(() => addEventListener('keydown', ({ shiftKey }) => { document.title = `shift ${shiftKey}`; }));
+  await second.evaluate(() =>
+    addEventListener('keydown', ({ shiftKey }) => {
+      document.title = `shift ${shiftKey}`;
+    }),
+  );
   await second.keyboard.press('a');
   assert.equal(await second.title(), 'shift false');
   await close(second);
@@ -61,7 +81,10 @@ const elsewhere = `${all.site.url.replace('127.0.0.1', 'localhost')}licences.txt
 const deeds: Record<string, (page: Page) => Promise<unknown>> = {
   'a permission is given': page => page.browserContext().overridePermissions(all.site.origin, ['geolocation']),
   'another page is opened beside it': page => page.browserContext().newPage(),
-  'a window is opened': page => page.evaluate(() => { window.open('/'); }),
+  'a window is opened': page =>
+    page.evaluate(() => {
+      window.open('/');
+    }),
   'a worker is registered': async page => {
     await page.goto(`${all.site.url}licences.txt`);
     await page.evaluate(async () => {
@@ -72,10 +95,14 @@ const deeds: Record<string, (page: Page) => Promise<unknown>> = {
   'another site is visited': page => page.goto(elsewhere),
   'another site is shown in it': async page => {
     await page.goto(`${all.site.url}licences.txt`);
-    await page.evaluate(elsewhere => new Promise(onload => {
-      const frame = Object.assign(document.createElement('iframe'), { src: elsewhere, onload });
-      document.body.append(frame);
-    }).then(() => document.querySelector('iframe')!.remove()), elsewhere);
+    await page.evaluate(
+      elsewhere =>
+        new Promise(onload => {
+          const frame = Object.assign(document.createElement('iframe'), { src: elsewhere, onload });
+          document.body.append(frame);
+        }).then(() => document.querySelector('iframe')!.remove()),
+      elsewhere,
+    );
   },
   'the connection is cut': page => page.setOfflineMode(true),
   'time is slowed down': page => page.emulateCPUThrottling(2),

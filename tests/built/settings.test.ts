@@ -1,4 +1,6 @@
-/** The reader's choices: shown at once, heard once, kept, applied before anything is painted, taken back with one press. */
+/**
+ * The reader's choices: shown at once, heard once, kept, applied before anything is painted, taken back with one press.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
@@ -14,11 +16,15 @@ import { openSettings } from '../support/choose-settings.js';
 
 const all = await readersOfFile({ copy: false });
 
-const choose = (page: Page, name: string, value: string) => page.$eval(`[name=${name}][value="${value}"]`, radio => (radio as HTMLInputElement).click());
+const choose = (page: Page, name: string, value: string) =>
+  page.$eval(`[name=${name}][value="${value}"]`, radio => (radio as HTMLInputElement).click());
 const textSize = (page: Page) => page.$eval('main p', paragraph => parseFloat(getComputedStyle(paragraph).fontSize));
 
 /** The tiles that stand in the page from the start. */
-const tiles = [['size', sizeTiles], ['theme', ['device', 'light', 'dark', 'cream', 'contrast-light', 'contrast-dark']]] as const;
+const tiles = [
+  ['size', sizeTiles],
+  ['theme', ['device', 'light', 'dark', 'cream', 'contrast-light', 'contrast-dark']],
+] as const;
 
 test('every tile changes what is seen, and is there again after a reload and in the other language', async () => {
   const page = await all.visit();
@@ -28,14 +34,24 @@ test('every tile changes what is seen, and is there again after a reload and in 
     for (const option of options) {
       await choose(page, name, option);
       await page.reload();
-      looks.add(await page.evaluate(() => JSON.stringify([getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.documentElement).fontSize])));
+      looks.add(
+        await page.evaluate(() =>
+          JSON.stringify([
+            getComputedStyle(document.documentElement).backgroundColor,
+            getComputedStyle(document.documentElement).fontSize,
+          ]),
+        ),
+      );
       assert.equal(await page.$eval(`[name=${name}]:checked`, radio => (radio as HTMLInputElement).value), option);
       await page.waitForSelector('reader-settings:defined');
     }
     for (const option of inSweep(options, [usual, options.at(-1)!])) {
       await choose(page, name, option);
       await page.goto(`${all.site.url}cy/`);
-      assert.equal(await page.evaluate(name => document.documentElement.dataset[name], name), option === usual ? undefined : option);
+      assert.equal(
+        await page.evaluate(name => document.documentElement.dataset[name], name),
+        option === usual ? undefined : option,
+      );
       await page.goto(all.site.url);
       await page.waitForSelector('reader-settings:defined');
     }
@@ -46,7 +62,10 @@ test('every tile changes what is seen, and is there again after a reload and in 
   await page.browserContext().close();
 });
 
-/** @returns a page that keeps no offline copy, about which something is said at a time of its own; and what its live region says, which grows */
+/**
+ * @returns a page that keeps no offline copy, about which something is said at a time of its own; and what its live
+ * region says, which grows
+ */
 async function listening({ path = '', context }: Visit): Promise<{ page: Page; heard: string[] }> {
   const page = await all.open(context);
   const heard = await listen(page);
@@ -56,7 +75,10 @@ async function listening({ path = '', context }: Visit): Promise<{ page: Page; h
 }
 
 test('a choice is said once, in the page’s language: by its control alone, or by the page where no control says it', async () => {
-  for (const [path, value, words] of [['', '1.7 times', 'Text size: 210%.'], ['cy/', '1.7 gwaith', 'Maint y testun: 210%.']] as const) {
+  for (const [path, value, words] of [
+    ['', '1.7 times', 'Text size: 210%.'],
+    ['cy/', '1.7 gwaith', 'Maint y testun: 210%.'],
+  ] as const) {
     const { page, heard } = await listening({ path });
     await choose(page, 'size', '200');
     await openSettings(page);
@@ -77,9 +99,11 @@ test('one press brings the usual look back, and says so', async () => {
   const page = await all.visit({ choices: { size: '300', theme: 'cream' } });
   const large = await textSize(page);
   await page.$eval('[value=reset]', button => (button as HTMLButtonElement).click());
-  assert.equal(await textSize(page) * 3, large);
+  assert.equal((await textSize(page)) * 3, large);
   assert.equal(await page.evaluate(() => localStorage.getItem('reader-settings')), null);
-  await page.waitForFunction(() => document.querySelector('[role=status]')!.textContent!.startsWith('The usual text size'));
+  await page.waitForFunction(() =>
+    document.querySelector('[role=status]')!.textContent!.startsWith('The usual text size'),
+  );
   await page.browserContext().close();
 });
 
@@ -98,19 +122,28 @@ test('kept choices are there at the first paint: nothing flashes, nothing shifts
     const seen: string[] = [];
     Object.assign(window, { seen });
     requestAnimationFrame(function frame() {
-      if (document.body) seen.push(`${getComputedStyle(document.documentElement).backgroundColor} ${getComputedStyle(document.documentElement).fontSize}`);
+      if (document.body)
+        seen.push(
+          `${getComputedStyle(document.documentElement).backgroundColor} ${getComputedStyle(document.documentElement).fontSize}`,
+        );
       if (seen.length < 30) requestAnimationFrame(frame);
     });
   });
   await page.goto(all.site.url);
   await page.waitForFunction(() => (window as unknown as { seen: string[] }).seen.length >= 30);
-  assert.deepEqual(await page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)]), ['rgb(0, 0, 0) 32px']);
+  assert.deepEqual(await page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)]), [
+    'rgb(0, 0, 0) 32px',
+  ]);
   await context.close();
 });
 
 test('where storage is refused the choice holds for this visit, and the page says once that it is not kept', async () => {
   const { page, heard } = await listening({});
-  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
   await choose(page, 'theme', 'dark');
   assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
   await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.includes('does not let us keep'));
@@ -120,11 +153,15 @@ test('where storage is refused the choice holds for this visit, and the page say
   await page.browserContext().close();
 });
 
-const bothLanguages = [['', en, cy], ['cy/', cy, en]] as const;
+const bothLanguages = [
+  ['', en, cy],
+  ['cy/', cy, en],
+] as const;
 
 test('who asked that nothing be kept is told that nothing is, because they asked so, and nothing is', async () => {
   for (const [path, words, others] of inSweep(bothLanguages, [bothLanguages[1]])) {
-    const context = await all.browser.createBrowserContext(), asked = words['settings.nothingKept'];
+    const context = await all.browser.createBrowserContext(),
+      asked = words['settings.nothingKept'];
     const { page, heard } = await listening({ path: `${path}?keep-nothing`, context });
     await openSettings(page);
     const kept = () => page.$eval('.kept', kept => kept.textContent);
@@ -136,7 +173,11 @@ test('who asked that nothing be kept is told that nothing is, because they asked
     await page.$eval('.looks button', button => (button as HTMLElement).click());
     assert.equal(await page.$eval('#looks-fault', fault => fault.textContent), asked, 'a look');
     await page.$eval('shortcut-settings [type=checkbox]', box => (box as HTMLInputElement).click());
-    await page.waitForFunction(asked => document.querySelector('shortcut-settings')!.textContent.includes(asked), {}, asked);
+    await page.waitForFunction(
+      asked => document.querySelector('shortcut-settings')!.textContent.includes(asked),
+      {},
+      asked,
+    );
     await whenStill(page);
     assert.equal(await kept(), asked);
     assert.ok(heard.length && heard.every(said => said === asked), heard.join(' '));
@@ -149,8 +190,15 @@ test('who asked that nothing be kept is told that nothing is, because they asked
 test('a letter that shows how large text will be stands on each tile of a size, and nowhere else', async () => {
   const page = await all.visit();
   await openSettings(page);
-  const drawn = await page.$$eval('[data-setting] label', labels => labels.filter(label => /A/.test(getComputedStyle(label, '::after').content)).map(label => label.querySelector('input')?.name));
-  assert.deepEqual(drawn, sizeTiles.map(() => 'size'));
+  const drawn = await page.$$eval('[data-setting] label', labels =>
+    labels
+      .filter(label => /A/.test(getComputedStyle(label, '::after').content))
+      .map(label => label.querySelector('input')?.name),
+  );
+  assert.deepEqual(
+    drawn,
+    sizeTiles.map(() => 'size'),
+  );
   await page.browserContext().close();
 });
 
@@ -160,7 +208,14 @@ test('garbage in storage changes nothing', async () => {
   for (const garbage of inSweep(['{', '[]', strange, 'null', '"x"'], ['{', strange])) {
     await page.evaluate(garbage => localStorage.setItem('reader-settings', garbage), garbage);
     await page.reload();
-    assert.deepEqual(await page.evaluate(() => [document.documentElement.dataset['size'], document.documentElement.dataset['theme'], getComputedStyle(document.documentElement).fontSize]), [undefined, undefined, '16px'].map(value => value ?? null));
+    assert.deepEqual(
+      await page.evaluate(() => [
+        document.documentElement.dataset['size'],
+        document.documentElement.dataset['theme'],
+        getComputedStyle(document.documentElement).fontSize,
+      ]),
+      [undefined, undefined, '16px'].map(value => value ?? null),
+    );
   }
   assert.deepEqual(all.faults, []);
   await page.browserContext().close();

@@ -1,4 +1,7 @@
-/** Handing a passage on: links land where they say, offline too and after a correction; quotations, citations and pictures are what they say. */
+/**
+ * Handing a passage on: links land where they say, offline too and after a correction; quotations, citations and
+ * pictures are what they say.
+ */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,16 +22,21 @@ let all: Readers, corrected: ((html: string) => string) | undefined;
 /** Serves the report as it would be after a correction. */
 const handle: Handle = (request, response, next) => {
   if (!corrected || !/^\/(\?|$)/.test(request.url ?? '')) return next();
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(corrected(readFileSync(join(builtFolder, 'index.html'), 'utf8')));
+  response
+    .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+    .end(corrected(readFileSync(join(builtFolder, 'index.html'), 'utf8')));
 };
-before(async () => { all = await readers({ handle, copy: false }); });
+before(async () => {
+  all = await readers({ handle, copy: false });
+});
 after(async () => {
   await all.close();
   assert.deepEqual(all.faults, []);
 });
 
 const story = '#excessive-force';
-const title = 'Our impact on people and policing: Impact Report 2023/24', publisher = 'Independent Office for Police Conduct';
+const title = 'Our impact on people and policing: Impact Report 2023/24',
+  publisher = 'Independent Office for Police Conduct';
 
 /** Opens the view on the first passage of the report that a selector finds. */
 async function openOn(page: Page, selector: string): Promise<void> {
@@ -44,23 +52,39 @@ async function visitShare(selector = `${story} p`, visit: Visit = {}): Promise<P
   await context.overridePermissions(all.site.origin, ['clipboard-read', 'clipboard-sanitized-write']);
   const page = await all.visit({ ...visit, context });
   await openOn(page, selector);
-  await page.$$eval('.passage-part details', parts => { for (const part of parts) part.open = true; });
+  await page.$$eval('.passage-part details', parts => {
+    for (const part of parts) part.open = true;
+  });
   return page;
 }
-const press = (page: Page, words: string) => page.evaluate(words => {
-  const button = [...document.querySelectorAll<HTMLElement>('.passage-part button, .bar button')].find(({ textContent }) => textContent === words);
-  if (!button) throw new Error(`no button “${words}”`);
-  button.click();
-}, words);
-const said = (page: Page, words: string) => page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
+const press = (page: Page, words: string) =>
+  page.evaluate(words => {
+    const button = [...document.querySelectorAll<HTMLElement>('.passage-part button, .bar button')].find(
+      ({ textContent }) => textContent === words,
+    );
+    if (!button) throw new Error(`no button “${words}”`);
+    button.click();
+  }, words);
+const said = (page: Page, words: string) =>
+  page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-const linked = (page: Page) => page.waitForSelector('[data-linked]').then(() => page.evaluate(() => {
-  const passage = document.querySelector('[data-linked]')!, { top } = passage.getBoundingClientRect();
-  return { words: passage.textContent.trim(), focused: passage === document.activeElement, inView: top >= 0 && top < innerHeight / 2 };
-}));
+const linked = (page: Page) =>
+  page.waitForSelector('[data-linked]').then(() =>
+    page.evaluate(() => {
+      const passage = document.querySelector('[data-linked]')!,
+        { top } = passage.getBoundingClientRect();
+      return {
+        words: passage.textContent.trim(),
+        focused: passage === document.activeElement,
+        inView: top >= 0 && top < innerHeight / 2,
+      };
+    }),
+  );
 
 async function linkToPassage(page: Page): Promise<string> {
-  await page.$eval('[role=status]', region => { region.textContent = ''; });
+  await page.$eval('[role=status]', region => {
+    region.textContent = '';
+  });
   await press(page, 'Copy a link to this passage');
   await said(page, 'The link is copied.');
   return clipboard(page);
@@ -68,15 +92,21 @@ async function linkToPassage(page: Page): Promise<string> {
 const lastPassage = `${story} > p:last-of-type`;
 
 /** A link to the last passage of a story, and its words. */
-interface Link { link: string; path: string; words: string }
+interface Link {
+  link: string;
+  path: string;
+  words: string;
+}
 let made: Promise<Link> | undefined;
 /** @returns the same link each time: it is copied once for all tests */
-const toLastPassage = (): Promise<Link> => made ??= (async () => {
-  const page = await visitShare(lastPassage), link = await linkToPassage(page);
-  const words = await page.$eval(lastPassage, passage => passage.textContent.trim());
-  await close(page);
-  return { link, path: link.slice(all.site.url.length), words };
-})();
+const toLastPassage = (): Promise<Link> =>
+  (made ??= (async () => {
+    const page = await visitShare(lastPassage),
+      link = await linkToPassage(page);
+    const words = await page.$eval(lastPassage, passage => passage.textContent.trim());
+    await close(page);
+    return { link, path: link.slice(all.site.url.length), words };
+  })());
 
 const kindsOfPassage = [lastPassage, `${story} h4`, 'quote-card blockquote p', 'stats-grid p', 'h1', '.list li'];
 
@@ -88,8 +118,11 @@ test('a copied link lands on its passage: in view, marked, with the focus, and s
     // The view may show what it was opened on before.
     await whenStill(from);
     const link = await linkToPassage(from);
-    const words = await from.$$eval(selector, found => found.find(each => !each.closest('[data-ours]'))!.textContent!.trim());
-    const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
+    const words = await from.$$eval(selector, found =>
+      found.find(each => !each.closest('[data-ours]'))!.textContent!.trim(),
+    );
+    const page = await all.open(await all.browser.createBrowserContext()),
+      heard = await listen(page);
     await page.setViewport({ width: 390, height: 844 });
     await page.goto(link);
     assert.deepEqual(await linked(page), { words, focused: true, inView: true }, link);
@@ -99,20 +132,32 @@ test('a copied link lands on its passage: in view, marked, with the focus, and s
     await whenStill(page);
     assert.equal(heard.filter(each => each === told).length, 1);
     await press(page, 'Close');
-    assert.deepEqual(await page.evaluate(() => [document.querySelector('[data-linked]'), document.querySelector('.notice[data-kind=arrived]'), document.activeElement!.localName]), [null, null, 'a']);
+    assert.deepEqual(
+      await page.evaluate(() => [
+        document.querySelector('[data-linked]'),
+        document.querySelector('.notice[data-kind=arrived]'),
+        document.activeElement!.localName,
+      ]),
+      [null, null, 'a'],
+    );
     await close(page);
   }
   await close(from);
 });
 
 test('a link whose signs a program escaped on its way lands on its passage, and nobody is told that it was corrected', async () => {
-  const { link, words } = await toLastPassage(), from = await all.open();
+  const { link, words } = await toLastPassage(),
+    from = await all.open();
   const both = link.replaceAll('+', '%2B').replace('#', '%23');
   for (const escaped of inSweep([link.replaceAll('+', '%2B'), link.replace('#', '%23'), both], [both])) {
     await from.goto(escaped);
     assert.deepEqual(await linked(from), { words, focused: true, inView: true }, escaped);
     const row = await from.waitForSelector('.bar .notice[data-kind=arrived] .says');
-    assert.equal(await row!.evaluate(({ textContent }) => textContent), 'You followed a link to this passage. It is marked with a double line.', escaped);
+    assert.equal(
+      await row!.evaluate(({ textContent }) => textContent),
+      'You followed a link to this passage. It is marked with a double line.',
+      escaped,
+    );
   }
   await close(from);
 });
@@ -120,17 +165,30 @@ test('a link whose signs a program escaped on its way lands on its passage, and 
 /** What a reader may have done before a link could be followed; the first opens no sheet. */
 const goneOn: [string, (page: Page) => Promise<unknown>][] = [
   ['read on', page => page.evaluate(() => document.querySelector('#figures')!.scrollIntoView())],
-  ['opened the contents', page => page.$eval('nav.bar > a[href="#contents"]', link => { link.focus(); link.click(); })],
-  ['opened the settings', page => page.$eval('reader-settings summary', summary => {
-    (summary as HTMLElement).focus();
-    (summary as HTMLElement).click();
-  })],
+  [
+    'opened the contents',
+    page =>
+      page.$eval('nav.bar > a[href="#contents"]', link => {
+        link.focus();
+        link.click();
+      }),
+  ],
+  [
+    'opened the settings',
+    page =>
+      page.$eval('reader-settings summary', summary => {
+        (summary as HTMLElement).focus();
+        (summary as HTMLElement).click();
+      }),
+  ],
 ];
 const sheet = 'reader-panel:not([hidden]), reader-settings > details[open]';
 /** Opens an address, and holds back what follows a link. @returns what lets it come */
 async function visitHeldBack(page: Page, path: string): Promise<() => void> {
   let come = () => {};
-  const late = new Promise<void>(done => { come = done; });
+  const late = new Promise<void>(done => {
+    come = done;
+  });
   await page.setRequestInterception(true);
   page.on('request', request => {
     void (/\/arrive-/.test(request.url()) ? late : Promise.resolve()).then(() => request.continue());
@@ -156,7 +214,8 @@ async function leadsThere(page: Page, told: string, what: string): Promise<void>
 test('whoever has gone on before a link to a passage could be followed is not taken back: it is marked, the notice waits until no sheet is open, and leads there', async () => {
   const { path } = await toLastPassage();
   for (const [what, goOn] of inSweep(goneOn, [goneOn[0]!, goneOn[2]!])) {
-    const page = await all.open(await all.browser.createBrowserContext()), heard = await listen(page);
+    const page = await all.open(await all.browser.createBrowserContext()),
+      heard = await listen(page);
     const come = await visitHeldBack(page, path);
     await goOn(page);
     if (what !== 'read on') await page.waitForSelector(sheet);
@@ -178,27 +237,33 @@ test('whoever has gone on before a link to a passage could be followed is not ta
 });
 
 // How a link is made of an address is tested by itself.
-if (isSweep) test('a link from the Welsh page leads to the Welsh page', async () => {
-  const from = await visitShare(lastPassage, { path: 'cy/' });
-  await press(from, 'Copïo dolen i’r darn hwn');
-  await said(from, 'Mae’r ddolen wedi’i chopïo.');
-  const link = await clipboard(from);
-  assert.ok(link.startsWith(`${all.site.url}cy/?passage=`), link);
-  const page = await all.visit({ path: link.slice(all.site.url.length) });
-  assert.ok((await linked(page)).focused);
-  assert.match(await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent), /^Rydych wedi dilyn dolen/);
-  await close(page);
-  await close(from);
-});
+if (isSweep)
+  test('a link from the Welsh page leads to the Welsh page', async () => {
+    const from = await visitShare(lastPassage, { path: 'cy/' });
+    await press(from, 'Copïo dolen i’r darn hwn');
+    await said(from, 'Mae’r ddolen wedi’i chopïo.');
+    const link = await clipboard(from);
+    assert.ok(link.startsWith(`${all.site.url}cy/?passage=`), link);
+    const page = await all.visit({ path: link.slice(all.site.url.length) });
+    assert.ok((await linked(page)).focused);
+    assert.match(
+      await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent),
+      /^Rydych wedi dilyn dolen/,
+    );
+    await close(page);
+    await close(from);
+  });
 
 test('without script a link lands at the story of its passage', async () => {
-  const { path } = await toLastPassage(), page = await all.visit({ path, script: false });
+  const { path } = await toLastPassage(),
+    page = await all.visit({ path, script: false });
   assert.ok(await page.$eval(story, story => Math.abs(story.getBoundingClientRect().top) < 60));
   await close(page);
 });
 
 test('without a connection a link lands on its passage', async () => {
-  const { link } = await toLastPassage(), context = await all.browser.createBrowserContext();
+  const { link } = await toLastPassage(),
+    context = await all.browser.createBrowserContext();
   const first = await all.visit({ context, copy: true, whole: false });
   await whenWhole(first);
   await first.close();
@@ -214,14 +279,34 @@ test('without a connection a link lands on its passage', async () => {
 });
 
 test('when the text was corrected a link finds its passage by its words: moved, changed, or else what stands in its place', async () => {
-  const { path, words } = await toLastPassage(), [first, second, third] = words.split(' ') as [string, string, string];
+  const { path, words } = await toLastPassage(),
+    [first, second, third] = words.split(' ') as [string, string, string];
   const changes: [string, (html: string) => string, RegExp, RegExp][] = [
-    ['moved', html => html.replace(`<p>${words}`, '').replace(/<section id="?cardiff\b/, `<p>${words}</p>$&`), /^You followed a link/, new RegExp(`^${first} ${second} ${third} `)],
-    ['changed', html => html.replace(words, words.replace(`${first} ${second}`, 'Corrected words')), /^The text was corrected/, new RegExp(`^Corrected words ${third} `)],
-    ['written anew', html => html.replace(words, 'All this says something else.'), /^The text was corrected/, /^All this says something else\./],
+    [
+      'moved',
+      html => html.replace(`<p>${words}`, '').replace(/<section id="?cardiff\b/, `<p>${words}</p>$&`),
+      /^You followed a link/,
+      new RegExp(`^${first} ${second} ${third} `),
+    ],
+    [
+      'changed',
+      html => html.replace(words, words.replace(`${first} ${second}`, 'Corrected words')),
+      /^The text was corrected/,
+      new RegExp(`^Corrected words ${third} `),
+    ],
+    [
+      'written anew',
+      html => html.replace(words, 'All this says something else.'),
+      /^The text was corrected/,
+      /^All this says something else\./,
+    ],
   ];
   for (const [what, change, told, begins] of inSweep(changes, changes.slice(0, 2))) {
-    corrected = html => { const after = change(html); assert.notEqual(after, html, what); return after; };
+    corrected = html => {
+      const after = change(html);
+      assert.notEqual(after, html, what);
+      return after;
+    };
     const page = await all.visit({ path });
     assert.match((await linked(page)).words, begins, what);
     assert.match(await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent), told, what);
@@ -231,15 +316,20 @@ test('when the text was corrected a link finds its passage by its words: moved, 
 });
 
 test('a passage that the settings hide is not led to, and where to show it is said', async () => {
-  const { path } = await toLastPassage(), page = await all.visit({ path, choices: { stories: 'hidden' } });
+  const { path } = await toLastPassage(),
+    page = await all.visit({ path, choices: { stories: 'hidden' } });
   await page.waitForSelector('.bar .notice[data-kind=arrived]');
-  assert.match(await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent), /settings hide.*“Text and colour”/);
+  assert.match(
+    await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent),
+    /settings hide.*“Text and colour”/,
+  );
   assert.equal(await page.$('[data-linked]'), null);
   await close(page);
 });
 
 test('loading the page anew, or coming back to it, keeps the reader’s place instead of the link’s', async () => {
-  const { path } = await toLastPassage(), page = await all.visit({ path });
+  const { path } = await toLastPassage(),
+    page = await all.visit({ path });
   await linked(page);
   await page.evaluate(() => scrollTo(0, 6000));
   await page.reload();
@@ -250,11 +340,23 @@ test('loading the page anew, or coming back to it, keeps the reader’s place in
 });
 
 test('whatever somebody puts into such an address is compared with the text, and no more', async () => {
-  const plain = await all.visit({ whole: false }), words = await reportWords(plain);
+  const plain = await all.visit({ whole: false }),
+    words = await reportWords(plain);
   await close(plain);
-  const hostile = ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '\u202eabc', '\u0000', '__proto__', 'a'.repeat(5000), '$&', '.*'];
+  const hostile = [
+    '<img src=x onerror=alert(1)>',
+    '"><script>alert(1)</script>',
+    '\u202eabc',
+    '\u0000',
+    '__proto__',
+    'a'.repeat(5000),
+    '$&',
+    '.*',
+  ];
   const hashes = ['#excessive-force', '#main', '#%E0%A4%A', '#"><img src=x>', ''];
-  const addresses = hostile.map((text, number) => hashes.map(hash => `?passage=${number}.${encodeURIComponent(text)}${hash}`));
+  const addresses = hostile.map((text, number) =>
+    hashes.map(hash => `?passage=${number}.${encodeURIComponent(text)}${hash}`),
+  );
   // A script, a word of the language and one of its patterns, each with another ending.
   const few = [1, 4, 7].map(number => addresses[number]![number % hashes.length]!);
   await sideBySide(inSweep(addresses.flat(), few), async path => {
@@ -271,29 +373,41 @@ test('a quotation is copied with its exact words, who says it, where it stands, 
   await press(page, 'Copy as a quotation');
   await said(page, 'The quotation is copied, with its source and a link.');
   const [words, source, link] = (await clipboard(page)).split('\n') as [string, string, string];
-  const passage = await page.$$eval(`${story} p`, found => found.find(each => !each.closest('[data-ours]'))!.textContent!.trim());
+  const passage = await page.$$eval(`${story} p`, found =>
+    found.find(each => !each.closest('[data-ours]'))!.textContent!.trim(),
+  );
   const heading = await page.$eval(`${story} h4`, heading => heading.textContent!);
   assert.equal(words, `“${passage}”`);
   assert.equal(source, `— ${publisher}, ${title} (2024), “${heading}”`);
   assert.ok(link.startsWith(`${all.site.url}?passage=`));
   await openOn(page, '#individuals-and-communities quote-card blockquote p');
   await whenStill(page);
-  await page.$eval('[role=status]', region => { region.textContent = ''; });
+  await page.$eval('[role=status]', region => {
+    region.textContent = '';
+  });
   await press(page, 'Copy as a quotation');
   await said(page, 'The quotation is copied, with its source and a link.');
-  assert.deepEqual((await clipboard(page)).split('\n').slice(0, 2), ['"It has restored my faith that someone has finally listened to me"', `— Feedback from service user, ${publisher}, ${title} (2024), “Our impact - individuals and communities”`]);
+  assert.deepEqual((await clipboard(page)).split('\n').slice(0, 2), [
+    '"It has restored my faith that someone has finally listened to me"',
+    `— Feedback from service user, ${publisher}, ${title} (2024), “Our impact - individuals and communities”`,
+  ]);
   await close(page);
 });
 
 test('chosen words alone are quoted, and not their whole passage', async () => {
   const page = await visitShare();
   await page.evaluate(story => {
-    const passage = [...document.querySelectorAll(`${story} p`)].find(each => !each.closest('[data-ours]'))!, about = document.createRange();
+    const passage = [...document.querySelectorAll(`${story} p`)].find(each => !each.closest('[data-ours]'))!,
+      about = document.createRange();
     about.setStart(passage.firstChild!.nodeType === 3 ? passage.firstChild! : passage.firstChild!.nextSibling!, 0);
     about.setEnd(about.startContainer, 24);
     dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'passage', about } }));
   }, story);
-  await page.waitForFunction(() => (document.querySelector('.quoted blockquote')?.textContent.length ?? 99) < 40 && document.querySelector('.citations'));
+  await page.waitForFunction(
+    () =>
+      (document.querySelector('.quoted blockquote')?.textContent.length ?? 99) < 40 &&
+      document.querySelector('.citations'),
+  );
   await press(page, 'Copy as a quotation');
   await said(page, 'The quotation is copied, with its source and a link.');
   assert.equal((await clipboard(page)).split('\n')[0], '“We investigated a compla”');
@@ -302,7 +416,9 @@ test('chosen words alone are quoted, and not their whole passage', async () => {
 
 test('where the browser refuses the clipboard, the text stands there selected, to be copied by hand', async () => {
   const page = await all.open(await all.browser.createBrowserContext());
-  await page.evaluateOnNewDocument(() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); });
+  await page.evaluateOnNewDocument(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
   await openOn(page, `${story} p`);
@@ -315,10 +431,16 @@ test('where the browser refuses the clipboard, the text stands there selected, t
 });
 
 test('by keys alone a citation is chosen, shown and copied in each style, and the choice holds for the next passage', async () => {
-  const page = await visitShare(), year = new Date().getFullYear();
+  const page = await visitShare(),
+    year = new Date().getFullYear();
   await page.focus('.passage-part [value=harvard]');
   const shapes: [string, RegExp][] = [
-    ['harvard', new RegExp(`^${publisher} \\(2024\\) ${title}\\. Available at: http\\S+ \\(Accessed: \\d+ [A-Z][a-z]+ ${year}\\)\\.$`)],
+    [
+      'harvard',
+      new RegExp(
+        `^${publisher} \\(2024\\) ${title}\\. Available at: http\\S+ \\(Accessed: \\d+ [A-Z][a-z]+ ${year}\\)\\.$`,
+      ),
+    ],
     ['apa', new RegExp(`^${publisher}\\. \\(2024\\)\\. ${title}\\. http\\S+$`)],
     ['bibtex', /^@techreport\{iopc2024,\n[^]*\n\}\n$/],
     ['ris', /^TY {2}- RPRT\r?\n[^]*ER {2}- \r?\n$/],
@@ -331,40 +453,62 @@ test('by keys alone a citation is chosen, shown and copied in each style, and th
     await said(page, 'The citation is copied.');
     const text = await clipboard(page);
     assert.match(text, shape);
-    assert.equal(text.trim().replaceAll('\r', ''), (await page.$eval('.citations .citation', shown => shown.textContent)).trim().replaceAll('\r', ''));
-    await page.$eval('[role=status]', region => { region.textContent = ''; });
+    assert.equal(
+      text.trim().replaceAll('\r', ''),
+      (await page.$eval('.citations .citation', shown => shown.textContent)).trim().replaceAll('\r', ''),
+    );
+    await page.$eval('[role=status]', region => {
+      region.textContent = '';
+    });
     await page.keyboard.press('ArrowDown');
   }
   await page.keyboard.press('ArrowUp');
   await openOn(page, `${story} h4`);
   await page.waitForSelector('.passage-part :checked');
-  assert.equal(await page.$eval('.passage-part :checked', radio => (radio as HTMLInputElement).value), tried.at(-1)![0]);
+  assert.equal(
+    await page.$eval('.passage-part :checked', radio => (radio as HTMLInputElement).value),
+    tried.at(-1)![0],
+  );
   await close(page);
 });
 
 /** Lets a page save files into a folder of its own. */
-async function withDownloads(page: Page, use: (saved: (name: string) => Promise<Buffer>) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'share-')), client = await page.createCDPSession();
-  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: page.browserContext().id! });
+async function withDownloads(
+  page: Page,
+  use: (saved: (name: string) => Promise<Buffer>) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'share-')),
+    client = await page.createCDPSession();
+  await client.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: folder,
+    browserContextId: page.browserContext().id!,
+  });
   const saved = async (name: string) => {
-    for (let tries = 0; tries < 100 && !readdirSync(folder).includes(name); tries += 1) await new Promise(done => setTimeout(done, 50));
+    for (let tries = 0; tries < 100 && !readdirSync(folder).includes(name); tries += 1)
+      await new Promise(done => setTimeout(done, 50));
     return readFileSync(join(folder, name));
   };
-  try { await use(saved); } finally { rmSync(folder, { recursive: true }); }
+  try {
+    await use(saved);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 // What stands in them is tested by itself, and the picture below is saved the same way.
-if (isSweep) test('citations are saved as files for reference managers', async () => {
-  const page = await visitShare();
-  await withDownloads(page, async saved => {
-    await press(page, 'Save as iopc2024.bib');
-    await said(page, 'iopc2024.bib is saved.');
-    assert.match((await saved('iopc2024.bib')).toString(), /^@techreport\{iopc2024,/);
-    await press(page, 'Save as iopc2024.ris');
-    assert.match((await saved('iopc2024.ris')).toString(), /^TY {2}- RPRT\r\n/);
+if (isSweep)
+  test('citations are saved as files for reference managers', async () => {
+    const page = await visitShare();
+    await withDownloads(page, async saved => {
+      await press(page, 'Save as iopc2024.bib');
+      await said(page, 'iopc2024.bib is saved.');
+      assert.match((await saved('iopc2024.bib')).toString(), /^@techreport\{iopc2024,/);
+      await press(page, 'Save as iopc2024.ris');
+      assert.match((await saved('iopc2024.ris')).toString(), /^TY {2}- RPRT\r\n/);
+    });
+    await close(page);
   });
-  await close(page);
-});
 
 /** @returns how wide and high a PNG says it is, in pixels (PNG 3rd edition, 11.2.1) */
 function sizeOf(png: Buffer): { width: number; height: number } {
@@ -373,7 +517,8 @@ function sizeOf(png: Buffer): { width: number; height: number } {
 }
 
 const pictures: [selector: string, choices: Record<string, string>, paper: number[]][] = [
-  ['quote-card blockquote p', {}, [253, 251, 248]], ['stats-grid p', { theme: 'contrast-dark' }, [0, 0, 0]],
+  ['quote-card blockquote p', {}, [253, 251, 248]],
+  ['stats-grid p', { theme: 'contrast-dark' }, [0, 0, 0]],
 ];
 
 /**
@@ -384,7 +529,8 @@ async function drawnIn(png: Buffer): Promise<{ colour: number[]; drawn: number }
   const bare = await all.open();
   const seen = await bare.evaluate(async data => {
     const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes])), { width, height } = bitmap;
+    const bitmap = await createImageBitmap(new Blob([bytes])),
+      { width, height } = bitmap;
     const context = new OffscreenCanvas(width, height).getContext('2d')!;
     context.drawImage(bitmap, 0, 0);
     const { data: pixels } = context.getImageData(0, 0, width, height);
@@ -402,7 +548,8 @@ test('a quotation and a figure are saved as pictures in the reader’s colours, 
     await withDownloads(page, async saved => {
       await press(page, 'Save the picture');
       await said(page, 'iopc2024.png is saved.');
-      const png = await saved('iopc2024.png'), { width, height } = sizeOf(png);
+      const png = await saved('iopc2024.png'),
+        { width, height } = sizeOf(png);
       assert.ok(width === 1080 && height >= 1080, `${width} × ${height}`);
       const { colour, drawn } = await drawnIn(png);
       assert.deepEqual(colour, paper);
@@ -410,9 +557,14 @@ test('a quotation and a figure are saved as pictures in the reader’s colours, 
     });
     await press(page, 'Copy the picture’s words');
     await said(page, 'The picture’s words are copied.');
-    const words = await page.$$eval(selector, found => found.find(each => !each.closest('[data-ours]'))!.textContent!.trim());
+    const words = await page.$$eval(selector, found =>
+      found.find(each => !each.closest('[data-ours]'))!.textContent!.trim(),
+    );
     const text = await clipboard(page);
-    assert.ok(text.startsWith('Picture of words from a report: ') && text.includes(words) && text.includes(publisher), text);
+    assert.ok(
+      text.startsWith('Picture of words from a report: ') && text.includes(words) && text.includes(publisher),
+      text,
+    );
     assert.equal(await page.$('canvas, img'), null);
     await close(page);
   }
@@ -445,12 +597,23 @@ test('where the device has a share sheet, the quotation and the picture go to it
   await press(page, 'Share…');
   await press(page, 'Share the picture…');
   await page.waitForFunction(() => (window as unknown as { shared: unknown[] }).shared.length === 2);
-  const [quotation, picture] = await page.evaluate(() => (window as unknown as { shared: Record<string, unknown>[] }).shared);
-  assert.ok(String(quotation!['url']).includes('?passage=') && String(quotation!['text']).includes(publisher) && quotation!['title'] === title);
+  const [quotation, picture] = await page.evaluate(
+    () => (window as unknown as { shared: Record<string, unknown>[] }).shared,
+  );
+  assert.ok(
+    String(quotation!['url']).includes('?passage=') &&
+      String(quotation!['text']).includes(publisher) &&
+      quotation!['title'] === title,
+  );
   assert.deepEqual(picture!['files'], [{ name: 'iopc2024.png', type: 'image/png', some: true }]);
   const failed = 'This device did not open its way to share. You can copy the quotation instead.';
-  for (const [refuse, told] of [['AbortError', false], ['NotAllowedError', true]] as const) {
-    await page.evaluate(refuse => { Object.assign(window, { refuse }); }, refuse);
+  for (const [refuse, told] of [
+    ['AbortError', false],
+    ['NotAllowedError', true],
+  ] as const) {
+    await page.evaluate(refuse => {
+      Object.assign(window, { refuse });
+    }, refuse);
     await press(page, 'Share…');
     if (told) await said(page, failed);
     else {
@@ -461,36 +624,55 @@ test('where the device has a share sheet, the quotation and the picture go to it
   await close(page);
 });
 
-if (isSweep) test('where there is none, there is no button for it', async () => {
-  const page = await all.open(await all.browser.createBrowserContext());
-  await page.evaluateOnNewDocument(() => { Object.defineProperty(navigator, 'share', { value: undefined }); });
-  await page.goto(all.site.url);
-  await page.waitForSelector('reader-settings:defined');
-  await openOn(page, `${story} p`);
-  assert.deepEqual(await page.$$eval('.passage-part button', buttons => buttons.filter(({ textContent }) => /^Share/.test(textContent)).length), 0);
-  await close(page);
-});
-
-for (const [width, height] of inSweep<[number, number]>([[320, 640], [390, 844], [1280, 800]], [[320, 640]])) for (const size of inSweep(['100', '400'], ['400'])) {
-  test(`nothing is amiss for assistive technology and nothing is cut off in ${width} × ${height} at ${size}%, with every style, and after following a link`, async () => {
-    /** What is new on the page is in one part of it. */
-    const faults = async (page: Page, part: string) => (isSweep ? findings(page) : [
-      ...await findings(page, undefined, 'structure'), ...await findings(page, part, 'looks'),
-    ]);
-    const page = await visitShare(lastPassage, { width, height, choices: { size } });
-    for (const style of inSweep(['harvard', 'apa', 'bibtex', 'ris'], ['harvard', 'bibtex'])) {
-      await page.$eval(`.passage-part [value=${style}]`, radio => (radio as HTMLElement).click());
-      assert.deepEqual(await misfits(page), [], style);
-    }
-    // axe cannot judge the colours of what is scrolled out of a sheet: in a tall window all of it is in view.
-    await page.setViewport({ width, height: 30_000 });
-    assert.deepEqual(await faults(page, 'reader-panel'), []);
-    await page.setViewport({ width, height });
-    const link = await linkToPassage(page), followed = await all.visit({ path: link.slice(all.site.url.length), width, height, choices: { size } });
-    await linked(followed);
-    assert.deepEqual(await misfits(followed), []);
-    assert.deepEqual(await faults(followed, 'nav.bar, [data-linked]'), []);
-    await close(followed);
+if (isSweep)
+  test('where there is none, there is no button for it', async () => {
+    const page = await all.open(await all.browser.createBrowserContext());
+    await page.evaluateOnNewDocument(() => {
+      Object.defineProperty(navigator, 'share', { value: undefined });
+    });
+    await page.goto(all.site.url);
+    await page.waitForSelector('reader-settings:defined');
+    await openOn(page, `${story} p`);
+    assert.deepEqual(
+      await page.$$eval(
+        '.passage-part button',
+        buttons => buttons.filter(({ textContent }) => /^Share/.test(textContent)).length,
+      ),
+      0,
+    );
     await close(page);
   });
-}
+
+for (const [width, height] of inSweep<[number, number]>(
+  [
+    [320, 640],
+    [390, 844],
+    [1280, 800],
+  ],
+  [[320, 640]],
+))
+  for (const size of inSweep(['100', '400'], ['400'])) {
+    test(`nothing is amiss for assistive technology and nothing is cut off in ${width} × ${height} at ${size}%, with every style, and after following a link`, async () => {
+      /** What is new on the page is in one part of it. */
+      const faults = async (page: Page, part: string) =>
+        isSweep
+          ? findings(page)
+          : [...(await findings(page, undefined, 'structure')), ...(await findings(page, part, 'looks'))];
+      const page = await visitShare(lastPassage, { width, height, choices: { size } });
+      for (const style of inSweep(['harvard', 'apa', 'bibtex', 'ris'], ['harvard', 'bibtex'])) {
+        await page.$eval(`.passage-part [value=${style}]`, radio => (radio as HTMLElement).click());
+        assert.deepEqual(await misfits(page), [], style);
+      }
+      // axe cannot judge the colours of what is scrolled out of a sheet: in a tall window all of it is in view.
+      await page.setViewport({ width, height: 30_000 });
+      assert.deepEqual(await faults(page, 'reader-panel'), []);
+      await page.setViewport({ width, height });
+      const link = await linkToPassage(page),
+        followed = await all.visit({ path: link.slice(all.site.url.length), width, height, choices: { size } });
+      await linked(followed);
+      assert.deepEqual(await misfits(followed), []);
+      assert.deepEqual(await faults(followed, 'nav.bar, [data-linked]'), []);
+      await close(followed);
+      await close(page);
+    });
+  }

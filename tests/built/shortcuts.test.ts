@@ -10,7 +10,9 @@ import { readers, whenListening, type Readers, type Visit } from '../support/rea
 import { inSweep } from '../support/sweep.js';
 
 let all: Readers;
-before(async () => { all = await readers({ copy: false }); });
+before(async () => {
+  all = await readers({ copy: false });
+});
 after(() => all.close());
 
 /** Opens the report and waits until it listens, which it does last of all. */
@@ -22,22 +24,39 @@ async function visit(visit?: Visit): Promise<Page> {
 
 const chosen = (page: Page) => page.evaluate(() => ({ ...document.documentElement.dataset }) as Record<string, string>);
 const focused = (page: Page) => page.evaluate(() => document.activeElement!.textContent!.trim());
-const said = (page: Page, words: string) => page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
+const said = (page: Page, words: string) =>
+  page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
 
 /** Opens the panel and everything in it, and waits for the list of shortcuts. */
 async function openList(page: Page): Promise<void> {
-  await page.$eval('reader-settings > details', details => { details.open = true; });
+  await page.$eval('reader-settings > details', details => {
+    details.open = true;
+  });
   await page.waitForSelector('shortcut-settings li button');
-  await page.$$eval('reader-settings details', all => { for (const details of all) details.open = true; });
+  await page.$$eval('reader-settings details', all => {
+    for (const details of all) details.open = true;
+  });
 }
 /** Presses the button of an action, with the keyboard. */
 async function ask(page: Page, action: ActionName): Promise<void> {
-  const [button] = await page.$$(`shortcut-settings li:nth-child(${actions.findIndex(({ name }) => name === action) + 1}) button`);
+  const [button] = await page.$$(
+    `shortcut-settings li:nth-child(${actions.findIndex(({ name }) => name === action) + 1}) button`,
+  );
   await button!.focus();
   await page.keyboard.press('Enter');
 }
-const row = (page: Page, action: ActionName) => page.$eval(`shortcut-settings li:nth-child(${actions.findIndex(({ name }) => name === action) + 1})`, row => [...row.children].map(child => child.textContent!.trim()));
-const flip = (page: Page, number: number) => page.$$eval('shortcut-settings [type=checkbox]', (boxes, number) => { (boxes[number] as HTMLInputElement).click(); }, number);
+const row = (page: Page, action: ActionName) =>
+  page.$eval(`shortcut-settings li:nth-child(${actions.findIndex(({ name }) => name === action) + 1})`, row =>
+    [...row.children].map(child => child.textContent!.trim()),
+  );
+const flip = (page: Page, number: number) =>
+  page.$$eval(
+    'shortcut-settings [type=checkbox]',
+    (boxes, number) => {
+      (boxes[number] as HTMLInputElement).click();
+    },
+    number,
+  );
 
 test('larger and smaller text, the next colours, and one step back', async () => {
   const page = await visit();
@@ -80,19 +99,30 @@ test('the settings open and close, with the focus where they are opened', async 
 });
 
 /** @returns whether what has the focus is on the screen as a whole, and marked */
-const inView = (page: Page) => page.evaluate(() => {
-  const { top, bottom } = document.activeElement!.getBoundingClientRect();
-  return top >= 0 && bottom <= innerHeight && document.activeElement!.matches(':focus-visible');
-});
+const inView = (page: Page) =>
+  page.evaluate(() => {
+    const { top, bottom } = document.activeElement!.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight && document.activeElement!.matches(':focus-visible');
+  });
 
-for (const [width, height] of inSweep<[number, number]>([[390, 844], [1280, 800]], [[390, 844]])) {
+for (const [width, height] of inSweep<[number, number]>(
+  [
+    [390, 844],
+    [1280, 800],
+  ],
+  [[390, 844]],
+)) {
   test(`in ${width} × ${height} px the contents can be reached, and the same keys close them again`, async () => {
     const page = await visit({ width, height });
     await use(page, 'contents');
     await page.waitForSelector('.panel .outline');
     assert.equal(await focused(page), 'Contents');
     await use(page, 'contents');
-    assert.equal(await page.$eval('.panel', panel => (panel as HTMLElement).hidden), true, 'the same keys close them again');
+    assert.equal(
+      await page.$eval('.panel', panel => (panel as HTMLElement).hidden),
+      true,
+      'the same keys close them again',
+    );
     await page.browserContext().close();
   });
 
@@ -136,9 +166,19 @@ test('stories that are hidden are passed over', async () => {
 test('no single key does anything by default, with Shift or without', async () => {
   const page = await visit();
   // When the copy was last checked is kept too, whatever is pressed.
-  const state = () => page.evaluate(() => JSON.stringify([{ ...document.documentElement.dataset }, scrollY, document.activeElement!.tagName, document.querySelector('details')!.open, Object.keys(localStorage).filter(key => key !== 'reader-copy')]));
+  const state = () =>
+    page.evaluate(() =>
+      JSON.stringify([
+        { ...document.documentElement.dataset },
+        scrollY,
+        document.activeElement!.tagName,
+        document.querySelector('details')!.open,
+        Object.keys(localStorage).filter(key => key !== 'reader-copy'),
+      ]),
+    );
   const before = await state();
-  for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') for (const modifier of ['', 'Shift+']) await pressKeys(page, `${modifier}Key${letter}`);
+  for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+    for (const modifier of ['', 'Shift+']) await pressKeys(page, `${modifier}Key${letter}`);
   for (let digit = 0; digit < 10; digit += 1) await pressKeys(page, `Digit${digit}`);
   assert.equal(await state(), before);
   await page.browserContext().close();
@@ -146,7 +186,10 @@ test('no single key does anything by default, with Shift or without', async () =
 
 test('where somebody types, nothing happens', async () => {
   const page = await visit();
-  await page.evaluate(() => { for (const tag of ['input', 'textarea', 'select']) document.querySelector('main')!.append(document.createElement(tag)); });
+  await page.evaluate(() => {
+    for (const tag of ['input', 'textarea', 'select'])
+      document.querySelector('main')!.append(document.createElement(tag));
+  });
   for (const tag of ['input', 'textarea', 'select']) {
     await page.focus(`main > ${tag}`);
     for (const { name } of actions) await use(page, name);
@@ -163,7 +206,10 @@ test('a key can be changed, works at once and after a reload, and the old one is
   await ask(page, 'larger');
   assert.equal((await row(page, 'larger'))[1], 'Press the new keys for “Larger text”. Escape keeps the old ones.');
   await pressKeys(page, 'Alt+Shift+KeyM');
-  assert.deepEqual((await row(page, 'larger')).slice(0, 2), ['Larger text Alt + Shift + M', 'Larger text: Alt + Shift + M.']);
+  assert.deepEqual((await row(page, 'larger')).slice(0, 2), [
+    'Larger text Alt + Shift + M',
+    'Larger text: Alt + Shift + M.',
+  ]);
   await said(page, 'Larger text: Alt + Shift + M.');
   assert.deepEqual(await chosen(page), {}, 'the press itself was only an answer');
   assert.equal(await focused(page), 'Change: Larger text');
@@ -172,10 +218,15 @@ test('a key can be changed, works at once and after a reload, and the old one is
     assert.deepEqual(await chosen(page), time === 'at once' ? {} : { size: '125' }, time);
     await pressKeys(page, 'Alt+Shift+KeyM');
     assert.equal((await chosen(page))['size'], time === 'at once' ? '125' : '150', time);
-    if (time === 'at once') { await page.reload(); await whenListening(page); }
+    if (time === 'at once') {
+      await page.reload();
+      await whenListening(page);
+    }
   }
   await openList(page);
-  await page.$$eval('shortcut-settings > p button', buttons => { buttons.at(-1)!.click(); });
+  await page.$$eval('shortcut-settings > p button', buttons => {
+    buttons.at(-1)!.click();
+  });
   await said(page, 'The usual keys are back.');
   assert.equal((await row(page, 'larger'))[0], 'Larger text Alt + Shift + G');
   assert.equal(await page.evaluate(() => localStorage.getItem('reader-shortcuts')), null);
@@ -190,7 +241,10 @@ test('keys that are taken, or that the browser needs, are refused with a reason;
     [usual.smaller, '“Smaller text” already has these keys. Please try others.'],
     ['Ctrl+Shift+KeyY', 'Browsers and devices need these keys themselves. Please try others.'],
     ['Alt+Shift+KeyT', 'Browsers and devices need these keys themselves. Please try others.'],
-    ['KeyL', 'A single letter is easily pressed by mistake, so single letters are off. Please hold Alt + Shift as well, or allow single letters first.'],
+    [
+      'KeyL',
+      'A single letter is easily pressed by mistake, so single letters are off. Please hold Alt + Shift as well, or allow single letters first.',
+    ],
     ['Space', 'Please hold Alt + Shift and press a letter or a digit.'],
     ['Enter', 'Please hold Alt + Shift and press a letter or a digit.'],
   ] as const) {
@@ -213,7 +267,11 @@ test('while new keys are asked for Tab goes on, and leaves everything as it was;
   assert.equal(await focused(page), 'Change: Smaller text');
   assert.deepEqual(await row(page, 'larger'), ['Larger text Alt + Shift + G', 'Change: Larger text']);
   await page.keyboard.press('Escape');
-  assert.equal(await page.$eval('reader-settings > details', details => details.open), false, 'when nothing is asked, Escape closes the settings');
+  assert.equal(
+    await page.$eval('reader-settings > details', details => details.open),
+    false,
+    'when nothing is asked, Escape closes the settings',
+  );
   assert.deepEqual(await chosen(page), {});
   await page.browserContext().close();
 });
@@ -225,7 +283,9 @@ test('single letters work only as long as they are allowed', async () => {
   await ask(page, 'larger');
   await pressKeys(page, 'KeyL');
   assert.equal((await row(page, 'larger'))[0], 'Larger text L');
-  await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement).blur();
+  });
   await pressKeys(page, 'KeyL');
   assert.equal((await chosen(page))['size'], '125');
   await flip(page, 1);
@@ -241,7 +301,11 @@ test('all can be switched off, and stay off after a reload and in another tab', 
   await page.bringToFront();
   await openList(page);
   await flip(page, 0);
-  const silent = async (page: Page) => { await page.bringToFront(); await use(page, 'larger'); assert.deepEqual(await chosen(page), {}); };
+  const silent = async (page: Page) => {
+    await page.bringToFront();
+    await use(page, 'larger');
+    assert.deepEqual(await chosen(page), {});
+  };
   await silent(page);
   // Another tab hears of it a moment later, and one behind has no frames to wait for.
   await other.waitForFunction(() => localStorage.getItem('reader-shortcuts'), { polling: 50 });
@@ -259,7 +323,11 @@ test('all can be switched off, and stay off after a reload and in another tab', 
 
 test('where storage is refused, a changed key holds for this visit, and the list says so', async () => {
   const page = await visit();
-  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
   await openList(page);
   await ask(page, 'larger');
   await pressKeys(page, 'Alt+Shift+KeyM');
@@ -271,9 +339,13 @@ test('where storage is refused, a changed key holds for this visit, and the list
 
 test('garbage in storage leaves the usual keys', async () => {
   const page = await visit();
-  const strange = '{"keys":{"larger":{"a":1}},"on":"no"}', taken = '{"keys":{"larger":"Ctrl+KeyW"}}';
+  const strange = '{"keys":{"larger":{"a":1}},"on":"no"}',
+    taken = '{"keys":{"larger":"Ctrl+KeyW"}}';
   for (const garbage of inSweep(['{', 'null', '[]', taken, strange], ['{', strange])) {
-    await page.evaluate(garbage => { localStorage.clear(); localStorage.setItem('reader-shortcuts', garbage); }, garbage);
+    await page.evaluate(garbage => {
+      localStorage.clear();
+      localStorage.setItem('reader-shortcuts', garbage);
+    }, garbage);
     await page.reload();
     await whenListening(page);
     await use(page, 'larger');
@@ -283,17 +355,33 @@ test('garbage in storage leaves the usual keys', async () => {
   await page.browserContext().close();
 });
 
-for (const [path, size] of inSweep<[string, string]>([['', '100'], ['cy/', '100'], ['', '400']], [['cy/', '400']])) {
+for (const [path, size] of inSweep<[string, string]>(
+  [
+    ['', '100'],
+    ['cy/', '100'],
+    ['', '400'],
+  ],
+  [['cy/', '400']],
+)) {
   test(`/${path} at ${size}%: the list is clean for axe, fits a narrow screen, and each of its targets is large`, async () => {
     const page = await visit({ path, width: 320, height: 640, choices: { size } });
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     await openList(page);
     await ask(page, 'next');
     const { violations } = await page.evaluate(() => window.axe.run('shortcut-settings'));
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`), []);
-    const targets = await page.$$eval('shortcut-settings :is(button, label)', all => all.map(target => { const { width, height } = target.getBoundingClientRect(); return { width, height, words: target.textContent!.trim() }; }));
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`),
+      [],
+    );
+    const targets = await page.$$eval('shortcut-settings :is(button, label)', all =>
+      all.map(target => {
+        const { width, height } = target.getBoundingClientRect();
+        return { width, height, words: target.textContent!.trim() };
+      }),
+    );
     assert.equal(targets.length, actions.length + 3);
-    for (const { width, height, words } of targets) assert.ok(width >= 44 && height >= 44, `${words}: ${width} × ${height}`);
+    for (const { width, height, words } of targets)
+      assert.ok(width >= 44 && height >= 44, `${words}: ${width} × ${height}`);
     assert.ok(await page.$eval('.sheet', sheet => sheet.scrollWidth <= sheet.clientWidth), 'nothing sticks out');
     await page.browserContext().close();
   });

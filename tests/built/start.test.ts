@@ -10,9 +10,18 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** @returns the address that the server listens on, and what it tells whoever started it */
 async function started(options: { host?: boolean }): Promise<{ address: string; told: string }> {
-  const told: string[] = [], customLogger = { ...createLogger('info'), info: (line: string) => { told.push(line); } };
+  const told: string[] = [],
+    customLogger = {
+      ...createLogger('info'),
+      info: (line: string) => {
+        told.push(line);
+      },
+    };
   const server = await preview({
-    configFile: resolve(root, 'vite.config.ts'), customLogger, build: { outDir: builtFolder }, preview: { port: 0, ...options },
+    configFile: resolve(root, 'vite.config.ts'),
+    customLogger,
+    build: { outDir: builtFolder },
+    preview: { port: 0, ...options },
   });
   server.printUrls();
   const { address } = server.httpServer.address() as AddressInfo;

@@ -4,7 +4,9 @@ import { after, before, test } from 'node:test';
 import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
 
 let all: Readers;
-before(async () => { all = await readers({ base: '/reports/2024/' }); });
+before(async () => {
+  all = await readers({ base: '/reports/2024/' });
+});
 after(() => all.close());
 
 test('under a path of its own it reads, keeps its copy, and opens offline in both languages', async () => {
@@ -13,7 +15,12 @@ test('under a path of its own it reads, keeps its copy, and opens offline in bot
   await whenSaved(page);
   await all.site.stop();
   try {
-    for (const [path, lang] of [['', 'en'], ['cy/', 'cy'], ['nothing', 'en'], ['cy/nothing', 'cy']] as const) {
+    for (const [path, lang] of [
+      ['', 'en'],
+      ['cy/', 'cy'],
+      ['nothing', 'en'],
+      ['cy/nothing', 'cy'],
+    ] as const) {
       const tab = await all.visit({ context, path });
       assert.equal(await tab.evaluate(() => document.documentElement.lang), lang);
       assert.equal((await reportWords(tab)).length, 4396);
@@ -23,6 +30,11 @@ test('under a path of its own it reads, keeps its copy, and opens offline in bot
     await all.site.start();
     await context.close();
   }
-  assert.deepEqual(all.site.requests.filter(({ path, status }) => status >= 400 || !path.startsWith('/reports/2024/')).map(({ path }) => path), []);
+  assert.deepEqual(
+    all.site.requests
+      .filter(({ path, status }) => status >= 400 || !path.startsWith('/reports/2024/'))
+      .map(({ path }) => path),
+    [],
+  );
   assert.deepEqual(all.faults, []);
 });

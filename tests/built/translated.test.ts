@@ -1,4 +1,7 @@
-/** The reader in a page that the browser translates: every control works, and what is kept of the text is what was published. */
+/**
+ * The reader in a page that the browser translates: every control works, and what is kept of the text is what was
+ * published.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
@@ -26,9 +29,13 @@ async function visitTranslated(context?: BrowserContext, visit: Visit = {}): Pro
 /** Writes a note on the passage of the foreword. */
 async function note(page: Page, words: string): Promise<void> {
   await page.evaluate(passage => {
-    dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'passage', about: document.querySelector(passage) } }));
+    dispatchEvent(
+      new CustomEvent('reader-view', { detail: { view: 'passage', about: document.querySelector(passage) } }),
+    );
   }, passage);
-  await (await page.waitForSelector('.marking [value=note]'))!.evaluate(button => { (button as HTMLElement).click(); });
+  await (await page.waitForSelector('.marking [value=note]'))!.evaluate(button => {
+    (button as HTMLElement).click();
+  });
   await page.type('.mark-edit textarea', words);
   await page.evaluate(() => document.querySelector<HTMLElement>('.mark-edit [value=done]')!.click());
   await page.waitForSelector('.my-sign');
@@ -37,11 +44,14 @@ async function note(page: Page, words: string): Promise<void> {
 async function listed(page: Page): Promise<string[]> {
   await openView(page, 'marks');
   await page.waitForSelector('.my-marks blockquote');
-  return page.$$eval('.my-marks section', all => all.map(each => `${each.querySelector('h3')!.textContent}: ${each.querySelector('blockquote')!.textContent}`));
+  return page.$$eval('.my-marks section', all =>
+    all.map(each => `${each.querySelector('h3')!.textContent}: ${each.querySelector('blockquote')!.textContent}`),
+  );
 }
 const untouched = await all.visit({ whole: false });
 const wordsOf = (selector: string) => untouched.$eval(selector, each => each.textContent.replace(/\s+/g, ' ').trim());
-const published = await wordsOf(passage), heading = await wordsOf('#foreword h2');
+const published = await wordsOf(passage),
+  heading = await wordsOf('#foreword h2');
 await close(untouched);
 
 // A language that we do not have words in leaves us least to go by.
@@ -56,7 +66,9 @@ for (const language of inSweep(['pl', 'en-GB'], ['pl'])) {
 
   test(`all groups of settings are there in a page that was translated into ${language}`, async () => {
     const groups = async (page: Page) => {
-      await page.$eval('reader-settings details', details => { details.open = true; });
+      await page.$eval('reader-settings details', details => {
+        details.open = true;
+      });
       await page.waitForSelector('shortcut-settings li');
       return (await page.$$('.sheet .part')).length;
     };
@@ -78,17 +90,21 @@ for (const view of inSweep(['find', 'passage', 'marks', 'plain', 'figures', 'hel
 }
 
 test('what a key does is said in a translated page', async () => {
-  const page = await all.open(), heard = await listen(page);
+  const page = await all.open(),
+    heard = await listen(page);
   await all.visit({ page });
   await whenListening(page);
-  await page.evaluate(() => { document.documentElement.lang = 'en-GB'; });
+  await page.evaluate(() => {
+    document.documentElement.lang = 'en-GB';
+  });
   await use(page, 'undo');
   await whenHeard(heard, en['shortcuts.nothing']);
   await close(page);
 });
 
 test('a mark made in a translated page is on the published words, and is there in the next visit', async () => {
-  const page = await visitTranslated(), context = page.browserContext();
+  const page = await visitTranslated(),
+    context = page.browserContext();
   await note(page, 'Mine');
   await page.close();
   const [listedThere] = await listed(await all.visit({ context }));
@@ -97,7 +113,8 @@ test('a mark made in a translated page is on the published words, and is there i
 });
 
 test('a mark made before is found in a translated page', async () => {
-  const page = await all.visit(), context = page.browserContext();
+  const page = await all.visit(),
+    context = page.browserContext();
   await note(page, 'Mine');
   await page.close();
   const translated = await visitTranslated(context);
@@ -106,7 +123,13 @@ test('a mark made before is found in a translated page', async () => {
   await context.close();
 });
 
-for (const [name, first, second] of inSweep<[string, boolean, boolean]>([['first', true, false], ['second', false, true]], [['second', false, true]])) {
+for (const [name, first, second] of inSweep<[string, boolean, boolean]>(
+  [
+    ['first', true, false],
+    ['second', false, true],
+  ],
+  [['second', false, true]],
+)) {
   test(`no correction is claimed where the ${name} of two visits was translated`, async () => {
     const context = await all.browser.createBrowserContext();
     const visit = async (isTranslated: boolean) => {
@@ -124,10 +147,16 @@ for (const [name, first, second] of inSweep<[string, boolean, boolean]>([['first
 /** Opens the passage of the foreword, copies its link, and gives it. */
 async function linkTo(page: Page): Promise<string> {
   await page.evaluate(passage => {
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text: string) => Promise.resolve(Object.assign(window, { copied: text })) } });
-    dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'passage', about: document.querySelector(passage) } }));
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: (text: string) => Promise.resolve(Object.assign(window, { copied: text })) },
+    });
+    dispatchEvent(
+      new CustomEvent('reader-view', { detail: { view: 'passage', about: document.querySelector(passage) } }),
+    );
   }, passage);
-  await (await page.waitForSelector('reader-panel p:has(+ .refused) button'))!.evaluate(button => { (button as HTMLElement).click(); });
+  await (await page.waitForSelector('reader-panel p:has(+ .refused) button'))!.evaluate(button => {
+    (button as HTMLElement).click();
+  });
   await page.waitForFunction(() => 'copied' in window);
   return page.evaluate(() => (window as unknown as { copied: string }).copied);
 }
@@ -139,16 +168,21 @@ test('a link to a passage is the same from a translated page', async () => {
 });
 
 test('a link to a passage leads to it in a translated page, and does not say that it was corrected', async () => {
-  const usual = await all.visit(), link = (await linkTo(usual)).slice(all.site.url.length), page = await visitTranslated(undefined, { path: link });
+  const usual = await all.visit(),
+    link = (await linkTo(usual)).slice(all.site.url.length),
+    page = await visitTranslated(undefined, { path: link });
   await page.waitForSelector('.notice[data-kind=arrived]');
-  const said = await page.$eval('.notice[data-kind=arrived] .says', each => each.textContent.replace(/\p{L}+/gu, word => [...word].reverse().join('')));
+  const said = await page.$eval('.notice[data-kind=arrived] .says', each =>
+    each.textContent.replace(/\p{L}+/gu, word => [...word].reverse().join('')),
+  );
   assert.equal(said, share['arrived']);
   assert.ok(await page.$(`${passage}[data-linked]`));
   await Promise.all([usual, page].map(close));
 });
 
 test('the place that was read in a translated page is offered in the next visit, and leads to the same passage', async () => {
-  const page = await visitTranslated(), context = page.browserContext();
+  const page = await visitTranslated(),
+    context = page.browserContext();
   await whenListening(page);
   await readAt(page, '#cardiff p');
   await page.waitForFunction(() => localStorage.getItem('reader-kept-place'), { polling: 50 });

@@ -27,14 +27,30 @@ test('from the cover the link leads to the cover', async () => {
 test('the Welsh page is Welsh, and what is English on it says so', async () => {
   const page = await all.visit({ path: 'cy/', script: false });
   assert.equal(await page.$eval('html', root => root.lang), 'cy');
-  const language = (selector: string) => page.$eval(selector, element => element.closest('[lang]')!.getAttribute('lang'));
-  for (const english of ['h1', '#foreword p', '#cardiff h4', 'quote-card p', 'stats-grid li', '#contents ~ ul a', 'a[hreflang=en]']) assert.equal(await language(english), 'en', english);
-  for (const welsh of ['.skip', 'nav.bar', 'summary', '.note', 'h2#contents', 'small', 'footer', '[role=status]']) assert.equal(await language(welsh), 'cy', welsh);
+  const language = (selector: string) =>
+    page.$eval(selector, element => element.closest('[lang]')!.getAttribute('lang'));
+  for (const english of [
+    'h1',
+    '#foreword p',
+    '#cardiff h4',
+    'quote-card p',
+    'stats-grid li',
+    '#contents ~ ul a',
+    'a[hreflang=en]',
+  ])
+    assert.equal(await language(english), 'en', english);
+  for (const welsh of ['.skip', 'nav.bar', 'summary', '.note', 'h2#contents', 'small', 'footer', '[role=status]'])
+    assert.equal(await language(welsh), 'cy', welsh);
   await page.browserContext().close();
 });
 
 test('ids are the same in both languages', async () => {
-  const ids = async (path: string) => { const page = await all.visit({ path, script: false }); const found = await page.$$eval('[id]', elements => elements.map(element => element.id)); await page.browserContext().close(); return found; };
+  const ids = async (path: string) => {
+    const page = await all.visit({ path, script: false });
+    const found = await page.$$eval('[id]', elements => elements.map(element => element.id));
+    await page.browserContext().close();
+    return found;
+  };
   const english = await ids('');
   assert.equal(new Set(english).size, english.length);
   assert.deepEqual(await ids('cy/'), english);
@@ -43,11 +59,27 @@ test('ids are the same in both languages', async () => {
 test('each page names itself, the other, and what search engines are told', async () => {
   for (const path of ['', 'cy/']) {
     const page = await all.visit({ path, script: false });
-    assert.equal(await page.title(), path ? 'Adroddiad Effaith 2023/24' : 'Our impact on people and policing: Impact Report 2023/24');
-    assert.deepEqual(await page.$$eval('link[rel=alternate]', links => links.map(link => [link.hreflang, new URL(link.href).pathname])), [['en', '/'], ['cy', '/cy/']]);
-    assert.equal(await page.$eval('link[rel=canonical]', link => new URL((link as HTMLLinkElement).href).pathname), `/${path}`);
+    assert.equal(
+      await page.title(),
+      path ? 'Adroddiad Effaith 2023/24' : 'Our impact on people and policing: Impact Report 2023/24',
+    );
+    assert.deepEqual(
+      await page.$$eval('link[rel=alternate]', links =>
+        links.map(link => [link.hreflang, new URL(link.href).pathname]),
+      ),
+      [
+        ['en', '/'],
+        ['cy', '/cy/'],
+      ],
+    );
+    assert.equal(
+      await page.$eval('link[rel=canonical]', link => new URL((link as HTMLLinkElement).href).pathname),
+      `/${path}`,
+    );
     assert.ok((await page.$eval('meta[name=description]', meta => meta.getAttribute('content')!)).length > 60);
-    const data = JSON.parse(await page.$eval('script[type="application/ld+json"]', script => script.textContent)) as Record<string, unknown>;
+    const data = JSON.parse(
+      await page.$eval('script[type="application/ld+json"]', script => script.textContent),
+    ) as Record<string, unknown>;
     assert.equal(data['@type'], 'Report');
     assert.equal(data['accessibilityHazard'], 'none');
     await page.browserContext().close();
@@ -55,16 +87,32 @@ test('each page names itself, the other, and what search engines are told', asyn
 });
 
 test('the manifest of each language has a name, a start, icons and screenshots', async () => {
-  for (const [path, name] of [['', 'Impact Report Reader'], ['cy/', 'Darllenydd yr Adroddiad Effaith']] as const) {
+  for (const [path, name] of [
+    ['', 'Impact Report Reader'],
+    ['cy/', 'Darllenydd yr Adroddiad Effaith'],
+  ] as const) {
     const page = await all.visit({ path });
     const client = await page.createCDPSession();
-    const { data, errors } = await client.send('Page.getAppManifest') as { data: string; errors: unknown[] };
+    const { data, errors } = (await client.send('Page.getAppManifest')) as { data: string; errors: unknown[] };
     assert.deepEqual(errors, []);
-    const manifest = JSON.parse(data) as { name: string; icons: { src: string; purpose: string }[]; screenshots: { src: string; form_factor: string }[] };
+    const manifest = JSON.parse(data) as {
+      name: string;
+      icons: { src: string; purpose: string }[];
+      screenshots: { src: string; form_factor: string }[];
+    };
     assert.equal(manifest.name, name);
-    assert.deepEqual((await client.send('Page.getInstallabilityErrors')).installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), []);
-    for (const { src } of [...manifest.icons, ...manifest.screenshots]) assert.equal((await fetch(new URL(src, all.site.url + path))).status, 200, src);
-    assert.deepEqual(manifest.screenshots.map(({ form_factor }) => form_factor), ['narrow', 'wide']);
+    assert.deepEqual(
+      (await client.send('Page.getInstallabilityErrors')).installabilityErrors.filter(
+        ({ errorId }) => errorId !== 'in-incognito',
+      ),
+      [],
+    );
+    for (const { src } of [...manifest.icons, ...manifest.screenshots])
+      assert.equal((await fetch(new URL(src, all.site.url + path))).status, 200, src);
+    assert.deepEqual(
+      manifest.screenshots.map(({ form_factor }) => form_factor),
+      ['narrow', 'wide'],
+    );
     assert.ok(manifest.icons.some(({ purpose }) => purpose === 'maskable'));
     await page.browserContext().close();
   }

@@ -6,30 +6,56 @@ import en from '../../locales/en.json';
 import { readers, whenListening, type Readers } from '../support/readers.js';
 import { close } from '../support/steps.js';
 
-let all: Readers, isCutOff = false;
+let all: Readers,
+  isCutOff = false;
 before(async () => {
-  all = await readers({ copy: false, handle: ({ url }, response, next) => {
-    if (isCutOff && url!.endsWith('.woff2')) response.destroy();
-    else next();
-  } });
+  all = await readers({
+    copy: false,
+    handle: ({ url }, response, next) => {
+      if (isCutOff && url!.endsWith('.woff2')) response.destroy();
+      else next();
+    },
+  });
 });
-after(async () => { await all.close(); assert.deepEqual(all.faults, []); });
+after(async () => {
+  await all.close();
+  assert.deepEqual(all.faults, []);
+});
 
-const isThere = (page: Page) => page.waitForFunction(() => document.fonts.check('1em OpenDyslexic', 'a') && [...document.fonts].some(({ family, status }) => family === 'OpenDyslexic' && status === 'loaded'));
+const isThere = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      document.fonts.check('1em OpenDyslexic', 'a') &&
+      [...document.fonts].some(({ family, status }) => family === 'OpenDyslexic' && status === 'loaded'),
+  );
 
 test('a typeface that cannot be fetched says so beside its choice and aloud, keeps the choice, and comes by itself', async () => {
   const page = await all.visit();
   isCutOff = true;
-  await page.$eval('reader-settings > details', details => { details.open = true; });
+  await page.$eval('reader-settings > details', details => {
+    details.open = true;
+  });
   await page.waitForSelector('[name=typeface]');
   await page.$eval('[name=typeface][value=opendyslexic]', radio => (radio as HTMLInputElement).click());
-  await page.waitForFunction(words => document.querySelector('[data-setting=typeface]')!.textContent.includes(words), {}, en['settings.source.missing']);
-  await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, en['settings.source.missing']);
+  await page.waitForFunction(
+    words => document.querySelector('[data-setting=typeface]')!.textContent.includes(words),
+    {},
+    en['settings.source.missing'],
+  );
+  await page.waitForFunction(
+    words => document.querySelector('[role=status]')!.textContent === words,
+    {},
+    en['settings.source.missing'],
+  );
   assert.equal(await page.$eval('html', root => root.dataset['typeface']), 'opendyslexic');
   isCutOff = false;
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await isThere(page);
-  await page.waitForFunction(words => !document.querySelector('[data-setting=typeface]')!.textContent.includes(words), {}, en['settings.source.missing']);
+  await page.waitForFunction(
+    words => !document.querySelector('[data-setting=typeface]')!.textContent.includes(words),
+    {},
+    en['settings.source.missing'],
+  );
   await close(page);
 });
 
@@ -37,7 +63,9 @@ test('a typeface that was chosen before, and did not come, comes by itself witho
   isCutOff = true;
   const page = await all.visit({ choices: { typeface: 'opendyslexic' } });
   await whenListening(page);
-  await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'OpenDyslexic' && status === 'error'));
+  await page.waitForFunction(() =>
+    [...document.fonts].some(({ family, status }) => family === 'OpenDyslexic' && status === 'error'),
+  );
   isCutOff = false;
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await isThere(page);

@@ -9,27 +9,43 @@ import { close, isSameVisit, markVisit, readAt, whenAnew } from '../support/step
 import { inSweep, isSweep } from '../support/sweep.js';
 
 let site: PublishedCopy, all: Readers;
-before(async () => { site = publishedCopy(); all = await readers({}, site.folder); });
+before(async () => {
+  site = publishedCopy();
+  all = await readers({}, site.folder);
+});
 beforeEach(() => site.restore());
-after(async () => { await all.close(); site.close(); });
+after(async () => {
+  await all.close();
+  site.close();
+});
 
 const heading = (page: Page) => page.$eval('#foreword h2', element => element.textContent);
-const askForUpdate = (page: Page) => page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
+const askForUpdate = (page: Page) =>
+  page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
 const pressed = async (page: Page, words: string) => {
-  for (const button of await page.$$('.notice button')) if ((await button.evaluate(element => element.textContent)).endsWith(words)) { await button.evaluate(element => (element as HTMLElement).click()); return; }
+  for (const button of await page.$$('.notice button'))
+    if ((await button.evaluate(element => element.textContent)).endsWith(words)) {
+      await button.evaluate(element => (element as HTMLElement).click());
+      return;
+    }
   assert.fail(`no button "${words}"`);
 };
 
 /** @returns the words at a third of the screen, and where their line is */
-const place = (page: Page) => page.evaluate(() => {
-  const { offsetNode, offset } = document.caretPositionFromPoint(innerWidth / 3, innerHeight / 3)!;
-  const range = document.createRange();
-  range.setStart(offsetNode, offset);
-  range.setEnd(offsetNode, Math.min(offset + 1, (offsetNode as Text).length));
-  return { words: (offsetNode as Text).data.slice(0, 40), top: Math.round(range.getBoundingClientRect().top) };
-});
+const place = (page: Page) =>
+  page.evaluate(() => {
+    const { offsetNode, offset } = document.caretPositionFromPoint(innerWidth / 3, innerHeight / 3)!;
+    const range = document.createRange();
+    range.setStart(offsetNode, offset);
+    range.setEnd(offsetNode, Math.min(offset + 1, (offsetNode as Text).length));
+    return { words: (offsetNode as Text).data.slice(0, 40), top: Math.round(range.getBoundingClientRect().top) };
+  });
 
-/** Takes the newer version in the first of two tabs, and waits until it shows there; `whenAnew` then tells of the other. */
+/**
+ * Takes the newer version in the first of two tabs, and waits until it shows there; `whenAnew` then tells of the other.
+ */
 async function takeNewer(one: Page, other: Page): Promise<void> {
   await markVisit(one);
   await markVisit(other);
@@ -63,19 +79,33 @@ test('the first update’s button does nothing (a known fault of libraries): her
 /** What may stand above the bar when a newer version comes, and how a reader gets to see it. */
 const lesser = [
   { what: 'the offer of the place where one was reading', words: 'Read on:', path: '', read: '#cardiff p' },
-  { what: 'the question about settings that a link brings', words: 'This link brings settings', path: '#settings:size=150' },
-  { what: 'what says why a passage is marked', words: 'You followed a link', path: '?passage=0.Community+outreach+in+Cardiff#cardiff' },
+  {
+    what: 'the question about settings that a link brings',
+    words: 'This link brings settings',
+    path: '#settings:size=150',
+  },
+  {
+    what: 'what says why a passage is marked',
+    words: 'You followed a link',
+    path: '?passage=0.Community+outreach+in+Cardiff#cardiff',
+  },
 ];
 const asks = lesser[1]!;
 const stands = (page: Page, words: string) =>
-  page.waitForFunction(words => [...document.querySelectorAll('.notice')].some(notice => notice.textContent.startsWith(words)), {}, words);
+  page.waitForFunction(
+    words => [...document.querySelectorAll('.notice')].some(notice => notice.textContent.startsWith(words)),
+    {},
+    words,
+  );
 
 /** Waits until the text that was read is remembered, with which the next one is compared. */
-const whenRead = (page: Page) => page.waitForFunction(async () => (await caches.match('last-read.json')) !== undefined, { polling: 50 });
+const whenRead = (page: Page) =>
+  page.waitForFunction(async () => (await caches.match('last-read.json')) !== undefined, { polling: 50 });
 
 /** @returns the report, to which somebody comes back who then sees one of these */
 async function comeBack({ words, path, read }: (typeof lesser)[number], width = 390, height = 844): Promise<Page> {
-  const context = await all.browser.createBrowserContext(), first = await all.visit({ context, path: read ? '' : 'device/' });
+  const context = await all.browser.createBrowserContext(),
+    first = await all.visit({ context, path: read ? '' : 'device/' });
   await first.waitForFunction(() => Number(localStorage.getItem('reader-copy')) > 0, { polling: 50 });
   if (read) {
     await readAt(first, read, 1);
@@ -105,7 +135,9 @@ test('a newer version waits until the focus has left another notice; where it ta
   for (const height of inSweep([844, 400], [400])) {
     const page = await comeBack(asks, 390, height);
     // As in Safari.
-    await page.evaluate(() => { document.body.style.overflowAnchor = 'none'; });
+    await page.evaluate(() => {
+      document.body.style.overflowAnchor = 'none';
+    });
     await readAt(page, '#cardiff p', 1);
     await page.$eval('.notice button', button => (button as HTMLElement).focus({ preventScroll: true }));
     const before = await place(page);
@@ -157,13 +189,18 @@ async function twoTabs(): Promise<[one: Page, other: Page]> {
   return [one, other];
 }
 /** The longer foreword of the second version would carry every pixel below it away. */
-const longer = (page: string) => page.replace(
-  '<p>Welcome to our Impact Report', `<p>${'More was said before this. '.repeat(60)}<p>Welcome to our Impact Report`,
-);
+const longer = (page: string) =>
+  page.replace(
+    '<p>Welcome to our Impact Report',
+    `<p>${'More was said before this. '.repeat(60)}<p>Welcome to our Impact Report`,
+  );
 
 test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the same settings and at the same place', async () => {
   const [one, other] = await twoTabs();
-  const versions: [string, () => void][] = [['Second', () => site.publish('Second', longer)], ['Foreword', () => site.restore()]];
+  const versions: [string, () => void][] = [
+    ['Second', () => site.publish('Second', longer)],
+    ['Foreword', () => site.restore()],
+  ];
   for (const [version, publish] of inSweep(versions, versions.slice(0, 1))) {
     publish();
     const places = [await place(one), await place(other)];
@@ -174,30 +211,43 @@ test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the s
     for (const [index, page] of [one, other].entries()) {
       await page.bringToFront();
       await whenStill(page);
-      assert.deepEqual(await page.evaluate(() => [document.documentElement.dataset['size'], document.documentElement.dataset['theme']]), ['150', 'dark']);
+      assert.deepEqual(
+        await page.evaluate(() => [
+          document.documentElement.dataset['size'],
+          document.documentElement.dataset['theme'],
+        ]),
+        ['150', 'dark'],
+      );
       const now = await place(page);
       assert.equal(now.words, places[index]!.words, `${version}: ${page.url()}`);
-      assert.ok(Math.abs(now.top - places[index]!.top) <= 30, `${version}: the line moved from ${places[index]!.top} to ${now.top}`);
+      assert.ok(
+        Math.abs(now.top - places[index]!.top) <= 30,
+        `${version}: the line moved from ${places[index]!.top} to ${now.top}`,
+      );
     }
     await one.bringToFront();
   }
   await close(one);
 });
 
-if (isSweep) test('a tab that has not come to rest, as one may that was opened behind another, shows the newer version too', async () => {
-  const context = await all.browser.createBrowserContext();
-  const one = await all.visit({ context });
-  await whenSaved(one);
-  const other = await all.open(context);
-  await other.evaluateOnNewDocument(() => { if (!sessionStorage.getItem('once')) window.requestIdleCallback = () => 0; sessionStorage.setItem('once', 'yes'); });
-  await all.visit({ page: other, whole: false });
-  await one.bringToFront();
-  site.publish('Second');
-  await takeNewer(one, other);
-  await whenAnew(other);
-  for (const page of [one, other]) assert.equal(await heading(page), 'Second');
-  await context.close();
-});
+if (isSweep)
+  test('a tab that has not come to rest, as one may that was opened behind another, shows the newer version too', async () => {
+    const context = await all.browser.createBrowserContext();
+    const one = await all.visit({ context });
+    await whenSaved(one);
+    const other = await all.open(context);
+    await other.evaluateOnNewDocument(() => {
+      if (!sessionStorage.getItem('once')) window.requestIdleCallback = () => 0;
+      sessionStorage.setItem('once', 'yes');
+    });
+    await all.visit({ page: other, whole: false });
+    await one.bringToFront();
+    site.publish('Second');
+    await takeNewer(one, other);
+    await whenAnew(other);
+    for (const page of [one, other]) assert.equal(await heading(page), 'Second');
+    await context.close();
+  });
 
 test('a tab that the first worker left out, because it was loading just then, works without a server, and shows the newer version too', async () => {
   const context = await all.browser.createBrowserContext();
@@ -213,7 +263,9 @@ test('a tab that the first worker left out, because it was loading just then, wo
     await openView(page);
     // An offer waits until what is open above the bar is closed.
     await page.click('reader-panel [value=close]');
-  } finally { await all.site.start(); }
+  } finally {
+    await all.site.start();
+  }
   site.publish('Second');
   await markVisit(page);
   await askForUpdate(page);
@@ -225,31 +277,33 @@ test('a tab that the first worker left out, because it was loading just then, wo
 });
 
 // It waits as long as the page does. That the press works is seen in every test above.
-if (isSweep) test('a message that is lost on its way to the worker, as when the browser has just stopped it, does not make the press a press for nothing', async () => {
-  const context = await all.browser.createBrowserContext();
-  await whenSaved(await all.visit({ context }));
-  const page = await all.open(context);
-  await page.evaluateOnNewDocument(() => {
-    const send = ServiceWorker.prototype.postMessage as (this: ServiceWorker, ...given: unknown[]) => void, lost = new Set<unknown>();
-    let isTaken = false;
-    ServiceWorker.prototype.postMessage = function (this: ServiceWorker, ...given: unknown[]) {
-      const { type } = given[0] as { type: string };
-      isTaken ||= type === 'SKIP_WAITING';
-      if (!isTaken || lost.has(type)) send.apply(this, given);
-      else lost.add(type);
-    };
+if (isSweep)
+  test('a message that is lost on its way to the worker, as when the browser has just stopped it, does not make the press a press for nothing', async () => {
+    const context = await all.browser.createBrowserContext();
+    await whenSaved(await all.visit({ context }));
+    const page = await all.open(context);
+    await page.evaluateOnNewDocument(() => {
+      const send = ServiceWorker.prototype.postMessage as (this: ServiceWorker, ...given: unknown[]) => void,
+        lost = new Set<unknown>();
+      let isTaken = false;
+      ServiceWorker.prototype.postMessage = function (this: ServiceWorker, ...given: unknown[]) {
+        const { type } = given[0] as { type: string };
+        isTaken ||= type === 'SKIP_WAITING';
+        if (!isTaken || lost.has(type)) send.apply(this, given);
+        else lost.add(type);
+      };
+    });
+    await all.visit({ page });
+    await whenSaved(page);
+    site.publish('Second');
+    await askForUpdate(page);
+    await page.waitForSelector('.notice[data-kind=update]');
+    await markVisit(page);
+    await pressed(page, 'Read the newer version');
+    await whenAnew(page);
+    assert.equal(await heading(page), 'Second');
+    await context.close();
   });
-  await all.visit({ page });
-  await whenSaved(page);
-  site.publish('Second');
-  await askForUpdate(page);
-  await page.waitForSelector('.notice[data-kind=update]');
-  await markVisit(page);
-  await pressed(page, 'Read the newer version');
-  await whenAnew(page);
-  assert.equal(await heading(page), 'Second');
-  await context.close();
-});
 
 /** Waits until the corrections are told of, and asks to see them. */
 async function tellsOfChanges(page: Page): Promise<void> {
@@ -263,9 +317,11 @@ async function readCorrected(): Promise<Page> {
   const page = await all.visit();
   await whenSaved(page);
   await whenRead(page);
-  site.publish('Foreword', text => text
-    .replace('with much to be proud of', 'with very much to be proud of')
-    .replace('<section id=contact', '<p>A line that was added.<section id=contact'));
+  site.publish('Foreword', text =>
+    text
+      .replace('with much to be proud of', 'with very much to be proud of')
+      .replace('<section id=contact', '<p>A line that was added.<section id=contact'),
+  );
   await askForUpdate(page);
   await page.waitForSelector('.notice[data-kind=update]');
   await Promise.all([page.waitForNavigation(), pressed(page, 'Read the newer version')]);
@@ -275,19 +331,28 @@ async function readCorrected(): Promise<Page> {
 
 test('what was corrected since this reader last read the text is listed by passage, until it was seen', async () => {
   const page = await readCorrected();
-  assert.equal(await page.$eval('.changes summary', summary => summary.textContent), 'The text was corrected since you last read it: 2 passages');
+  assert.equal(
+    await page.$eval('.changes summary', summary => summary.textContent),
+    'The text was corrected since you last read it: 2 passages',
+  );
   const items = await page.$$eval('.changes li', all => all.map(item => item.textContent));
   assert.match(items[0]!, /^Corrected, in: Foreword… .*organisation with Now: very much to be proud of/);
   assert.match(items[1]!, /^Added, in: .*A line that was added\.$/);
   // Only the words that differ are marked; all is in the report's language; and it looks like a part of the page.
   assert.deepEqual(await page.$$eval('.changes :is(del, ins)', all => all.map(each => each.textContent)), ['very']);
-  assert.deepEqual(await page.$$eval('.changes [lang]', all => [...new Set(all.map(each => each.getAttribute('lang')))]), ['en']);
+  assert.deepEqual(
+    await page.$$eval('.changes [lang]', all => [...new Set(all.map(each => each.getAttribute('lang')))]),
+    ['en'],
+  );
   assert.notEqual(await page.$eval('.changes', list => getComputedStyle(list).paddingInlineStart), '0px');
   await page.reload();
   await tellsOfChanges(page);
   await page.$eval('.changes button', button => button.click());
   assert.equal(await page.$('.changes'), null);
-  await page.waitForFunction(async () => (await (await caches.match('last-read.json'))?.text())?.includes('A line that was added'), { polling: 50 });
+  await page.waitForFunction(
+    async () => (await (await caches.match('last-read.json'))?.text())?.includes('A line that was added'),
+    { polling: 50 },
+  );
   await page.reload();
   await whenStill(page);
   assert.equal(await page.$('.changes, .notice[data-kind=corrections]'), null, 'seen, and told again');

@@ -1,4 +1,7 @@
-/** One reader's whole visit with the keyboard alone, and the next one without a connection, in the other language and at three times the size. */
+/**
+ * One reader's whole visit with the keyboard alone, and the next one without a connection, in the other language and at
+ * three times the size.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, KeyInput, Page } from 'puppeteer-core';
@@ -8,8 +11,16 @@ import { readers, reportWords, whenListening, whenWhole, type Readers } from '..
 import { actions, type ActionName } from '../../src/browser/features/shortcuts/catalogue.js';
 
 let all: Readers;
-before(async () => { all = await readers(); });
-after(async () => { await all.close(); assert.deepEqual(all.faults.filter(fault => !/ERR_INTERNET_DISCONNECTED/.test(fault)), []); });
+before(async () => {
+  all = await readers();
+});
+after(async () => {
+  await all.close();
+  assert.deepEqual(
+    all.faults.filter(fault => !/ERR_INTERNET_DISCONNECTED/.test(fault)),
+    [],
+  );
+});
 
 const note = 'Ask for the figures of each force.';
 
@@ -29,29 +40,50 @@ async function tabTo(page: Page, wanted: string, back = false): Promise<void> {
     if (back) await page.keyboard.up('Shift');
     const [name, address] = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement;
-      return [element.textContent.trim().replace(/\s+/g, ' ') || element.getAttribute('aria-label') || '', (element as HTMLAnchorElement).hash ?? ''];
+      return [
+        element.textContent.trim().replace(/\s+/g, ' ') || element.getAttribute('aria-label') || '',
+        (element as HTMLAnchorElement).hash ?? '',
+      ];
     });
     if (name === wanted || (address && address === wanted)) return;
     passed.push(name!.slice(0, 40));
   }
   assert.fail(`“${wanted}” cannot be reached by Tab: ${passed.join(' | ')}`);
 }
-const enter = async (page: Page, wanted: string, back?: boolean) => { await tabTo(page, wanted, back); await page.keyboard.press('Enter'); };
-const focusIsIn = (page: Page, selector: string) => page.waitForFunction(selector => document.activeElement?.closest(selector), { polling: 50 }, selector);
+const enter = async (page: Page, wanted: string, back?: boolean) => {
+  await tabTo(page, wanted, back);
+  await page.keyboard.press('Enter');
+};
+const focusIsIn = (page: Page, selector: string) =>
+  page.waitForFunction(selector => document.activeElement?.closest(selector), { polling: 50 }, selector);
 /** The beginning of the passage that stands at a third of the screen. */
-const passageRead = (page: Page) => page.evaluate(() => {
-  const passages = [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, p, li)')].filter(each => !each.closest('[data-ours]') && !each.querySelector('p, li') && each.getClientRects().length);
-  return passages.filter(each => each.getBoundingClientRect().top <= innerHeight / 3).pop()!.textContent.trim().slice(0, 60);
-});
+const passageRead = (page: Page) =>
+  page.evaluate(() => {
+    const passages = [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, p, li)')].filter(
+      each => !each.closest('[data-ours]') && !each.querySelector('p, li') && each.getClientRects().length,
+    );
+    return passages
+      .filter(each => each.getBoundingClientRect().top <= innerHeight / 3)
+      .pop()!
+      .textContent.trim()
+      .slice(0, 60);
+  });
 
 /** @returns whether the passage that begins so has a line on the screen that neither the panel nor the bar covers */
-const isOnScreen = (page: Page, begins: string) => page.evaluate(begins => {
-  const passage = [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, p, li)')].find(each => !each.closest('[data-ours]') && each.textContent.trim().startsWith(begins))!;
-  const lines = document.createRange();
-  lines.selectNodeContents(passage);
-  const end = Math.min(...[...document.querySelectorAll('nav.bar, reader-panel:not([hidden])')].map(over => over.getBoundingClientRect().top));
-  return [...lines.getClientRects()].some(({ top, bottom }) => top >= 0 && bottom <= end);
-}, begins);
+const isOnScreen = (page: Page, begins: string) =>
+  page.evaluate(begins => {
+    const passage = [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, p, li)')].find(
+      each => !each.closest('[data-ours]') && each.textContent.trim().startsWith(begins),
+    )!;
+    const lines = document.createRange();
+    lines.selectNodeContents(passage);
+    const end = Math.min(
+      ...[...document.querySelectorAll('nav.bar, reader-panel:not([hidden])')].map(
+        over => over.getBoundingClientRect().top,
+      ),
+    );
+    return [...lines.getClientRects()].some(({ top, bottom }) => top >= 0 && bottom <= end);
+  }, begins);
 
 async function opensContentsAndJumps(page: Page): Promise<void> {
   await enter(page, 'Contents');
@@ -75,10 +107,13 @@ async function findsWords(page: Page): Promise<void> {
   await use(page, 'find');
   await focusIsIn(page, '.finding');
   await page.keyboard.type('strip search');
-  await page.waitForFunction(() => {
-    const told = document.querySelector('.told')!.textContent;
-    return document.querySelectorAll('.place').length > 0 && /\d/.test(told);
-  }, { polling: 50 });
+  await page.waitForFunction(
+    () => {
+      const told = document.querySelector('.told')!.textContent;
+      return document.querySelectorAll('.place').length > 0 && /\d/.test(told);
+    },
+    { polling: 50 },
+  );
   const place = await page.$eval('.place', place => {
     const words = (place.closest('a, button') ?? place.querySelector('a, button') ?? place).textContent!;
     return words.trim().replace(/\s+/g, ' ');
@@ -145,8 +180,8 @@ async function enlarges(page: Page, read: string): Promise<void> {
   const size = () => page.evaluate(() => document.documentElement.dataset['size']);
   await use(page, 'settings');
   await page.waitForSelector('.sheet [name=size]');
-  for (let step = 0; step < 20 && !await isAtSizes(); step += 1) await page.keyboard.press('Tab');
-  for (let step = 0; step < 12 && await size() !== '300'; step += 1) await page.keyboard.press('ArrowRight');
+  for (let step = 0; step < 20 && !(await isAtSizes()); step += 1) await page.keyboard.press('Tab');
+  for (let step = 0; step < 12 && (await size()) !== '300'; step += 1) await page.keyboard.press('ArrowRight');
   assert.equal(await size(), '300');
   await page.keyboard.press('Escape');
   await whenSettled(page);

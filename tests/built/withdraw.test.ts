@@ -19,19 +19,31 @@ before(async () => {
     base,
     handle(request, response, next) {
       if (!isWithdrawn || request.url !== `${base}sw.js`) return next();
-      response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' }).end(withdrawing);
+      response
+        .writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' })
+        .end(withdrawing);
     },
   });
 });
 after(() => all.close());
 
-const registrations = (page: Page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-/** Caches of this origin, but for the words read last, which the page itself keeps at every visit to tell what is new. */
-const keptCaches = (page: Page) => page.evaluate(async () => (await caches.keys()).filter(name => !name.startsWith('reader-last-read')));
+const registrations = (page: Page) =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+/**
+ * Caches of this origin, but for the words read last, which the page itself keeps at every visit to tell what is new.
+ */
+const keptCaches = (page: Page) =>
+  page.evaluate(async () => (await caches.keys()).filter(name => !name.startsWith('reader-last-read')));
 const settings = (page: Page) => page.evaluate(() => localStorage.getItem('reader-settings'));
 
 /** Waits until nothing is left of the worker; a worker works in its own time. */
-const whenWithdrawn = (page: Page) => page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).some(name => !/^(of-another|reader-last-read)/.test(name)), { polling: 200 });
+const whenWithdrawn = (page: Page) =>
+  page.waitForFunction(
+    async () =>
+      !(await navigator.serviceWorker.getRegistrations()).length &&
+      !(await caches.keys()).some(name => !/^(of-another|reader-last-read)/.test(name)),
+    { polling: 200 },
+  );
 
 async function opensOffline(page: Page): Promise<void> {
   await all.site.stop();
@@ -64,7 +76,9 @@ async function chooseTypeface(page: Page): Promise<string | null> {
  */
 async function keepForOthers(page: Page): Promise<string[]> {
   const others = ['of-another-page', `of-another-report-${all.site.origin}/reports/2023/`];
-  await page.evaluate(async others => { for (const name of others) await caches.open(name); }, others);
+  await page.evaluate(async others => {
+    for (const name of others) await caches.open(name);
+  }, others);
   return others;
 }
 /** Changes the colours and opens the settings: without a copy, what is fetched late comes from the network. */
@@ -72,7 +86,9 @@ async function useSettings(page: Page, theme: string): Promise<void> {
   await page.bringToFront();
   await page.$eval(`[name=theme][value=${theme}]`, radio => (radio as HTMLInputElement).click());
   await page.waitForFunction(theme => document.documentElement.dataset['theme'] === theme, {}, theme);
-  await page.$eval('reader-settings > details', details => { details.open = true; });
+  await page.$eval('reader-settings > details', details => {
+    details.open = true;
+  });
   await page.waitForSelector('[name=typeface]');
 }
 /** Gives the copy again, and waits until it is made anew at the next visit. */
@@ -86,7 +102,8 @@ async function twoTabs(): Promise<{ page: Page; other: Page; chosen: string | nu
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });
   await whenSaved(page);
-  const chosen = await chooseTypeface(page), others = await keepForOthers(page);
+  const chosen = await chooseTypeface(page),
+    others = await keepForOthers(page);
   const other = await all.visit({ context, path: 'cy/' });
   await markVisit(other);
   return { page, other, chosen, others };
@@ -100,7 +117,10 @@ test('after one visit no worker and no copy are left, what is chosen stays, open
   assert.deepEqual((await keptCaches(page)).toSorted(), others);
   assert.equal(await isSameVisit(other), true, 'the other tab was loaded again');
   assert.equal(await settings(page), chosen);
-  for (const [tab, path, theme] of [[page, '', 'cream'], [other, 'cy/', 'light']] as const) {
+  for (const [tab, path, theme] of [
+    [page, '', 'cream'],
+    [other, 'cy/', 'light'],
+  ] as const) {
     assert.equal((await reportWords(tab)).length, 4396);
     await useSettings(tab, theme);
     await tab.goto(all.site.url + path);

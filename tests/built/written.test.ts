@@ -12,8 +12,12 @@ import { close, readersOfFile } from '../support/steps.js';
 
 const all = await readersOfFile({ copy: false });
 
-const button = (page: Page, words: string) => page.waitForSelector(`xpath///reader-panel//*[self::button or self::summary][normalize-space()='${words}']`);
-const press = async (page: Page, words: string) => (await button(page, words))!.evaluate(each => { (each as HTMLElement).click(); });
+const button = (page: Page, words: string) =>
+  page.waitForSelector(`xpath///reader-panel//*[self::button or self::summary][normalize-space()='${words}']`);
+const press = async (page: Page, words: string) =>
+  (await button(page, words))!.evaluate(each => {
+    (each as HTMLElement).click();
+  });
 /** Opens the passage being read and writes a note on it, up to its last letter. */
 async function write(page: Page, note: string): Promise<void> {
   await openView(page, 'passage');
@@ -30,17 +34,29 @@ async function notesOf(page: Page): Promise<string[]> {
 /** Holds every clock of the page that waits longer than a moment. */
 const holdClocks = () => {
   const usual = setTimeout;
-  window.setTimeout = ((task: () => void, after = 0, ...given: unknown[]) => (after > 100 ? 0 : usual(task, after, ...given))) as typeof setTimeout;
+  window.setTimeout = ((task: () => void, after = 0, ...given: unknown[]) =>
+    after > 100 ? 0 : usual(task, after, ...given)) as typeof setTimeout;
 };
 /** Waits until the database of marks holds a note that reads so. */
-const whenInDatabase = (page: Page, note: string) => page.waitForFunction(async note => {
-  const name = (await indexedDB.databases()).find(each => each.name?.startsWith('reader-marks'))?.name;
-  if (!name) return false;
-  const database = await new Promise<IDBDatabase>(done => { const asked = indexedDB.open(name); asked.onsuccess = () => done(asked.result); });
-  const marks = await new Promise<{ note: string }[]>(done => { const asked = database.transaction('marks').objectStore('marks').getAll(); asked.onsuccess = () => done(asked.result as never); });
-  database.close();
-  return marks.some(mark => mark.note === note);
-}, { polling: 50 }, note);
+const whenInDatabase = (page: Page, note: string) =>
+  page.waitForFunction(
+    async note => {
+      const name = (await indexedDB.databases()).find(each => each.name?.startsWith('reader-marks'))?.name;
+      if (!name) return false;
+      const database = await new Promise<IDBDatabase>(done => {
+        const asked = indexedDB.open(name);
+        asked.onsuccess = () => done(asked.result);
+      });
+      const marks = await new Promise<{ note: string }[]>(done => {
+        const asked = database.transaction('marks').objectStore('marks').getAll();
+        asked.onsuccess = () => done(asked.result as never);
+      });
+      database.close();
+      return marks.some(mark => mark.note === note);
+    },
+    { polling: 50 },
+    note,
+  );
 
 test('a note is kept when the page is reloaded right after its last letter', async () => {
   const page = await all.visit();
@@ -52,7 +68,8 @@ test('a note is kept when the page is reloaded right after its last letter', asy
 });
 
 test('a note is kept when its tab is closed right after a change to it', async () => {
-  const page = await all.visit(), context = page.browserContext();
+  const page = await all.visit(),
+    context = page.browserContext();
   await write(page, 'Once');
   await press(page, en['row.done']);
   await press(page, en['row.edit']);
@@ -73,7 +90,8 @@ async function browserOf(t: TestContext, userDataDir: string): Promise<Browser> 
 
 test('a note is in the database before any clock runs, and there when the browser was killed', async t => {
   const userDataDir = mkdtempSync(join(tmpdir(), 'reader-'));
-  const first = await browserOf(t, userDataDir), page = await first.newPage();
+  const first = await browserOf(t, userDataDir),
+    page = await first.newPage();
   await page.evaluateOnNewDocument(holdClocks);
   await page.evaluateOnNewDocument('globalThis.__name ??= each => each');
   await all.visit({ page });
@@ -82,7 +100,8 @@ test('a note is in the database before any clock runs, and there when the browse
   const gone = new Promise(done => first.process()!.once('exit', done));
   first.process()!.kill('SIGKILL');
   await gone;
-  const second = await browserOf(t, userDataDir), again = await second.newPage();
+  const second = await browserOf(t, userDataDir),
+    again = await second.newPage();
   await again.evaluateOnNewDocument('globalThis.__name ??= each => each');
   await all.visit({ page: again });
   assert.deepEqual(await notesOf(again), ['Kept at once']);
@@ -98,7 +117,9 @@ test('the name of a kind of highlight is kept when the page is reloaded right af
   await page.reload();
   await openView(page, 'marks');
   await button(page, en['names']);
-  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.my-marks details [placeholder]')?.value === 'For my case');
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('.my-marks details [placeholder]')?.value === 'For my case',
+  );
   await close(page);
 });
 
@@ -119,7 +140,10 @@ test('a new note keeps the focus while its writer thinks', async () => {
   // The list and the text are drawn anew when the hand rests.
   await page.waitForSelector('.my-sign');
   await page.keyboard.type(' and second');
-  assert.equal(await page.$eval('.mark-edit textarea', field => (field as HTMLTextAreaElement).value), 'First and second');
+  assert.equal(
+    await page.$eval('.mark-edit textarea', field => (field as HTMLTextAreaElement).value),
+    'First and second',
+  );
   await close(page);
 });
 
@@ -128,14 +152,20 @@ test('what was written is nowhere on the device after "Erase everything", though
   await write(page, 'A secret');
   await page.goto(`${all.site.url}device/`);
   await (await page.waitForSelector('kept-here button'))!.click();
-  await page.waitForFunction(async () => !Object.keys(localStorage).some(name => name.startsWith('reader-marks'))
-    && !(await indexedDB.databases()).some(({ name }) => name?.startsWith('reader-marks')), { polling: 50 });
+  await page.waitForFunction(
+    async () =>
+      !Object.keys(localStorage).some(name => name.startsWith('reader-marks')) &&
+      !(await indexedDB.databases()).some(({ name }) => name?.startsWith('reader-marks')),
+    { polling: 50 },
+  );
   await close(page);
 });
 
 test('a value that a slider shows is kept, though the page goes while the slider is held', async () => {
   const page = await all.visit();
-  await page.$eval('reader-settings details', details => { details.open = true; });
+  await page.$eval('reader-settings details', details => {
+    details.open = true;
+  });
   await page.waitForSelector('#set-leading');
   await page.$eval('#set-leading', slider => {
     (slider as HTMLInputElement).value = '2';

@@ -1,4 +1,7 @@
-/** The main journeys of readers, each in Chromium, Firefox and WebKitGTK against the built site; what an engine cannot do is told with its reason. */
+/**
+ * The main journeys of readers, each in Chromium, Firefox and WebKitGTK against the built site; what an engine cannot
+ * do is told with its reason.
+ */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,13 +22,23 @@ import { firstVisit, readingJourneys } from './journeys/reading.js';
 import { table, type Row } from './table.js';
 
 /** Those that need another browser come last, so that each engine is started as seldom as can be. */
-const all: readonly Journey[] = [...readingJourneys, ...deviceJourneys, ...fileJourneys, ...axeJourneys].toSorted((one, other) => Number('mode' in one) - Number('mode' in other));
+const all: readonly Journey[] = [...readingJourneys, ...deviceJourneys, ...fileJourneys, ...axeJourneys].toSorted(
+  (one, other) => Number('mode' in one) - Number('mode' in other),
+);
 const journeys = inSweep(all, [firstVisit]);
 const rows: Row[] = journeys.map(({ name }) => ({ name, cells: new Map() }));
 
-let internet: Internet, printing: PublishedCopy | undefined, running: { engine: EngineName; mode: Mode; browser: Browser } | undefined;
-before(async () => { internet = await startInternet(); });
-after(async () => { await running?.browser.close(); printing?.close(); await internet.close(); });
+let internet: Internet,
+  printing: PublishedCopy | undefined,
+  running: { engine: EngineName; mode: Mode; browser: Browser } | undefined;
+before(async () => {
+  internet = await startInternet();
+});
+after(async () => {
+  await running?.browser.close();
+  printing?.close();
+  await internet.close();
+});
 
 /** @returns the browser for a journey: the one that is open, if it is of the same kind */
 async function browserFor(engine: EngineName, mode: Mode): Promise<Browser> {
@@ -37,16 +50,35 @@ async function browserFor(engine: EngineName, mode: Mode): Promise<Browser> {
   return browser;
 }
 
-/** Makes one journey in one engine, as a reader who was never there before. @returns the reason, where the engine cannot */
-async function travel({ mode = 'usual', cannot = {}, run, name }: Journey, engine: EngineName): Promise<string | undefined> {
-  const browser = await browserFor(engine, mode), ownCopy = /newer version/.test(name);
+/**
+ * Makes one journey in one engine, as a reader who was never there before.
+ * @returns the reason, where the engine cannot
+ */
+async function travel(
+  { mode = 'usual', cannot = {}, run, name }: Journey,
+  engine: EngineName,
+): Promise<string | undefined> {
+  const browser = await browserFor(engine, mode),
+    ownCopy = /newer version/.test(name);
   if (ownCopy) (printing ??= publishedCopy()).restore();
   const folder = ownCopy ? printing!.folder : builtFolder;
   const site = await serve(folder, { handle: withFirstScript(folder) });
-  const screens: Screen[] = [], another = async () => { const screen = await browser.screen(); screens.push(screen); return screen; };
+  const screens: Screen[] = [],
+    another = async () => {
+      const screen = await browser.screen();
+      screens.push(screen);
+      return screen;
+    };
   try {
     const before = internet.asked.length;
-    const visit: Visit = { engine, screen: await another(), another, site, asked: () => internet.asked.slice(before), press: () => printing! };
+    const visit: Visit = {
+      engine,
+      screen: await another(),
+      another,
+      site,
+      asked: () => internet.asked.slice(before),
+      press: () => printing!,
+    };
     const unable = cannot[engine];
     await (unable ? unable.check(visit) : run(visit));
     return unable?.reason;
@@ -57,16 +89,23 @@ async function travel({ mode = 'usual', cannot = {}, run, name }: Journey, engin
 }
 
 const named = process.env['READER_ENGINE']?.toLowerCase() ?? '';
-for (const engine of engineNames.filter(name => name.toLowerCase().startsWith(named))) for (const journey of journeys) {
-  test(`${engine}: ${journey.name}`, async () => {
-    const reason = await travel(journey, engine);
-    rows.find(({ name }) => name === journey.name)!.cells.set(engine, reason ?? true);
-  });
-}
+for (const engine of engineNames.filter(name => name.toLowerCase().startsWith(named)))
+  for (const journey of journeys) {
+    test(`${engine}: ${journey.name}`, async () => {
+      const reason = await travel(journey, engine);
+      rows.find(({ name }) => name === journey.name)!.cells.set(engine, reason ?? true);
+    });
+  }
 
 // One engine, or one journey, is no table.
-if (isSweep && !named) test('the table of journeys and engines is as it was accepted', () => {
-  const path = join(import.meta.dirname, '../ENGINES.md'), made = table(rows);
-  if (process.env['READER_ACCEPT'] === '1' && !process.env['CI']) writeFileSync(path, made);
-  assert.equal(existsSync(path) ? readFileSync(path, 'utf8') : '', made, 'The table changed. Read the difference; if it is right: READER_ACCEPT=1 npm run test:all -- engines');
-});
+if (isSweep && !named)
+  test('the table of journeys and engines is as it was accepted', () => {
+    const path = join(import.meta.dirname, '../ENGINES.md'),
+      made = table(rows);
+    if (process.env['READER_ACCEPT'] === '1' && !process.env['CI']) writeFileSync(path, made);
+    assert.equal(
+      existsSync(path) ? readFileSync(path, 'utf8') : '',
+      made,
+      'The table changed. Read the difference; if it is right: READER_ACCEPT=1 npm run test:all -- engines',
+    );
+  });

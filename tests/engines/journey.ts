@@ -18,7 +18,10 @@ export interface Visit {
 }
 
 /** Why an engine cannot do a journey, and what shows that it still cannot: it throws once the engine can. */
-interface Cannot { reason: string; check(visit: Visit): Promise<void> }
+interface Cannot {
+  reason: string;
+  check(visit: Visit): Promise<void>;
+}
 
 export interface Journey {
   /** A sentence a reader could agree with. */

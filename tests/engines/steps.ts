@@ -14,7 +14,9 @@ const published: readonly string[] = words(repair(content.source, content.repair
 /** Opens a page of the reader, and waits until its script works. */
 export async function openReader({ screen, site }: Visit, path = ''): Promise<void> {
   await screen.open(site.url + path);
-  await until(screen, 'the controls work', () => Boolean(document.querySelector('reader-settings:defined') ?? !document.querySelector('reader-settings')));
+  await until(screen, 'the controls work', () =>
+    Boolean(document.querySelector('reader-settings:defined') ?? !document.querySelector('reader-settings')),
+  );
 }
 
 /** Asserts that every word of the report stands in the page, in order. */
@@ -30,27 +32,43 @@ export async function whenKept(screen: Screen): Promise<void> {
   await until(screen, 'all of the copy is there', () => Number(localStorage.getItem('reader-copy')) > 0);
 }
 
-/** Run inside a page: marks the first of the elements that is called so. @returns whether it is there, nothing covers it, and it stands where it stood when it was last looked for */
+/**
+ * Run inside a page: marks the first of the elements that is called so.
+ * @returns whether it is there, nothing covers it, and it stands where it stood when it was last looked for
+ */
 const markToClick = (selector: string, name: string): boolean => {
   const isCalledSo = (each: HTMLElement) => each.textContent.trim().replace(/\s+/g, ' ') === name;
-  const found = [...document.querySelectorAll<HTMLElement>(selector)].find(each => each.getClientRects().length && isCalledSo(each));
-  const before = document.querySelector('[data-to-click]'), { left = 0, top = 0 } = found?.getBoundingClientRect() ?? {}, place = `${left} ${top}`;
+  const found = [...document.querySelectorAll<HTMLElement>(selector)].find(
+    each => each.getClientRects().length && isCalledSo(each),
+  );
+  const before = document.querySelector('[data-to-click]'),
+    { left = 0, top = 0 } = found?.getBoundingClientRect() ?? {},
+    place = `${left} ${top}`;
   const stays = before === found && found?.dataset['toClick'] === place;
   before?.removeAttribute('data-to-click');
   found?.setAttribute('data-to-click', place);
   return Boolean(found) && stays;
 };
 
-/** Run inside a page: presses an element, looked at and pressed in one task, so that nothing can move in between. @throws Error where something covers it */
+/**
+ * Run inside a page: presses an element, looked at and pressed in one task, so that nothing can move in between.
+ * @throws Error where something covers it
+ */
 const pressInPage = (selector: string): void => {
   const element = document.querySelector<HTMLElement>(selector)!;
-  const there = () => { const { left, top, width, height } = element.getBoundingClientRect(); return document.elementFromPoint(left + width / 2, top + height / 2); };
+  const there = () => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2);
+  };
   if (!element.contains(there())) element.scrollIntoView({ block: 'center', behavior: 'instant' });
   if (!element.contains(there())) throw new Error(`something covers “${element.textContent.trim()}”`);
   element.click();
 };
 
-/** Presses the first element of those that a selector finds, that is called so, once it stands still and nothing covers it. */
+/**
+ * Presses the first element of those that a selector finds, that is called so, once it stands still and nothing covers
+ * it.
+ */
 export async function clickOn(screen: Screen, selector: string, name: string): Promise<void> {
   await until(screen, `“${name}” is there, and does not move`, markToClick, selector, name);
   await screen.evaluate(pressInPage, '[data-to-click]');
@@ -63,23 +81,35 @@ export async function clickByHand(screen: Screen, selector: string, name: string
 }
 
 /** @returns what the element with the focus is called */
-export const focused = (screen: Screen): Promise<string> => screen.evaluate(() => document.activeElement!.textContent.trim().replace(/\s+/g, ' '));
+export const focused = (screen: Screen): Promise<string> =>
+  screen.evaluate(() => document.activeElement!.textContent.trim().replace(/\s+/g, ' '));
 
 /** Opens the panel by its link in the bar, and one of its views by its button. */
 export async function openView(screen: Screen, name: string): Promise<void> {
   const isOpen = () => Boolean(document.querySelector('reader-panel:not([hidden])'));
-  if (!await screen.evaluate(isOpen)) await clickOn(screen, 'nav.bar > a', 'Contents');
+  if (!(await screen.evaluate(isOpen))) await clickOn(screen, 'nav.bar > a', 'Contents');
   await until(screen, 'the panel opens', isOpen);
   if (name !== 'Contents') await clickOn(screen, '.views button', name);
-  const isDrawn = (name: string) => document.querySelector('.views [aria-pressed=true]')?.textContent === name && Boolean(document.querySelector('.view')?.textContent.trim());
+  const isDrawn = (name: string) =>
+    document.querySelector('.views [aria-pressed=true]')?.textContent === name &&
+    Boolean(document.querySelector('.view')?.textContent.trim());
   await until(screen, `the view “${name}” is drawn`, isDrawn, name);
 }
 
 /** Scrolls to an element, as a link to it does. */
-export const readAt = (screen: Screen, selector: string): Promise<void> => screen.evaluate(selector => { document.querySelector(selector)!.scrollIntoView(); }, selector);
+export const readAt = (screen: Screen, selector: string): Promise<void> =>
+  screen.evaluate(selector => {
+    document.querySelector(selector)!.scrollIntoView();
+  }, selector);
 
 /** @returns whether a passage has the focus and stands in the upper half of the window */
-export const whenAt = (screen: Screen, what: string, selector: string): Promise<void> => until(screen, what, selector => {
-  const { top } = document.querySelector(selector)?.getBoundingClientRect() ?? { top: -1 };
-  return top >= -1 && top < innerHeight / 2;
-}, selector);
+export const whenAt = (screen: Screen, what: string, selector: string): Promise<void> =>
+  until(
+    screen,
+    what,
+    selector => {
+      const { top } = document.querySelector(selector)?.getBoundingClientRect() ?? { top: -1 };
+      return top >= -1 && top < innerHeight / 2;
+    },
+    selector,
+  );

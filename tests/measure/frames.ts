@@ -14,7 +14,14 @@ declare global {
 
 /** Runs in the page, before anything of its own. */
 export function addNextFrame(): void {
-  // The frame's own callback comes before it is drawn; the most urgent task comes right after. A timer or a message may wait for the reader's own timers, which set the rest of the page anew.
-  window.thisFrame = () => new Promise(done => { void scheduler.postTask(done, { priority: 'user-blocking' }); });
-  window.nextFrame = () => new Promise(done => { requestAnimationFrame(() => void window.thisFrame().then(done)); });
+  // The frame's own callback comes before it is drawn; the most urgent task comes right after. A timer or a message may
+  // wait for the reader's own timers, which set the rest of the page anew.
+  window.thisFrame = () =>
+    new Promise(done => {
+      void scheduler.postTask(done, { priority: 'user-blocking' });
+    });
+  window.nextFrame = () =>
+    new Promise(done => {
+      requestAnimationFrame(() => void window.thisFrame().then(done));
+    });
 }

@@ -1,9 +1,12 @@
-/** A device that is busy for a while after a page is readable: what waits for an idle moment waits until a test says so. */
+/**
+ * A device that is busy for a while after a page is readable: what waits for an idle moment waits until a test says so.
+ */
 import type { Page } from 'puppeteer-core';
 
 /** Run inside a page before its own scripts: the browser is idle when `rest` is called. */
 const beBusy = () => {
-  const waiting: IdleRequestCallback[] = [], usual = globalThis.requestIdleCallback;
+  const waiting: IdleRequestCallback[] = [],
+    usual = globalThis.requestIdleCallback;
   globalThis.requestIdleCallback = task => waiting.push(task);
   (window as unknown as { rest(): void }).rest = () => {
     // From now on it is as idle as it really is.
@@ -16,4 +19,7 @@ const beBusy = () => {
 export const keepBusy = (page: Page): Promise<unknown> => page.evaluateOnNewDocument(beBusy);
 
 /** Lets the browser be idle. */
-export const rest = (page: Page): Promise<unknown> => page.evaluate(() => { (window as unknown as { rest(): void }).rest(); });
+export const rest = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    (window as unknown as { rest(): void }).rest();
+  });

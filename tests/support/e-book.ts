@@ -3,15 +3,26 @@ import { posix } from 'node:path';
 import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
 
-interface Book { files: Record<string, Uint8Array>; opf: Document; documents: { file: string; document: Document }[] }
+interface Book {
+  files: Record<string, Uint8Array>;
+  opf: Document;
+  documents: { file: string; document: Document }[];
+}
 
 /** @returns every element of a name, below a document or an element */
 export const all = (node: Document | Element, name: string): Element[] => Array.from(node.getElementsByTagName(name));
 
 /** @throws when a file is not well-formed */
 export function openBook(bytes: Uint8Array): Book {
-  const files = unzipSync(bytes), parse = (file: string, type = 'application/xml') => new DOMParser({ onError: (level, message) => { throw new Error(`${file}: ${level}: ${message}`); } }).parseFromString(strFromU8(files[file]!), type);
-  const at = all(parse('META-INF/container.xml'), 'rootfile')[0]!.getAttribute('full-path')!, opf = parse(at);
+  const files = unzipSync(bytes),
+    parse = (file: string, type = 'application/xml') =>
+      new DOMParser({
+        onError: (level, message) => {
+          throw new Error(`${file}: ${level}: ${message}`);
+        },
+      }).parseFromString(strFromU8(files[file]!), type);
+  const at = all(parse('META-INF/container.xml'), 'rootfile')[0]!.getAttribute('full-path')!,
+    opf = parse(at);
   const items = new Map(all(opf, 'item').map(item => [item.getAttribute('id')!, item.getAttribute('href')!]));
   const documents = all(opf, 'itemref').map(ref => {
     const file = items.get(ref.getAttribute('idref')!)!;
@@ -33,4 +44,5 @@ export function reportTextOf(node: Node): string {
 }
 
 /** @returns the language of an element: its own, or that of what it stands in */
-export const languageOf = (element: Element): string => element.getAttribute('lang') || languageOf(element.parentNode as Element);
+export const languageOf = (element: Element): string =>
+  element.getAttribute('lang') || languageOf(element.parentNode as Element);

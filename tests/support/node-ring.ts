@@ -11,7 +11,8 @@ const tenMinutes = 600_000;
 /** What is said of a file that fails as a whole. */
 const faultsOfFile: Record<string, string> = {
   testCodeFailure: 'It did not end well; what it wrote stands above.',
-  testTimeoutFailure: 'It did not end within ten minutes. Perhaps a test left a server or a browser open: close it in after().',
+  testTimeoutFailure:
+    'It did not end within ten minutes. Perhaps a test left a server or a browser open: close it in after().',
 };
 
 /** What Node tells about a test that passed or failed. */
@@ -28,8 +29,12 @@ const notAsked = /does not match (name )?pattern/;
 
 function reasonOf(error: Error): string {
   const cause: unknown = error.cause ?? error;
-  const words = cause instanceof Error ? cause.stack ?? cause.message : typeof cause === 'string' ? cause : inspect(cause);
-  return words.split('\n').filter(line => !/^\s+at .*\bnode:/.test(line)).join('\n');
+  const words =
+    cause instanceof Error ? (cause.stack ?? cause.message) : typeof cause === 'string' ? cause : inspect(cause);
+  return words
+    .split('\n')
+    .filter(line => !/^\s+at .*\bnode:/.test(line))
+    .join('\n');
 }
 
 /**
@@ -40,20 +45,36 @@ function reasonOf(error: Error): string {
  * @param title words of a title: other tests are left out
  * @returns when the file has ended
  */
-export async function runNodeFile(file: string, compiled: string, report: Report, say: (words: string) => void, title?: string): Promise<void> {
+export async function runNodeFile(
+  file: string,
+  compiled: string,
+  report: Report,
+  say: (words: string) => void,
+  title?: string,
+): Promise<void> {
   const titles: string[] = [];
   let nestingBefore = 0;
   // Every file runs in a process of its own, which gets the flags of this one.
-  // Not among them: --test-force-exit. It would end a file that left a server open, and silently drop the tests below an `await` between tests.
+  // Not among them: --test-force-exit. It would end a file that left a server open, and silently drop the tests below
+  // an `await` between tests.
   const pattern = title?.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  const events = run({ files: [compiled], concurrency: 1, timeout: tenMinutes, ...(pattern !== undefined && { testNamePatterns: pattern }) });
+  const events = run({
+    files: [compiled],
+    concurrency: 1,
+    timeout: tenMinutes,
+    ...(pattern !== undefined && { testNamePatterns: pattern }),
+  });
 
   events.on('test:stdout', ({ message }) => say(message));
   events.on('test:stderr', ({ message }) => say(message));
   // What was thrown outside of any test is only a remark to Node; the other remarks are counts.
-  events.on('test:diagnostic', ({ message }) => { if (/^(Error|Warning):/.test(message)) say(`${message}\n`); });
+  events.on('test:diagnostic', ({ message }) => {
+    if (/^(Error|Warning):/.test(message)) say(`${message}\n`);
+  });
 
-  events.on('test:start', ({ name, nesting }) => { titles.splice(nesting, Infinity, name); });
+  events.on('test:start', ({ name, nesting }) => {
+    titles.splice(nesting, Infinity, name);
+  });
   const told = ({ name, nesting, details, skip, todo }: TestEvent) => {
     const isParent = nestingBefore > nesting;
     nestingBefore = nesting;
@@ -64,13 +85,15 @@ export async function runNodeFile(file: string, compiled: string, report: Report
     const error = details.error as (Error & { failureType?: string }) | undefined;
     if (skip !== undefined || todo !== undefined) report({ ...result, outcome: 'skipped' });
     else if (error) {
-      // A suite fails with its tests, which are counted already; when it fails by itself (a hook, its own body), that counts.
+      // A suite fails with its tests, which are counted already; when it fails by itself (a hook, its own body), that
+      // counts.
       if (error.failureType === 'subtestsFailed') return;
       const reason = (isFile && faultsOfFile[error.failureType ?? '']) || reasonOf(error);
       report({ ...result, outcome: 'failed', reason });
     }
     // Node reports a file in which it met no test as one test that passed, under the file's path.
-    else if (isFile && title === undefined) report({ ...result, outcome: 'failed', reason: 'There is no test in this file.' });
+    else if (isFile && title === undefined)
+      report({ ...result, outcome: 'failed', reason: 'There is no test in this file.' });
     else if (!isFile && !isParent && details.type !== 'suite') report({ ...result, outcome: 'passed' });
   };
   events.on('test:pass', told);

@@ -1,4 +1,7 @@
-/** The words of a PDF, taken out in two independent ways: along its structure, and with pdftotext, which looks only at the page. */
+/**
+ * The words of a PDF, taken out in two independent ways: along its structure, and with pdftotext, which looks only at
+ * the page.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,9 +11,13 @@ import { contentsOf } from './pdf-content.js';
 import { opened, treeOf, type Element } from './pdf-tree.js';
 import { find } from './tools.js';
 
-/** @param ours the title that our words carry in their tags @returns the words that are not ours, and not a label of a list, in the order of the structure */
+/**
+ * @param ours the title that our words carry in their tags
+ * @returns the words that are not ours, and not a label of a list, in the order of the structure
+ */
 export async function wordsAlongStructure(file: Uint8Array, ours: string): Promise<string[]> {
-  const pages = await contentsOf(file), tree = treeOf(await opened(file));
+  const pages = await contentsOf(file),
+    tree = treeOf(await opened(file));
   return tidy(textOf(tree, pages, ({ title, type }: Element) => title === ours || type === 'Lbl')).split(' ');
 }
 
@@ -19,11 +26,33 @@ export async function wordsAlongStructure(file: Uint8Array, ours: string): Promi
  * @returns the words of each page as pdftotext reads them, without its foot
  * @throws Error when pdftotext is not installed
  */
-export function pagesByPdftotext(file: Uint8Array, { width, height }: { width: number; height: number }, foot: number): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'reader-pdf-')), path = join(folder, 'report.pdf');
+export function pagesByPdftotext(
+  file: Uint8Array,
+  { width, height }: { width: number; height: number },
+  foot: number,
+): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'reader-pdf-')),
+    path = join(folder, 'report.pdf');
   try {
     writeFileSync(path, file);
-    const { stdout, stderr, status } = spawnSync(find('pdftotext'), ['-enc', 'UTF-8', '-x', '0', '-y', '0', '-W', String(Math.ceil(width)), '-H', String(Math.floor(height - foot)), path, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    const { stdout, stderr, status } = spawnSync(
+      find('pdftotext'),
+      [
+        '-enc',
+        'UTF-8',
+        '-x',
+        '0',
+        '-y',
+        '0',
+        '-W',
+        String(Math.ceil(width)),
+        '-H',
+        String(Math.floor(height - foot)),
+        path,
+        '-',
+      ],
+      { encoding: 'utf8', maxBuffer: 1 << 26 },
+    );
     if (status) throw new Error(`pdftotext cannot read the file: ${stderr}`);
     return stdout.split('\f').slice(0, -1).map(tidy);
   } finally {

@@ -26,13 +26,25 @@ export function publishedCopy(): PublishedCopy {
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const change = (file: string, how: (text: string) => string) => writeFileSync(join(folder, file), how(read(file)));
   return {
-    folder, read, change, restore,
+    folder,
+    read,
+    change,
+    restore,
     publish(heading, more = page => page) {
-      change('index.html', page => more(page.replace(/(<section id=foreword[^>]*><div class=head><h2>)[^<]*/, `$1${heading}`)));
+      change('index.html', page =>
+        more(page.replace(/(<section id=foreword[^>]*><div class=head><h2>)[^<]*/, `$1${heading}`)),
+      );
       const hash = createHash('sha256').update(read('index.html'));
       const revision = createHash('md5').update(read('index.html')).digest('hex');
-      change('sw.js', text => text.replace(/\{"integrity":"[^"]*","revision":"[^"]*","url":"\.\/"\}/, JSON.stringify({ integrity: `sha256-${hash.digest('base64')}`, revision, url: './' })));
+      change('sw.js', text =>
+        text.replace(
+          /\{"integrity":"[^"]*","revision":"[^"]*","url":"\.\/"\}/,
+          JSON.stringify({ integrity: `sha256-${hash.digest('base64')}`, revision, url: './' }),
+        ),
+      );
     },
-    close() { rmSync(folder, { recursive: true }); },
+    close() {
+      rmSync(folder, { recursive: true });
+    },
   };
 }

@@ -1,7 +1,16 @@
 /** What a test came to, in one shape for all rings, and how that is told. */
 
-/** One test of a file. `name` is its sentence after those of its suites; `reason` says why it failed, `seconds` how long it took. */
-export interface Result { file: string; name: string; outcome: 'passed' | 'failed' | 'skipped'; reason?: string; seconds?: number }
+/**
+ * One test of a file. `name` is its sentence after those of its suites; `reason` says why it failed, `seconds` how long
+ * it took.
+ */
+export interface Result {
+  file: string;
+  name: string;
+  outcome: 'passed' | 'failed' | 'skipped';
+  reason?: string;
+  seconds?: number;
+}
 export type Report = (result: Result) => void;
 
 /**
@@ -19,5 +28,7 @@ export const toldAt = ({ file, name, outcome, reason }: Result): string =>
 
 /** @returns the tests that took longest, a line each, the longest first */
 export const slowest = (results: readonly Result[], count: number): string[] =>
-  results.toSorted((one, other) => (other.seconds ?? 0) - (one.seconds ?? 0)).slice(0, count)
+  results
+    .toSorted((one, other) => (other.seconds ?? 0) - (one.seconds ?? 0))
+    .slice(0, count)
     .map(({ file, name, seconds = 0 }) => `  ${seconds.toFixed(1)} s: ${file} › ${name}`);

@@ -6,27 +6,80 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'puppeteer-core';
 
 /** All that one may do with a page, because it ends with the page. What is not here may reach further. */
 const endsWithPage = new Set([
-  'on', 'off', 'once', 'emit', 'listenerCount', 'removeAllListeners',
-  'frames', 'mainFrame', 'url', 'title', 'content', 'viewport', 'browser', 'isClosed', 'close', 'bringToFront',
-  '$', '$$', '$eval', '$$eval', 'evaluate', 'evaluateHandle', 'addScriptTag', 'evaluateOnNewDocument',
-  'exposeFunction', 'goto', 'reload', 'goBack', 'goForward', 'setRequestInterception',
-  'setJavaScriptEnabled', 'isJavaScriptEnabled', 'setDefaultTimeout', 'getDefaultTimeout',
-  'getDefaultNavigationTimeout', 'waitForFunction', 'waitForSelector', 'waitForNavigation', 'waitForRequest',
-  'waitForResponse', 'click', 'focus', 'hover', 'type', 'tap', 'keyboard', 'mouse', 'touchscreen', 'setViewport',
-  'emulateMediaType', 'emulateMediaFeatures', 'emulateVisionDeficiency', 'screenshot', 'createCDPSession',
+  'on',
+  'off',
+  'once',
+  'emit',
+  'listenerCount',
+  'removeAllListeners',
+  'frames',
+  'mainFrame',
+  'url',
+  'title',
+  'content',
+  'viewport',
+  'browser',
+  'isClosed',
+  'close',
+  'bringToFront',
+  '$',
+  '$$',
+  '$eval',
+  '$$eval',
+  'evaluate',
+  'evaluateHandle',
+  'addScriptTag',
+  'evaluateOnNewDocument',
+  'exposeFunction',
+  'goto',
+  'reload',
+  'goBack',
+  'goForward',
+  'setRequestInterception',
+  'setJavaScriptEnabled',
+  'isJavaScriptEnabled',
+  'setDefaultTimeout',
+  'getDefaultTimeout',
+  'getDefaultNavigationTimeout',
+  'waitForFunction',
+  'waitForSelector',
+  'waitForNavigation',
+  'waitForRequest',
+  'waitForResponse',
+  'click',
+  'focus',
+  'hover',
+  'type',
+  'tap',
+  'keyboard',
+  'mouse',
+  'touchscreen',
+  'setViewport',
+  'emulateMediaType',
+  'emulateMediaFeatures',
+  'emulateVisionDeficiency',
+  'screenshot',
+  'createCDPSession',
   // Puppeteer's own.
-  'constructor', '_client', '_isUrlAllowed', '_screenshot',
+  'constructor',
+  '_client',
+  '_isUrlAllowed',
+  '_screenshot',
 ]);
 /** What of the protocol itself ends with the page. */
 const commands = new Set([
-  'Accessibility.getFullAXTree', 'DOMSnapshot.captureSnapshot', 'Emulation.setEmulatedMedia', 'Input.dispatchKeyEvent',
+  'Accessibility.getFullAXTree',
+  'DOMSnapshot.captureSnapshot',
+  'Emulation.setEmulatedMedia',
+  'Input.dispatchKeyEvent',
 ]);
 
 /** Tells when something is done with a page that may outlast it. */
 function watch(page: Page, site: string, tell: () => void): void {
   const { createCDPSession } = page;
   page.createCDPSession = async () => {
-    const client = await createCDPSession.call(page), { send } = client;
+    const client = await createCDPSession.call(page),
+      { send } = client;
     client.send = ((...given: Parameters<CDPSession['send']>) => {
       if (!commands.has(given[0])) tell();
       return send.apply(client, given);
@@ -77,7 +130,9 @@ async function clear(page: Page, origin: string): Promise<void> {
  * @returns what opens an empty page in a context that nobody else has to do with, and in which nothing is kept
  */
 export function reuse(
-  browser: Browser, site: string, openIn: (context: BrowserContext) => Promise<Page>,
+  browser: Browser,
+  site: string,
+  openIn: (context: BrowserContext) => Promise<Page>,
 ): () => Promise<Page> {
   /** Each with an empty page, which keeps its process. */
   const resting: { context: BrowserContext; keeper?: Page }[] = [];
@@ -89,20 +144,24 @@ export function reuse(
     return targetInfos.filter(({ browserContextId }) => browserContextId === id).length;
   };
   return async () => {
-    const place = resting.pop() ?? { context: await browser.createBrowserContext() }, { context } = place;
+    const place = resting.pop() ?? { context: await browser.createBrowserContext() },
+      { context } = place;
     const page = await openIn(context);
     if (place.keeper) await clear(page, site);
-    let isOrdinary = true, finished: Promise<void> | undefined;
-    const tell = () => { isOrdinary = false; };
+    let isOrdinary = true,
+      finished: Promise<void> | undefined;
+    const tell = () => {
+      isOrdinary = false;
+    };
     const finish = async () => {
       // Windows and workers that a test has left; or the page itself is closed already.
-      const others = await count(context) - (place.keeper ? 2 : 1);
+      const others = (await count(context)) - (place.keeper ? 2 : 1);
       if (!isOrdinary || others) return context.close();
       place.keeper ??= await context.newPage();
       await page.close();
       resting.push(place);
     };
-    const ofTest = seen(context, () => finished ??= finish(), tell);
+    const ofTest = seen(context, () => (finished ??= finish()), tell);
     page.browserContext = () => ofTest;
     watch(page, site, tell);
     return page;

@@ -1,4 +1,7 @@
-/** A small real web server for the finished site, so that tests meet the caching, compression and failures a reader meets. */
+/**
+ * A small real web server for the finished site, so that tests meet the caching, compression and failures a reader
+ * meets.
+ */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync, type Stats } from 'node:fs';
@@ -29,7 +32,12 @@ const contentTypes: Record<string, string> = {
 };
 
 /** One answered request: the path with its query, the status, the bytes of the body as sent, and its encoding. */
-export interface Answered { path: string; status: number; bytes: number; encoding: 'br' | 'identity' }
+export interface Answered {
+  path: string;
+  status: number;
+  bytes: number;
+  encoding: 'br' | 'identity';
+}
 
 /** Called before the normal handling: answers (or delays, or breaks) the request itself, or calls `next`. */
 export type Handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -56,21 +64,32 @@ export interface Site {
   close(): Promise<void>;
 }
 
-interface Found { path: string; version: string }
+interface Found {
+  path: string;
+  version: string;
+}
 
 /** @returns the facts about what stands at `path`, or nothing, also where a file is asked for as if it were a folder */
 function factsOf(path: string): Stats | undefined {
-  try { return statSync(path); } catch { return undefined; }
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 const isFolder = (path: string) => factsOf(path)?.isDirectory() ?? false;
 
 function findFile(path: string): Found | undefined {
   const facts = factsOf(path);
-  return facts?.isFile() ? { path, version: `${facts.size.toString(36)}-${Math.round(facts.mtimeMs).toString(36)}` } : undefined;
+  return facts?.isFile()
+    ? { path, version: `${facts.size.toString(36)}-${Math.round(facts.mtimeMs).toString(36)}` }
+    : undefined;
 }
 
-/** @returns the place in `folder` that a request path means, or nothing when it is malformed or leads out of the folder */
+/**
+ * @returns the place in `folder` that a request path means, or nothing when it is malformed or leads out of the folder
+ */
 function placeOf(folder: string, path: string): string | undefined {
   try {
     const place = join(folder, decodeURIComponent(path));
@@ -80,8 +99,12 @@ function placeOf(folder: string, path: string): string | undefined {
   }
 }
 
-/** Compressed files by path and version, in this process; by what is in them, for the next. Quality 11 is slow: three seconds for a site, in each file of tests. */
-const compressed = new Map<string, Buffer>(), kept = resolve(import.meta.dirname, '../../node_modules/.cache/served');
+/**
+ * Compressed files by path and version, in this process; by what is in them, for the next. Quality 11 is slow: three
+ * seconds for a site, in each file of tests.
+ */
+const compressed = new Map<string, Buffer>(),
+  kept = resolve(import.meta.dirname, '../../node_modules/.cache/served');
 
 function compress({ path, version }: Found): Buffer {
   const key = `${path} ${version}`;
@@ -92,7 +115,11 @@ function compress({ path, version }: Found): Buffer {
 
 function compressOnce(source: Buffer): Buffer {
   const place = join(kept, createHash('sha256').update(source).digest('hex'));
-  try { return readFileSync(place); } catch { /* It is the first time. */ }
+  try {
+    return readFileSync(place);
+  } catch {
+    /* It is the first time. */
+  }
   const made = brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   // Written beside its place: another process must not read half of it.
   mkdirSync(kept, { recursive: true });
@@ -101,33 +128,52 @@ function compressOnce(source: Buffer): Buffer {
   return made;
 }
 
-function send(request: IncomingMessage, response: ServerResponse, status: number, headers: OutgoingHttpHeaders, body: string | Buffer = ''): void {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  body: string | Buffer = '',
+): void {
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
   if (status !== 304) response.setHeader('Content-Length', Buffer.byteLength(body));
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-function sendFile(request: IncomingMessage, response: ServerResponse, status: number, file: Found, caching: string): void {
+function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  file: Found,
+  caching: string,
+): void {
   const type = contentTypes[extname(file.path)] ?? 'application/octet-stream';
   const asBrotli = type.includes('charset') && /\bbr\b/.test(String(request.headers['accept-encoding']));
   const tag = `"${file.version}${asBrotli ? '-br' : ''}"`;
   const headers = { 'Cache-Control': caching, 'ETag': tag, 'Vary': 'Accept-Encoding' };
   if (status === 200 && request.headers['if-none-match'] === tag) return send(request, response, 304, headers);
-  const described = { ...headers, 'Content-Type': type, 'X-Content-Type-Options': 'nosniff', ...(asBrotli && { 'Content-Encoding': 'br' }) };
+  const described = {
+    ...headers,
+    'Content-Type': type,
+    'X-Content-Type-Options': 'nosniff',
+    ...(asBrotli && { 'Content-Encoding': 'br' }),
+  };
   return send(request, response, status, described, asBrotli ? compress(file) : readFileSync(file.path));
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, folder: string, base: string): void {
   const plain = { 'Content-Type': 'text/plain; charset=utf-8' };
-  if (request.method !== 'GET' && request.method !== 'HEAD') return send(request, response, 405, plain, 'This site can only be read.');
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return send(request, response, 405, plain, 'This site can only be read.');
 
   // Not resolved against a base: an address that begins with two strokes would name another host.
   const address = `http://site.invalid${request.url ?? '/'}`;
   if (!URL.canParse(address)) return send(request, response, 400, plain, 'This is no address of a page.');
   const { pathname } = new URL(address);
   const place = pathname.startsWith(base) ? placeOf(folder, pathname.slice(base.length)) : undefined;
-  if (place && isFolder(place) && !pathname.endsWith('/')) return send(request, response, 301, { Location: `${pathname}/` });
+  if (place && isFolder(place) && !pathname.endsWith('/'))
+    return send(request, response, 301, { Location: `${pathname}/` });
   const file = place && findFile(isFolder(place) ? join(place, 'index.html') : place);
   if (file) {
     // The build names what stands in assets/ after its content; everything else is asked for again each time.
@@ -135,7 +181,9 @@ function answer(request: IncomingMessage, response: ServerResponse, folder: stri
     return sendFile(request, response, 200, file, caching);
   }
   const missing = findFile(join(folder, '404.html'));
-  return missing ? sendFile(request, response, 404, missing, 'no-cache') : send(request, response, 404, plain, 'There is no such page.');
+  return missing
+    ? sendFile(request, response, 404, missing, 'no-cache')
+    : send(request, response, 404, plain, 'There is no such page.');
 }
 
 /** Enters a request in the log, and completes the entry when the answer ends, whoever gives it. */
@@ -160,7 +208,10 @@ function log(request: IncomingMessage, response: ServerResponse, requests: Answe
  * @returns the running site; the caller closes it
  * @throws Error when the folder is not there, or the port is taken
  */
-export async function serve(folder: string, { base = '/', port = 0, handle = (_request, _response, next) => next() }: Options = {}): Promise<Site> {
+export async function serve(
+  folder: string,
+  { base = '/', port = 0, handle = (_request, _response, next) => next() }: Options = {},
+): Promise<Site> {
   const root = resolve(folder);
   if (!isFolder(root)) throw new Error(`There is no folder ${root} to serve: has the site been built (npm run build)?`);
   const requests: Answered[] = [];
@@ -168,7 +219,9 @@ export async function serve(folder: string, { base = '/', port = 0, handle = (_r
     log(request, response, requests);
     handle(request, response, () => answer(request, response, root, base));
   });
-  const start = async () => { if (!server.listening) await once(server.listen(port, '127.0.0.1'), 'listening'); };
+  const start = async () => {
+    if (!server.listening) await once(server.listen(port, '127.0.0.1'), 'listening');
+  };
   const stop = async () => {
     if (!server.listening) return;
     const closed = once(server, 'close');

@@ -1,9 +1,13 @@
-/** Gets what the tests need and is not there, before any of them runs: from Debian or Ubuntu, if whoever runs them may install. */
+/**
+ * Gets what the tests need and is not there, before any of them runs: from Debian or Ubuntu, if whoever runs them may
+ * install.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { howToGet, isKnown, missingTools, namedFor, packagesOf } from './tools.js';
 
-const succeeds = (command: string, given: readonly string[]): boolean => spawnSync(command, given, { stdio: 'ignore' }).status === 0;
+const succeeds = (command: string, given: readonly string[]): boolean =>
+  spawnSync(command, given, { stdio: 'ignore' }).status === 0;
 
 /** @returns how apt-get is called here, or nothing where there is none or nobody may install */
 function aptGet(): string[] | undefined {
@@ -14,7 +18,8 @@ function aptGet(): string[] | undefined {
 }
 
 /** Whether apt has yet to learn what packages there are. */
-const hasNoLists = () => !existsSync('/var/lib/apt/lists') || !readdirSync('/var/lib/apt/lists').some(name => name.includes('_Packages'));
+const hasNoLists = () =>
+  !existsSync('/var/lib/apt/lists') || !readdirSync('/var/lib/apt/lists').some(name => name.includes('_Packages'));
 
 /**
  * Makes this machine ready, or ends the run with one line that says what to install.
@@ -30,9 +35,15 @@ export function setUp(asked: readonly string[]): void {
   // What a variable names wrongly nobody can install.
   const apt = isWanted && !missing.some(namedFor) ? aptGet() : undefined;
   if (apt) {
-    const [command, ...given] = apt, run = (...more: string[]) => spawnSync(command!, [...given, ...more], { stdio: 'inherit' });
+    const [command, ...given] = apt,
+      run = (...more: string[]) => spawnSync(command!, [...given, ...more], { stdio: 'inherit' });
     run('update');
-    run('install', '-y', '--no-install-recommends', ...packagesOf(missing.filter(({ instead, packages }) => !instead || packages.flat().some(isKnown))));
+    run(
+      'install',
+      '-y',
+      '--no-install-recommends',
+      ...packagesOf(missing.filter(({ instead, packages }) => !instead || packages.flat().some(isKnown))),
+    );
     missing = missingTools();
   }
   missing = missing.filter(tool => !tool.instead || namedFor(tool));

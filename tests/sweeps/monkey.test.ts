@@ -1,4 +1,7 @@
-/** Two thousand keys, pressed at random everywhere: nothing breaks, the focus is never lost, no word is lost, and the page grows no heavier. */
+/**
+ * Two thousand keys, pressed at random everywhere: nothing breaks, the focus is never lost, no word is lost, and the
+ * page grows no heavier.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, CDPSession, KeyInput, Page } from 'puppeteer-core';
@@ -20,14 +23,21 @@ after(() => all.close());
 
 /** A key, or several that are held together, the last one pressed. */
 type Keys = readonly KeyInput[];
-const likely = <Item>(...all: readonly (readonly [times: number, item: Item])[]): Item[] => all.flatMap(([times, item]) => Array.from({ length: times }, () => item));
+const likely = <Item>(...all: readonly (readonly [times: number, item: Item])[]): Item[] =>
+  all.flatMap(([times, item]) => Array.from({ length: times }, () => item));
 /** What the monkey does next, and for how many steps. Never Shift alone: three times would be the way out. */
 const deeds = likely<() => { keys: Keys; times: number }>(
   [8, () => ({ keys: ['Tab'], times: 1 + Math.floor(random() * 12) })],
   [3, () => ({ keys: ['Shift', 'Tab'], times: 1 + Math.floor(random() * 6) })],
   [6, () => ({ keys: ['Enter'], times: 1 })],
   [6, () => ({ keys: ['Space'], times: 1 })],
-  [6, () => ({ keys: [pick(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const, random)], times: 1 + Math.floor(random() * 3) })],
+  [
+    6,
+    () => ({
+      keys: [pick(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const, random)],
+      times: 1 + Math.floor(random() * 3),
+    }),
+  ],
   [2, () => ({ keys: [pick(['Home', 'End', 'PageUp', 'PageDown'] as const, random)], times: 1 })],
   [1, () => ({ keys: ['Escape'], times: 1 })],
   [3, () => ({ keys: [pick([...'abcdgjkx'] as KeyInput[], random)], times: 1 + Math.floor(random() * 4) })],
@@ -41,18 +51,33 @@ async function press(page: Page, keys: Keys): Promise<void> {
 }
 
 /** What has the focus: whether it is seen, whether it leads out of the page, and what it is called. */
-interface Focus { seen: boolean; body: boolean; leadsAway: boolean; toPlace: boolean; name: string; page: string }
-const focusOf = (page: Page): Promise<Focus> => page.evaluate(() => {
-  const element = document.activeElement ?? document.body, body = element === document.body || element === document.documentElement;
-  const shown = (element instanceof HTMLInputElement && element.closest('label')) || element, { width, height } = shown.getBoundingClientRect();
-  const here = location.origin + location.pathname;
-  const link = element instanceof HTMLAnchorElement ? element : undefined;
-  return {
-    body, seen: body || (shown.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0), page: here,
-    leadsAway: !!link && (link.origin + link.pathname !== here || link.search !== location.search), toPlace: !!link,
-    name: body ? 'the page' : `${element.localName}${element.id && `#${element.id}`} “${(element.getAttribute('aria-label') ?? shown.textContent).trim().slice(0, 30)}”`,
-  };
-});
+interface Focus {
+  seen: boolean;
+  body: boolean;
+  leadsAway: boolean;
+  toPlace: boolean;
+  name: string;
+  page: string;
+}
+const focusOf = (page: Page): Promise<Focus> =>
+  page.evaluate(() => {
+    const element = document.activeElement ?? document.body,
+      body = element === document.body || element === document.documentElement;
+    const shown = (element instanceof HTMLInputElement && element.closest('label')) || element,
+      { width, height } = shown.getBoundingClientRect();
+    const here = location.origin + location.pathname;
+    const link = element instanceof HTMLAnchorElement ? element : undefined;
+    return {
+      body,
+      seen: body || (shown.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0),
+      page: here,
+      leadsAway: !!link && (link.origin + link.pathname !== here || link.search !== location.search),
+      toPlace: !!link,
+      name: body
+        ? 'the page'
+        : `${element.localName}${element.id && `#${element.id}`} “${(element.getAttribute('aria-label') ?? shown.textContent).trim().slice(0, 30)}”`,
+    };
+  });
 
 /** Steps of one page; the last ones are told when something goes wrong. */
 class Monkey {
@@ -68,7 +93,10 @@ class Monkey {
         for (let time = 0; time < times && this.steps.length < end; time += 1) await this.step(keys);
       }
     } catch (error) {
-      throw new Error(`${(error as Error).message}\nThe last steps of ${this.steps.length}, seed ${seed}:\n${this.steps.slice(-20).join('\n')}`, { cause: error });
+      throw new Error(
+        `${(error as Error).message}\nThe last steps of ${this.steps.length}, seed ${seed}:\n${this.steps.slice(-20).join('\n')}`,
+        { cause: error },
+      );
     }
   }
 
@@ -93,7 +121,10 @@ class Monkey {
   }
 }
 
-/** Takes the copy back, if it was taken away: as if another tab had said that none is wanted, which leaves a button for it. */
+/**
+ * Takes the copy back, if it was taken away: as if another tab had said that none is wanted, which leaves a button for
+ * it.
+ */
 async function takeCopyBack(page: Page): Promise<void> {
   const there = () => document.querySelectorAll('offline-copy button').length > 1;
   if (await page.evaluate(there)) return;
@@ -103,14 +134,17 @@ async function takeCopyBack(page: Page): Promise<void> {
   });
   // What a wait gives back holds its element, and with it what the element stood in.
   await page.waitForFunction(() => document.querySelector('offline-copy button') !== null);
-  await page.$eval('offline-copy button', keep => { keep.click(); });
+  await page.$eval('offline-copy button', keep => {
+    keep.click();
+  });
   await page.waitForFunction(there);
 }
 
 /** Everything closed, usual settings, the copy there, the top of the page: the state in which the page is weighed. */
 async function rest(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const last = () => document.querySelector<HTMLElement>('.notice:not([data-kind=selected]) button:last-child, .changes > p > button');
+    const last = () =>
+      document.querySelector<HTMLElement>('.notice:not([data-kind=selected]) button:last-child, .changes > p > button');
     for (let close = last(); close; close = last()) close.click();
     localStorage.removeItem('reader-looks');
     localStorage.removeItem('reader-shortcuts');
@@ -132,12 +166,17 @@ async function rest(page: Page): Promise<void> {
   await whenStill(page);
 }
 
-interface Weight { Nodes: number; JSEventListeners: number; JSHeapUsedSize: number }
+interface Weight {
+  Nodes: number;
+  JSEventListeners: number;
+  JSHeapUsedSize: number;
+}
 async function weigh(page: Page, client: CDPSession): Promise<Weight> {
   await rest(page);
   // A way to the worker is open until the worker, too, has forgotten it, and that takes more than one turn.
   const clients = [client];
-  for (const target of all.browser.targets()) if (target.type() === 'service_worker') clients.push(await target.createCDPSession());
+  for (const target of all.browser.targets())
+    if (target.type() === 'service_worker') clients.push(await target.createCDPSession());
   for (let time = 0; time < 5; time += 1) {
     for (const each of clients) await each.send('HeapProfiler.collectGarbage');
     await new Promise(done => setTimeout(done, 100));
@@ -145,34 +184,48 @@ async function weigh(page: Page, client: CDPSession): Promise<Weight> {
   await Promise.all(clients.slice(1).map(each => each.detach()));
   const { metrics } = await client.send('Performance.getMetrics');
   const value = (name: keyof Weight) => metrics.find(metric => metric.name === name)!.value;
-  return { Nodes: value('Nodes'), JSEventListeners: value('JSEventListeners'), JSHeapUsedSize: value('JSHeapUsedSize') };
+  return {
+    Nodes: value('Nodes'),
+    JSEventListeners: value('JSEventListeners'),
+    JSHeapUsedSize: value('JSHeapUsedSize'),
+  };
 }
 
 async function openEverything(page: Page): Promise<void> {
   await openSettings(page);
   await page.waitForFunction(() => document.querySelector('shortcut-settings li button') !== null);
-  await page.$$eval('reader-settings details', all => { for (const each of all) each.open = true; });
+  await page.$$eval('reader-settings details', all => {
+    for (const each of all) each.open = true;
+  });
   await page.focus('reader-settings summary');
 }
 
-/** Opens every view once, finds something, and has hard words explained: what is fetched for that stays, and is no leak. */
+/**
+ * Opens every view once, finds something, and has hard words explained: what is fetched for that stays, and is no leak.
+ */
 async function seeViews(page: Page): Promise<void> {
   for (const view of ['contents', 'find', 'passage', 'marks', 'plain', 'figures']) await openView(page, view);
   await openView(page, 'find');
   await page.keyboard.type('police');
   await page.waitForSelector('reader-panel mark');
   for (const value of ['explained', 'bare']) {
-    await page.evaluate(value => { (document.querySelector(`[name=terms][value=${value}]`) as HTMLElement | null)?.click(); }, value);
+    await page.evaluate(value => {
+      (document.querySelector(`[name=terms][value=${value}]`) as HTMLElement | null)?.click();
+    }, value);
     await whenStill(page);
   }
 }
 
 /** Closes what may be open, so that the same page is weighed each time. */
-const tidy = (page: Page) => page.evaluate(() => {
-  const last = () => document.querySelector<HTMLButtonElement>('reader-panel:not([hidden]) [value=close], .notice:is([data-kind=found], [data-kind=back]) button:last-child');
-  for (let close = last(); close; close = last()) close.click();
-  getSelection()?.removeAllRanges();
-});
+const tidy = (page: Page) =>
+  page.evaluate(() => {
+    const last = () =>
+      document.querySelector<HTMLButtonElement>(
+        'reader-panel:not([hidden]) [value=close], .notice:is([data-kind=found], [data-kind=back]) button:last-child',
+      );
+    for (let close = last(); close; close = last()) close.click();
+    getSelection()?.removeAllRanges();
+  });
 
 /** Does what is done most, often: the browser compiles it anew a few times, and that weighs something too. */
 async function warmUp(page: Page): Promise<void> {
@@ -182,13 +235,22 @@ async function warmUp(page: Page): Promise<void> {
   }
 }
 
-/** Opens the page as one who comes back: whose browser can install, with settings that a link brings, and a text that was corrected since. */
+/**
+ * Opens the page as one who comes back: whose browser can install, with settings that a link brings, and a text that
+ * was corrected since.
+ */
 async function comeBack(path: string): Promise<{ page: Page; client: CDPSession }> {
   const page = await all.open(context);
   await page.setViewport({ width: 1280, height: 800 });
   await page.evaluateOnNewDocument(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => console.error(`refused: ${violatedDirective} ${blockedURI}`));
-    addEventListener('load', () => dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt: () => Promise.resolve() })));
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`refused: ${violatedDirective} ${blockedURI}`),
+    );
+    addEventListener('load', () =>
+      dispatchEvent(
+        Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt: () => Promise.resolve() }),
+      ),
+    );
   });
   const client = await page.createCDPSession();
   await client.send('Performance.enable');
@@ -200,14 +262,17 @@ async function comeBack(path: string): Promise<{ page: Page; client: CDPSession 
   if (!path.includes('device')) {
     await whenSaved(page);
     await page.waitForFunction(async () => {
-      for (const name of await caches.keys()) if (name.startsWith('reader-last-read')) {
-        const cache = await caches.open(name), key = new URL('last-read.json', location.href), kept = await cache.match(key);
-        if (!kept) return false;
-        const text = await kept.json() as { text: string }[];
-        text[5]!.text = 'It read otherwise.';
-        await cache.put(key, new Response(JSON.stringify(text)));
-        return true;
-      }
+      for (const name of await caches.keys())
+        if (name.startsWith('reader-last-read')) {
+          const cache = await caches.open(name),
+            key = new URL('last-read.json', location.href),
+            kept = await cache.match(key);
+          if (!kept) return false;
+          const text = (await kept.json()) as { text: string }[];
+          text[5]!.text = 'It read otherwise.';
+          await cache.put(key, new Response(JSON.stringify(text)));
+          return true;
+        }
       return false;
     });
   }
@@ -219,9 +284,15 @@ async function comeBack(path: string): Promise<{ page: Page; client: CDPSession 
   return { page, client };
 }
 
-for (const [path, first, steps] of [['', 200, 700], ['cy/', 200, 300], ['device/', 100, 200], ['cy/device/', 100, 200]] as const) {
+for (const [path, first, steps] of [
+  ['', 200, 700],
+  ['cy/', 200, 300],
+  ['device/', 100, 200],
+  ['cy/device/', 100, 200],
+] as const) {
   test(`${first + steps} keys on /${path}`, async () => {
-    const { page, client } = await comeBack(path), hasSettings = !path.includes('device');
+    const { page, client } = await comeBack(path),
+      hasSettings = !path.includes('device');
     const words = hasSettings ? await reportWords(page) : [];
     const monkey = new Monkey(page);
     const open = () => (hasSettings ? openEverything(page) : takeCopyBack(page));
@@ -239,8 +310,13 @@ for (const [path, first, steps] of [['', 200, 700], ['cy/', 200, 300], ['device/
     }
     await tidy(page);
     const after = await weigh(page, client);
-    console.log(`/${path}: ${monkey.steps.length} steps, ${Object.keys(before).map(name => `${name} ${before[name as keyof Weight]} → ${after[name as keyof Weight]}`).join(', ')}`);
-    for (const name of Object.keys(before) as (keyof Weight)[]) assert.ok(after[name] <= before[name] * 1.1, `${name} grew from ${before[name]} to ${after[name]}, seed ${seed}`);
+    console.log(
+      `/${path}: ${monkey.steps.length} steps, ${Object.keys(before)
+        .map(name => `${name} ${before[name as keyof Weight]} → ${after[name as keyof Weight]}`)
+        .join(', ')}`,
+    );
+    for (const name of Object.keys(before) as (keyof Weight)[])
+      assert.ok(after[name] <= before[name] * 1.1, `${name} grew from ${before[name]} to ${after[name]}, seed ${seed}`);
     if (hasSettings) assert.deepEqual(await reportWords(page), words);
     assert.equal(hasSettings ? words.length : 4396, 4396);
     assert.deepEqual(all.faults, []);

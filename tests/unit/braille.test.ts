@@ -31,11 +31,14 @@ test('numbers of pages are in UEB', () => {
 test('closing single quotation marks are told from apostrophes, and one number from two', () => {
   assert.equal(markedForUeb('‘Learning the Lessons’ magazine'), '‘Learning the Lessons\uE100 magazine');
   assert.equal(markedForUeb('Chiefs’ Council, there’s, officers’ care'), 'Chiefs’ Council, there’s, officers’ care');
-  assert.equal(markedForUeb('‘it’s fair’, they said of ‘others’ work'), '‘it’s fair\uE100, they said of ‘others\uE100 work');
+  assert.equal(
+    markedForUeb('‘it’s fair’, they said of ‘others’ work'),
+    '‘it’s fair\uE100, they said of ‘others\uE100 work',
+  );
   assert.equal(markedForUeb('Sale M33 0BW'), 'Sale M33\uE1010BW');
   assert.equal(markedForUeb('0300 020 0096.'), '0300 020 0096.');
   assert.equal(markedForUeb('1 April 2023 to 31 March 2024'), '1 April 2023 to 31 March 2024');
-  assert.equal(markedForWelsh('o’r'), 'o\'r');
+  assert.equal(markedForWelsh('o’r'), "o'r");
 });
 
 test('no text is lost between a text and liblouis, and one that was not asked for is named', () => {
@@ -46,7 +49,10 @@ test('a machine without liblouis hears which package to install', () => {
   const path = process.env['PATH'];
   process.env['PATH'] = '/nowhere';
   try {
-    assert.throws(() => braille([{ code: 'ueb2', words: 'so' }]), /There is no lou_translate here.*apt-get install liblouis-bin liblouis-data/);
+    assert.throws(
+      () => braille([{ code: 'ueb2', words: 'so' }]),
+      /There is no lou_translate here.*apt-get install liblouis-bin liblouis-data/,
+    );
     assert.match(lacksLiblouis() ?? '', /there is no lou_translate here.*apt-get install liblouis-bin liblouis-data/);
   } finally {
     process.env['PATH'] = path;
@@ -61,23 +67,29 @@ test('lines are filled with whole words, first and further lines beginning where
 
 test('only an address may be divided: after a slash or before a full stop, with the sign that it goes on', () => {
   const address = fromAscii('HTTPS3_/_/WWW4SMARTSURVEY4CO4UK_/S_/,IMPACT,REPORT#BCBD_/');
-  assert.deepEqual(inLetters(wrap(address, { first: 2, rest: 4 })), ['  HTTPS3_/_/WWW4SMARTSURVEY4CO4UK_/S_/"', '    ,IMPACT,REPORT#BCBD_/']);
+  assert.deepEqual(inLetters(wrap(address, { first: 2, rest: 4 })), [
+    '  HTTPS3_/_/WWW4SMARTSURVEY4CO4UK_/S_/"',
+    '    ,IMPACT,REPORT#BCBD_/',
+  ]);
   assert.throws(() => wrap(fromAscii('A'.repeat(width + 1)), { first: 0, rest: 0 }), /may not be divided/);
 });
 
 test('centred headings keep three cells free on both sides', () => {
   for (const line of centred(fromAscii('ABCDEFGHIJ '.repeat(8).trim()))) {
     assert.ok(line.startsWith(blank.repeat(3)) && line.length <= width - 3);
-    const left = /^\u2800*/.exec(line)![0].length, right = width - line.length;
+    const left = /^\u2800*/.exec(line)![0].length,
+      right = width - line.length;
     assert.ok(Math.abs(left - right) <= 1);
   }
 });
 
 test('a heading leads at least two lines of its text on the same page', () => {
-  const room = height - 1, heading: Block = { lines: lines(1, 'H'), before: true, leads: true, close: true, id: 'here' };
+  const room = height - 1,
+    heading: Block = { lines: lines(1, 'H'), before: true, leads: true, close: true, id: 'here' };
   for (let filled = 1; filled <= room; filled++) {
     const { pages, places } = paged([{ lines: lines(filled) }, heading, { lines: lines(3, 'B') }]);
-    const page = inLetters(pages[places.get('here')!]!), at = page.indexOf('H');
+    const page = inLetters(pages[places.get('here')!]!),
+      at = page.indexOf('H');
     assert.deepEqual(page.slice(at + 1, at + 3), ['B', 'B'], `${filled} lines before the heading`);
     assert.ok(pages.every(each => each.length <= room && each[0] !== ''));
     assert.equal(inLetters(pages.flat().filter(Boolean)).join(''), `${'A'.repeat(filled)}HBBB`);
@@ -85,7 +97,8 @@ test('a heading leads at least two lines of its text on the same page', () => {
 });
 
 test('a central heading keeps its blank line below the running head, others do not', () => {
-  const room = height - 1, text: Block = { lines: lines(room) };
+  const room = height - 1,
+    text: Block = { lines: lines(room) };
   assert.equal(paged([text, { lines: lines(1), before: true, leads: true, central: true }, text]).pages[1]![0], '');
   assert.notEqual(paged([text, { lines: lines(1), before: true, leads: true }, text]).pages[1]![0], '');
 });
@@ -105,7 +118,14 @@ test('the first line of a page has the running head in the middle and the number
 test('BRF ends its lines and its pages as embossers want; PEF is well-formed whatever the title', () => {
   const pages = [[fromAscii('A'), '', fromAscii('B')], [fromAscii('C')]];
   assert.equal(brf(pages), 'A\r\n\r\nB\r\n\fC\r\n\f');
-  const xml = pef(pages, { title: 'Us & <them>', creator: 'c', language: 'en', date: '2026-01-01', identifier: 'i', description: 'd' });
+  const xml = pef(pages, {
+    title: 'Us & <them>',
+    creator: 'c',
+    language: 'en',
+    date: '2026-01-01',
+    identifier: 'i',
+    description: 'd',
+  });
   assert.match(xml, /<dc:title>Us &amp; &lt;them&gt;<\/dc:title>/);
   assert.match(xml, /<page>\n<row>⠁<\/row>\n<row\/>\n<row>⠃<\/row>\n<\/page>\n<page>\n<row>⠉<\/row>\n<\/page>/);
 });

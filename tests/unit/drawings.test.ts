@@ -7,14 +7,19 @@ import { dotsPath, statDrawing } from '../../src/pages/elements/stat-drawing.js'
 import type { Statistic } from '../../src/model/report/model.js';
 
 /** Dots in a path: the dashes put one at the start of each run, then one every 3 units, and 4.5 after each tenth. */
-const dotsIn = (path: string) => [...path.matchAll(/h([\d.]+)/g)].reduce((sum, [, length]) => {
-  let dots = 1;
-  for (let at = 0; at < Number(length) - .1 - 1e-6; dots += 1) at += dots % 10 ? 3 : 4.5;
-  return sum + dots;
-}, 0);
+const dotsIn = (path: string) =>
+  [...path.matchAll(/h([\d.]+)/g)].reduce((sum, [, length]) => {
+    let dots = 1;
+    for (let at = 0; at < Number(length) - 0.1 - 1e-6; dots += 1) at += dots % 10 ? 3 : 4.5;
+    return sum + dots;
+  }, 0);
 
 const { report } = readContent();
-const statistics = report.parts.flatMap(part => part.sections).flatMap(section => section.stories).flatMap(story => story.blocks).filter((block): block is Statistic => block.type === 'statistic');
+const statistics = report.parts
+  .flatMap(part => part.sections)
+  .flatMap(section => section.stories)
+  .flatMap(story => story.blocks)
+  .filter((block): block is Statistic => block.type === 'statistic');
 
 test('there are twelve headline figures, of which two have no number', () => {
   assert.equal(statistics.length, 12);
@@ -23,7 +28,10 @@ test('there are twelve headline figures, of which two have no number', () => {
 
 test('every count is drawn with exactly as many dots', () => {
   const counts = statistics.filter(({ unit, value }) => value && value < 5000 && unit !== 'percent' && unit !== 'year');
-  assert.deepEqual(counts.map(({ value }) => value), [139, 240, 25, 350, 3157]);
+  assert.deepEqual(
+    counts.map(({ value }) => value),
+    [139, 240, 25, 350, 3157],
+  );
   for (const { value } of counts) assert.equal(dotsIn(dotsPath(value!)), value);
   for (const value of [1, 10, 11, 50, 51, 100]) assert.equal(dotsIn(dotsPath(value)), value);
 });

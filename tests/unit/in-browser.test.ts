@@ -12,17 +12,30 @@ import type { Language } from '../../src/model/words/translate.js';
 /** Numbers that reach every plural category of Welsh and English, and others that look like them. */
 const counts = [0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 21, 100, 1000];
 
-for (const [language, files] of Object.entries({ en: [en, deviceEn], cy: [cy, deviceCy] }) as [Language, Record<string, string>[]][]) {
+for (const [language, files] of Object.entries({ en: [en, deviceEn], cy: [cy, deviceCy] }) as [
+  Language,
+  Record<string, string>[],
+][]) {
   test(`${language}: every sentence, with every plural, number and per cent`, () => {
     let compared = 0;
     for (const file of files) {
-      const theirs = translationsFrom<string>(language, file), ours = wordsFrom<string>(language, file);
+      const theirs = translationsFrom<string>(language, file),
+        ours = wordsFrom<string>(language, file);
       const keys = new Set(Object.keys(file).flatMap(key => [key, key.replace(/_(zero|one|two|few|many|other)$/, '')]));
       for (const key of [...keys, 'no.such.key']) {
-        const places = [...(Object.entries(file).filter(([name]) => name.startsWith(key)).map(([, text]) => text).join('')).matchAll(/\{\{(\w+)/g)].map(([, name]) => name!);
+        const places = [
+          ...Object.entries(file)
+            .filter(([name]) => name.startsWith(key))
+            .map(([, text]) => text)
+            .join('')
+            .matchAll(/\{\{(\w+)/g),
+        ].map(([, name]) => name!);
         for (const count of counts) {
           for (const sample of [count / 100, `“${count}” & <b>`]) {
-            const values = { ...Object.fromEntries(places.map(name => [name, /number/.test(file[key] ?? '') ? count / 100 : sample])), count };
+            const values = {
+              ...Object.fromEntries(places.map(name => [name, /number/.test(file[key] ?? '') ? count / 100 : sample])),
+              count,
+            };
             assert.equal(ours(key, values), theirs(key, values), `${key} with ${JSON.stringify(values)}`);
             compared += 1;
           }

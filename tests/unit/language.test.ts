@@ -11,7 +11,12 @@ import type { Report } from '../../src/model/report/model.js';
 
 const { report } = readContent();
 const welsh = { language: 'cy', t: translations('cy') } as const;
-const passages = { cardiff: { heading: 'Allgymorth cymunedol yng Nghaerdydd', blocks: [{ type: 'paragraph' as const, id: 'cardiff-1', text: 'Geiriau Cymraeg.' }] } };
+const passages = {
+  cardiff: {
+    heading: 'Allgymorth cymunedol yng Nghaerdydd',
+    blocks: [{ type: 'paragraph' as const, id: 'cardiff-1', text: 'Geiriau Cymraeg.' }],
+  },
+};
 
 test('without a Welsh text every passage is marked as English on the Welsh page, with a kind word to say so', () => {
   const page = htmlOf(reportPages(inLanguage(report), welsh, new Set()));
@@ -28,7 +33,8 @@ test('a passage that has a Welsh text is shown in it, and not marked as English'
 });
 
 test('what we say of a way to reach the publisher stands there only where we have something to say', () => {
-  const lost = /The e-mail address was lost/, reading = { language: 'en', t: translations('en') } as const;
+  const lost = /The e-mail address was lost/,
+    reading = { language: 'en', t: translations('en') } as const;
   assert.match(htmlOf(reportPages(report, reading, notesFor(report))), lost);
   const other = JSON.parse(JSON.stringify(report).replaceAll('"contact-email"', '"how-to-reach-us-1"')) as Report;
   assert.doesNotMatch(htmlOf(reportPages(other, reading, notesFor(other))), lost);
@@ -36,7 +42,9 @@ test('what we say of a way to reach the publisher stands there only where we hav
 
 test('a Welsh opening takes the notice away', () => {
   const opening = { heading: 'Ein heffaith', blocks: report.opening };
-  const page = htmlOf(reportPages(inLanguage(report, { language: 'cy', passages: { ...passages, opening } }), welsh, new Set()));
+  const page = htmlOf(
+    reportPages(inLanguage(report, { language: 'cy', passages: { ...passages, opening } }), welsh, new Set()),
+  );
   assert.match(page, /<h1>Ein heffaith/);
   assert.doesNotMatch(page, /Saesneg yw iaith/);
 });

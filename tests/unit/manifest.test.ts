@@ -1,4 +1,7 @@
-/** Who installed the reader keeps the same app, whatever is published later: its identity is the address at which it starts. */
+/**
+ * Who installed the reader keeps the same app, whatever is published later: its identity is the address at which it
+ * starts.
+ */
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { manifestOf } from '../../src/build/manifest.js';
@@ -16,8 +19,12 @@ test('in each language the installed app is known by the address at which it sta
   process.env['READER_URL'] = 'https://reports.example/impact/2024';
   for (const language of languages) {
     const manifest = manifestIn(language);
-    const file = new URL(`${language === 'en' ? '' : 'cy/'}manifest.webmanifest`, 'https://reports.example/impact/2024/');
-    // A browser takes the identity from the root of the host, not from the manifest (https://www.w3.org/TR/appmanifest/#id-member).
+    const file = new URL(
+      `${language === 'en' ? '' : 'cy/'}manifest.webmanifest`,
+      'https://reports.example/impact/2024/',
+    );
+    // A browser takes the identity from the root of the host, not from the manifest
+    // (https://www.w3.org/TR/appmanifest/#id-member).
     assert.equal(new URL(manifest.id!, file.origin).href, new URL(manifest.start_url, file).href);
   }
 });

@@ -1,4 +1,7 @@
-/** The accessibility statement says the same in both languages, and what it says of itself comes from the table and the build. */
+/**
+ * The accessibility statement says the same in both languages, and what it says of itself comes from the table and the
+ * build.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import interfaceCy from '../../locales/cy.json';
@@ -25,7 +28,10 @@ function builtAt(seconds: string | undefined, language: 'en' | 'cy'): string {
 }
 
 test('both languages have the same keys, the same places for values, and nothing left in English', () => {
-  assert.deepEqual(Object.keys(cy).filter(key => !onlyWelsh.includes(key)), Object.keys(en));
+  assert.deepEqual(
+    Object.keys(cy).filter(key => !onlyWelsh.includes(key)),
+    Object.keys(en),
+  );
   const places = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, place]) => place).toSorted();
   for (const [key, text] of Object.entries(texts.en)) {
     assert.ok(text.trim(), key);
@@ -35,8 +41,14 @@ test('both languages have the same keys, the same places for values, and nothing
 });
 
 test('what has a name on the other pages has the same name here', () => {
-  for (const [ours, theirs] of [[en, interfaceEn], [cy, interfaceCy]] as const) {
-    assert.deepEqual([ours.title, ours['pages.report'], ours['bar.name']], [theirs['foot.statement'], theirs['page.name'], theirs['bar.name']]);
+  for (const [ours, theirs] of [
+    [en, interfaceEn],
+    [cy, interfaceCy],
+  ] as const) {
+    assert.deepEqual(
+      [ours.title, ours['pages.report'], ours['bar.name']],
+      [theirs['foot.statement'], theirs['page.name'], theirs['bar.name']],
+    );
   }
 });
 
@@ -63,14 +75,27 @@ test('the status and the figures are those of the table', () => {
   const page = prerenderFurther.accessibility('en').body;
   assert.ok(page.includes(isFullyCompliant() ? en['status.full'] : en['status.partial']));
   assert.ok(!page.includes(isFullyCompliant() ? en['status.partial'] : en['status.full']));
-  const count = (outcome: 'met' | 'not applicable' | 'not met') => criteria.filter(each => each.level === 'AAA' && each.outcome === outcome).length;
-  assert.ok(page.includes(`Level AAA: ${count('met')} met, ${count('not applicable')} not applicable, ${count('not met')} not met.`));
+  const count = (outcome: 'met' | 'not applicable' | 'not met') =>
+    criteria.filter(each => each.level === 'AAA' && each.outcome === outcome).length;
+  assert.ok(
+    page.includes(
+      `Level AAA: ${count('met')} met, ${count('not applicable')} not applicable, ${count('not met')} not met.`,
+    ),
+  );
 });
 
 test('nobody is said to run the website, and only ways that the report gives lead to its publisher', () => {
   const page = prerenderFurther.accessibility('en').body;
   assert.doesNotMatch(page, /run by|operated by|on behalf of/i);
-  assert.deepEqual([...page.matchAll(/href="?((?:mailto|tel|https?):[^">\s]+)/g)].map(([, address]) => address),
+  assert.deepEqual(
+    [...page.matchAll(/href="?((?:mailto|tel|https?):[^">\s]+)/g)].map(([, address]) => address),
     // The first is the way out in the bar, which leads to nobody's report on purpose.
-    ['https://www.bbc.co.uk/weather', 'mailto:enquiries@policeconduct.gov.uk', 'tel:03000200096', 'tel:1800102071663000', 'https://www.equalityadvisoryservice.com/']);
+    [
+      'https://www.bbc.co.uk/weather',
+      'mailto:enquiries@policeconduct.gov.uk',
+      'tel:03000200096',
+      'tel:1800102071663000',
+      'https://www.equalityadvisoryservice.com/',
+    ],
+  );
 });

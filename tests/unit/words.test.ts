@@ -30,11 +30,15 @@ test('a word removed, doubled or changed is noticed', () => {
     (text: string) => text.replace('feedback', 'feedback feedback'),
     (text: string) => text.replace('feedback', 'Feedback'),
     (text: string) => text.replace('.', ''),
-  ]) assert.notDeepEqual(wordsIn(changed(change)), published);
+  ])
+    assert.notDeepEqual(wordsIn(changed(change)), published);
 });
 
 test('two sentences swapped are noticed', () => {
-  const swapped = changed(text => { const [first, second, ...rest] = text.split(/(?<=\.) /); return [second, first, ...rest].join(' '); });
+  const swapped = changed(text => {
+    const [first, second, ...rest] = text.split(/(?<=\.) /);
+    return [second, first, ...rest].join(' ');
+  });
   assert.equal(wordsIn(swapped).length, published.length);
   assert.notDeepEqual(wordsIn(swapped), published);
 });
@@ -52,5 +56,8 @@ test('the redaction in a quotation stays as published', () => {
 test('a repair that no longer fits the published text stops the build and says which', () => {
   const repairs = structuredClone(content.repairs);
   repairs.repairs[2]!.times = 17;
-  assert.throws(() => repair(content.source, repairs), /repair "bullets": its words stand 18 times in the source, expected 17/);
+  assert.throws(
+    () => repair(content.source, repairs),
+    /repair "bullets": its words stand 18 times in the source, expected 17/,
+  );
 });

@@ -1,4 +1,7 @@
-/** What every visit gets as soon as the browser is idle, beside the offline copy: this file, like page.ts, knows every folder. */
+/**
+ * What every visit gets as soon as the browser is idle, beside the offline copy: this file, like page.ts, knows every
+ * folder.
+ */
 import { keepPlace } from '../features/contents/kept-place.js';
 import { canInstall, isInstalled, whenInstallChanges } from '../features/offline/install.js';
 import { fetchPart } from '../core/loading/fetch-part.js';
@@ -37,9 +40,10 @@ export function startWhenIdle(): void {
     whenSelected();
     whenInstallable();
   }
-  if (document.documentElement.dataset['typeface']) fetchPart(async () => {
-    await import('../features/settings/typeface.js');
-    return () => undefined;
-  });
+  if (document.documentElement.dataset['typeface'])
+    fetchPart(async () => {
+      await import('../features/settings/typeface.js');
+      return () => undefined;
+    });
   startShortcuts();
 }

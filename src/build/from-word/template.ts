@@ -3,7 +3,8 @@ import { ExternalHyperlink, Document, HeadingLevel, Packer, Paragraph, TextRun }
 import { numbering, stylesFor } from '../../formats/word/styles.js';
 
 const line = (style: string, text: string) => new Paragraph({ style, children: [new TextRun(text)] });
-const heading = (level: keyof typeof HeadingLevel, text: string) => new Paragraph({ heading: HeadingLevel[level], children: [new TextRun(text)] });
+const heading = (level: keyof typeof HeadingLevel, text: string) =>
+  new Paragraph({ heading: HeadingLevel[level], children: [new TextRun(text)] });
 
 const lines = (): Paragraph[] => [
   line('Title', 'The title of the report'),
@@ -11,28 +12,66 @@ const lines = (): Paragraph[] => [
   line('Subtitle', '2025/26'),
   line('Normal', 'What stands before the first heading is the opening. It has no heading of its own.'),
   heading('HEADING_1', 'A part of the report'),
-  line('Normal', 'A part has the style “Heading 1”. Everything up to the next heading belongs to it. Plain paragraphs have the style “Normal”.'),
+  line(
+    'Normal',
+    'A part has the style “Heading 1”. Everything up to the next heading belongs to it. Plain paragraphs have the style “Normal”.',
+  ),
   heading('HEADING_2', 'A section of the part'),
   line('Normal', 'A section has the style “Heading 2”.'),
   line('Quote', '“What somebody said has the style Quote. It may have several paragraphs.”'),
   line('QuoteSource', 'Whoever said it has the style “Quote source”'),
   heading('HEADING_3', 'A story in the section'),
-  new Paragraph({ children: [new TextRun('A story has the style “Heading 3”. Where somebody’s '), new TextRun({ text: '“own words”', style: 'Voice' }), new TextRun(' stand in a paragraph, they may have the style “Voice”.')] }),
+  new Paragraph({
+    children: [
+      new TextRun('A story has the style “Heading 3”. Where somebody’s '),
+      new TextRun({ text: '“own words”', style: 'Voice' }),
+      new TextRun(' stand in a paragraph, they may have the style “Voice”.'),
+    ],
+  }),
   line('ListBullet', 'a list is a list of Word’s own'),
   line('ListBullet', 'each line is one item'),
   heading('HEADING_3', 'Headline figures'),
   line('Figure', '75% of headline figures have the style “Figure”'),
   line('Figure', 'About 1,200 words is what the reader makes a drawing of'),
   heading('HEADING_1', 'How to reach the publisher'),
-  new Paragraph({ style: 'Contact', children: [new TextRun({ text: 'Email us at:', bold: true }), new TextRun(' '), new ExternalHyperlink({ link: 'mailto:name@example.org', children: [new TextRun({ text: 'name@example.org', style: 'Hyperlink' })] })] }),
-  new Paragraph({ style: 'Contact', children: [new TextRun({ text: 'Write to us at:', bold: true }), new TextRun(' The name of the body'), new TextRun({ text: 'The street', break: 1 }), new TextRun({ text: 'The town and postcode', break: 1 })] }),
+  new Paragraph({
+    style: 'Contact',
+    children: [
+      new TextRun({ text: 'Email us at:', bold: true }),
+      new TextRun(' '),
+      new ExternalHyperlink({
+        link: 'mailto:name@example.org',
+        children: [new TextRun({ text: 'name@example.org', style: 'Hyperlink' })],
+      }),
+    ],
+  }),
+  new Paragraph({
+    style: 'Contact',
+    children: [
+      new TextRun({ text: 'Write to us at:', bold: true }),
+      new TextRun(' The name of the body'),
+      new TextRun({ text: 'The street', break: 1 }),
+      new TextRun({ text: 'The town and postcode', break: 1 }),
+    ],
+  }),
   line('Signature', 'Who signs'),
   line('Normal', 'As what they sign'),
 ];
 
-/** @returns the example as a Word document, with the styles of the reader's own Word edition and one for headline figures */
+/**
+ * @returns the example as a Word document, with the styles of the reader's own Word edition and one for headline
+ * figures
+ */
 export async function template(): Promise<Uint8Array> {
   const styles = stylesFor('en');
   const figure = { id: 'Figure', name: 'Figure', basedOn: 'Normal', quickFormat: true, run: { bold: true } };
-  return new Uint8Array(await Packer.toBuffer(new Document({ styles: { ...styles, paragraphStyles: [...styles.paragraphStyles ?? [], figure] }, numbering, sections: [{ children: lines() }] })));
+  return new Uint8Array(
+    await Packer.toBuffer(
+      new Document({
+        styles: { ...styles, paragraphStyles: [...(styles.paragraphStyles ?? []), figure] },
+        numbering,
+        sections: [{ children: lines() }],
+      }),
+    ),
+  );
 }

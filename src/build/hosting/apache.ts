@@ -1,13 +1,21 @@
-/** Apache: an .htaccess in the published folder. It needs AllowOverride FileInfo and Indexes, and the modules dir, mime, headers, filter and deflate. */
+/**
+ * Apache: an .htaccess in the published folder. It needs AllowOverride FileInfo and Indexes, and the modules dir, mime,
+ * headers, filter and deflate.
+ */
 import { compressible, mediaTypes } from './content-types.js';
 import { everyAnswer, exceptions, usual, type Headers } from './headers.js';
 import { origin, type Host } from './host.js';
 
-const lines = (headers: Headers, action: string) => Object.entries(headers).map(([name, value]) => `  Header ${action} ${name} "${value}"`).join('\n');
+const lines = (headers: Headers, action: string) =>
+  Object.entries(headers)
+    .map(([name, value]) => `  Header ${action} ${name} "${value}"`)
+    .join('\n');
 const literal = (path: string) => path.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
 
 export const apache: Host = {
-  name: 'Apache', file: '.htaccess', place: 'published',
+  name: 'Apache',
+  file: '.htaccess',
+  place: 'published',
   write(facts) {
     const { base } = facts;
     const shrinking = compressible.join(' ');
@@ -18,8 +26,13 @@ ErrorDocument 403 ${base}404.html
 ErrorDocument 404 ${base}404.html
 
 <IfModule mod_mime.c>
-${Object.entries(mediaTypes).map(([ending, type]) => `  AddType ${type} ${ending}`).join('\n')}
-  AddCharset utf-8 ${Object.entries(mediaTypes).filter(([, type]) => type.startsWith('text/')).map(([ending]) => ending).join(' ')}
+${Object.entries(mediaTypes)
+  .map(([ending, type]) => `  AddType ${type} ${ending}`)
+  .join('\n')}
+  AddCharset utf-8 ${Object.entries(mediaTypes)
+    .filter(([, type]) => type.startsWith('text/'))
+    .map(([ending]) => ending)
+    .join(' ')}
 </IfModule>
 
 <IfModule mod_headers.c>

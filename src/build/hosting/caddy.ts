@@ -3,19 +3,26 @@ import { compressible, contentTypeOf, mediaTypes } from './content-types.js';
 import { everyAnswer, exceptions, usual, type Headers } from './headers.js';
 import { origin, type Host } from './host.js';
 
-const lines = (headers: Headers, by: string) => Object.entries(headers).map(([name, value]) => `${by}${name} "${value}"`).join('\n');
+const lines = (headers: Headers, by: string) =>
+  Object.entries(headers)
+    .map(([name, value]) => `${by}${name} "${value}"`)
+    .join('\n');
 
 export const caddy: Host = {
-  name: 'Caddy', file: 'Caddyfile', place: 'beside',
+  name: 'Caddy',
+  file: 'Caddyfile',
+  place: 'beside',
   write(facts) {
     const { base } = facts;
-    const named = exceptions.map(({ path, headers }, at) => `\t\t\t@exception${at} {
+    const named = exceptions.map(
+      ({ path, headers }, at) => `\t\t\t@exception${at} {
 \t\t\t\tpath /${path}
 \t\t\t\tfile
 \t\t\t}
 \t\t\theader @exception${at} {
 ${lines(headers, '\t\t\t\t')}
-\t\t\t}`);
+\t\t\t}`,
+    );
     return `# ${origin(facts)}
 # Start it with:
 #
@@ -42,7 +49,12 @@ ${base === '/' ? '' : `	redir ${base.slice(0, -1)} ${base} 301\n`}
 		route {
 			import reader-headers
 ${named.join('\n')}
-${Object.keys(mediaTypes).map((ending, at) => `\t\t\t@type${at} {\n\t\t\t\tpath *${ending}\n\t\t\t\tfile\n\t\t\t}\n\t\t\theader @type${at} Content-Type "${contentTypeOf(`a${ending}`)}"`).join('\n')}
+${Object.keys(mediaTypes)
+  .map(
+    (ending, at) =>
+      `\t\t\t@type${at} {\n\t\t\t\tpath *${ending}\n\t\t\t\tfile\n\t\t\t}\n\t\t\theader @type${at} Content-Type "${contentTypeOf(`a${ending}`)}"`,
+  )
+  .join('\n')}
 			file_server
 		}
 	}

@@ -17,7 +17,10 @@ export interface Host {
   /** What a publisher calls the host. */
   name: string;
   file: string;
-  /** `published`: the host reads it out of the published folder. `beside`: it belongs to the server or to the one who publishes, and is not public. */
+  /**
+   * `published`: the host reads it out of the published folder. `beside`: it belongs to the server or to the one who
+   * publishes, and is not public.
+   */
   place: 'published' | 'beside';
   /** @returns the file's text */
   write(facts: SiteFacts): string;

@@ -1,4 +1,6 @@
-/** Every host that the build makes a file for. Another one is a file of its own in this folder, and a name in this list. */
+/**
+ * Every host that the build makes a file for. Another one is a file of its own in this folder, and a name in this list.
+ */
 import { apache } from './apache.js';
 import { azure } from './azure.js';
 import { caddy } from './caddy.js';

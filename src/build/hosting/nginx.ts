@@ -3,7 +3,8 @@ import { compressible, mediaTypes } from './content-types.js';
 import { everyAnswer, exceptions, usual, type Headers } from './headers.js';
 import { origin, type Host, type SiteFacts } from './host.js';
 
-const headerLines = (headers: Headers) => Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`);
+const headerLines = (headers: Headers) =>
+  Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`);
 const indented = (lines: string[], by: string) => lines.map(line => (line ? by + line : line)).join('\n');
 
 /** nginx forgets a level's headers where the next level adds its own, so each place has all of them. */
@@ -16,7 +17,9 @@ const place = (facts: SiteFacts, path: string, headers: Headers): string => {
 const compressed = compressible.filter(type => type !== 'text/html').join(' ');
 
 export const nginx: Host = {
-  name: 'nginx', file: 'nginx.conf', place: 'beside',
+  name: 'nginx',
+  file: 'nginx.conf',
+  place: 'beside',
   write(facts) {
     const { base } = facts;
     const inside = [
@@ -27,7 +30,10 @@ export const nginx: Host = {
       `error_page 404 ${base}404.html;`,
       `error_page 403 =404 ${base}404.html;`,
       '',
-      `types {\n${indented(Object.entries(mediaTypes).map(([ending, type]) => `${type} ${ending.slice(1)};`), '  ')}\n}`,
+      `types {\n${indented(
+        Object.entries(mediaTypes).map(([ending, type]) => `${type} ${ending.slice(1)};`),
+        '  ',
+      )}\n}`,
       'charset utf-8;',
       `charset_types ${[...new Set(Object.values(mediaTypes))].filter(type => type.startsWith('text/') && type !== 'text/html').join(' ')};`,
       '',
@@ -55,7 +61,10 @@ export const nginx: Host = {
 #   }
 ${base === '/' ? '' : `\nlocation = ${base.slice(0, -1)} {\n  absolute_redirect off;\n  return 301 ${base};\n}\n`}
 location ^~ ${base} {
-${indented(inside.flatMap(lines => lines.split('\n')), '  ')}
+${indented(
+  inside.flatMap(lines => lines.split('\n')),
+  '  ',
+)}
 }
 `;
   },

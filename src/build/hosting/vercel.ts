@@ -1,4 +1,7 @@
-/** Vercel: vercel.json, at the root of what is deployed (https://vercel.com/docs/project-configuration). It shows 404.html by itself. */
+/**
+ * Vercel: vercel.json, at the root of what is deployed (https://vercel.com/docs/project-configuration). It shows
+ * 404.html by itself.
+ */
 import { everyAnswer, separateRules, type Headers } from './headers.js';
 import type { Host } from './host.js';
 
@@ -8,13 +11,20 @@ const listed = (headers: Headers) => Object.entries(headers).map(([key, value]) 
 const pattern = (path: string) => path.replace(/[()+:?{}\\]/g, '\\$&').replace(/\*$/, '(.*)');
 
 export const vercel: Host = {
-  name: 'Vercel', file: 'vercel.json', place: 'beside',
-  write: facts => `${JSON.stringify({
-    $schema: 'https://openapi.vercel.sh/vercel.json',
-    trailingSlash: true,
-    headers: [
-      { source: pattern(`${facts.base}*`), headers: listed(everyAnswer(facts)) },
-      ...separateRules(facts).map(({ path, headers }) => ({ source: pattern(path), headers: listed(headers) })),
-    ],
-  }, null, 2)}\n`,
+  name: 'Vercel',
+  file: 'vercel.json',
+  place: 'beside',
+  write: facts =>
+    `${JSON.stringify(
+      {
+        $schema: 'https://openapi.vercel.sh/vercel.json',
+        trailingSlash: true,
+        headers: [
+          { source: pattern(`${facts.base}*`), headers: listed(everyAnswer(facts)) },
+          ...separateRules(facts).map(({ path, headers }) => ({ source: pattern(path), headers: listed(headers) })),
+        ],
+      },
+      null,
+      2,
+    )}\n`,
 };

@@ -9,25 +9,37 @@ const ascii = ' A1B\'K2L@CIF/MSP"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)
 export const blank = '\u2800';
 
 /** @returns Unicode braille in ASCII braille @throws Error when something is not a cell of six dots */
-export const toAscii = (cells: string): string => [...cells].map(cell => {
-  const found = ascii[cell.codePointAt(0)! - firstCell];
-  if (found === undefined) throw new Error(`Found ${JSON.stringify(cell)} among braille cells, expected: cells of six dots only.`);
-  return found;
-}).join('');
+export const toAscii = (cells: string): string =>
+  [...cells]
+    .map(cell => {
+      const found = ascii[cell.codePointAt(0)! - firstCell];
+      if (found === undefined)
+        throw new Error(`Found ${JSON.stringify(cell)} among braille cells, expected: cells of six dots only.`);
+      return found;
+    })
+    .join('');
 
 /** @returns ASCII braille in Unicode braille */
-export const fromAscii = (letters: string): string => [...letters].map(letter => {
-  const place = ascii.indexOf(letter);
-  if (place < 0) throw new Error(`Found ${JSON.stringify(letter)}, expected: ASCII braille.`);
-  return String.fromCodePoint(firstCell + place);
-}).join('');
+export const fromAscii = (letters: string): string =>
+  [...letters]
+    .map(letter => {
+      const place = ascii.indexOf(letter);
+      if (place < 0) throw new Error(`Found ${JSON.stringify(letter)}, expected: ASCII braille.`);
+      return String.fromCodePoint(firstCell + place);
+    })
+    .join('');
 
-/** Signs that we set ourselves, around what liblouis gives. The numbers are those of the Rules of Unified English Braille. */
+/**
+ * Signs that we set ourselves, around what liblouis gives. The numbers are those of the Rules of Unified English
+ * Braille.
+ */
 export const signs = {
   /** 3.27: our notes stand between these two. */
-  openNote: fromAscii('@.<'), closeNote: fromAscii('@.>'),
+  openNote: fromAscii('@.<'),
+  closeNote: fromAscii('@.>'),
   /** 14.3.2: between these two stands braille that is not UEB, here Welsh. */
-  openWelsh: fromAscii("^('"), closeWelsh: fromAscii('^)'),
+  openWelsh: fromAscii("^('"),
+  closeWelsh: fromAscii('^)'),
   /** 14.3.1: the one word after it is not UEB. */
   welshWord: fromAscii('^('),
   /** 3.14: the sign after it is the one that is spoken of. */
@@ -39,4 +51,5 @@ export const signs = {
 };
 
 /** @returns a number in UEB (6.1: the numeric indicator, then a to j), the same in Welsh braille */
-export const numberInCells = (number: number): string => fromAscii(`#${[...String(number)].map(digit => 'JABCDEFGHI'[Number(digit)]).join('')}`);
+export const numberInCells = (number: number): string =>
+  fromAscii(`#${[...String(number)].map(digit => 'JABCDEFGHI'[Number(digit)]).join('')}`);

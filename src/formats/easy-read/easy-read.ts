@@ -1,4 +1,7 @@
-/** Easy read: the plain summaries, one idea on a line with a place for a picture, as one file for screen and paper. All of it is ours but the headings. */
+/**
+ * Easy read: the plain summaries, one idea on a line with a place for a picture, as one file for screen and paper. All
+ * of it is ours but the headings.
+ */
 import { createHash } from 'node:crypto';
 import { summaryOf, terms } from '../../model/explanations.js';
 import type { Key } from '../../model/words/translate.js';
@@ -13,32 +16,77 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 export const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?][”’]?) (?=[“‘]?\p{Lu})/u);
 
 /** `id` names the place of the picture, the same in every language. */
-const line = (sentence: string, id: string) => `<div class="line" id="${id}"><span></span><p>${escaped(sentence)}</p></div>`;
-const lines = (id: string, text: string) => sentencesOf(text).map((sentence, index) => line(sentence, `${id}-${index + 1}`)).join('\n');
+const line = (sentence: string, id: string) =>
+  `<div class="line" id="${id}"><span></span><p>${escaped(sentence)}</p></div>`;
+const lines = (id: string, text: string) =>
+  sentencesOf(text)
+    .map((sentence, index) => line(sentence, `${id}-${index + 1}`))
+    .join('\n');
 
 function passages(edition: Edition): string {
-  const { reading: { language, t }, notes, report } = edition, own = report.lang ?? report.language;
-  const heading = (level: number, words: string, lang: string) => `<h${level}${lang === language ? '' : ` lang="${lang}"`}>${escaped(words)}</h${level}>`;
-  return piecesOf(edition).flatMap(piece => {
-    const [id, level, words] = piece.kind === 'title' ? ['opening', 2, piece.title] as const : piece.kind === 'heading' ? [piece.id, piece.level, piece.words] as const : [''] as const;
-    const summary = id && summaryOf(id, language);
-    if (!summary) return [];
-    const note = notes.has(id) ? `<div class="note"><p><b>${escaped(t('note.name'))}</b></p><p>${escaped(t(`note.${id}` as Key))}</p></div>` : '';
-    return [heading(level!, words!, piece.lang ?? own), note, lines(id, summary)];
-  }).join('\n');
+  const {
+      reading: { language, t },
+      notes,
+      report,
+    } = edition,
+    own = report.lang ?? report.language;
+  const heading = (level: number, words: string, lang: string) =>
+    `<h${level}${lang === language ? '' : ` lang="${lang}"`}>${escaped(words)}</h${level}>`;
+  return piecesOf(edition)
+    .flatMap(piece => {
+      const [id, level, words] =
+        piece.kind === 'title'
+          ? (['opening', 2, piece.title] as const)
+          : piece.kind === 'heading'
+            ? ([piece.id, piece.level, piece.words] as const)
+            : ([''] as const);
+      const summary = id && summaryOf(id, language);
+      if (!summary) return [];
+      const note = notes.has(id)
+        ? `<div class="note"><p><b>${escaped(t('note.name'))}</b></p><p>${escaped(t(`note.${id}` as Key))}</p></div>`
+        : '';
+      return [heading(level!, words!, piece.lang ?? own), note, lines(id, summary)];
+    })
+    .join('\n');
 }
 
 function hardWords({ reading: { language } }: Edition): string {
   const { compare } = new Intl.Collator(language);
-  return terms.toSorted((one, other) => compare(one[language].term, other[language].term)).map(({ id, [language]: { term, expansion, means }, en }) =>
-    `<dt id="word-${id}">${escaped(term)}${language === 'en' || en.term === term ? '' : ` (<span lang="en">${escaped(en.term)}</span>)`}</dt><dd>${expansion ? `<p>${escaped(expansion)}</p>` : ''}${sentencesOf(means).map(each => `<p>${escaped(each)}</p>`).join('')}</dd>`).join('\n');
+  return terms
+    .toSorted((one, other) => compare(one[language].term, other[language].term))
+    .map(
+      ({ id, [language]: { term, expansion, means }, en }) =>
+        `<dt id="word-${id}">${escaped(term)}${language === 'en' || en.term === term ? '' : ` (<span lang="en">${escaped(en.term)}</span>)`}</dt><dd>${expansion ? `<p>${escaped(expansion)}</p>` : ''}${sentencesOf(
+          means,
+        )
+          .map(each => `<p>${escaped(each)}</p>`)
+          .join('')}</dd>`,
+    )
+    .join('\n');
 }
 
 /** @returns the document; its policy allows nothing but its own styles, because it goes about alone */
 export function easyReadOf(edition: Edition): string {
-  const { report, report: { series, period }, reading: { language, t: words }, t, changed, site } = edition, style = styles();
-  const named = escaped(`${series} ${period}`), own = report.lang ?? report.language, title = `<span${own === language ? '' : ` lang="${own}"`}>${named}</span>: ${escaped(t('easy-read.title'))}`, hash = createHash('sha256').update(style).digest('base64');
-  const about = [t('easy-read.ours'), t('easy-read.unchecked'), t('easy-read.pictures'), t('easy-read.gentle'), t('file.changed', { date: dayIn(language, changed) })];
+  const {
+      report,
+      report: { series, period },
+      reading: { language, t: words },
+      t,
+      changed,
+      site,
+    } = edition,
+    style = styles();
+  const named = escaped(`${series} ${period}`),
+    own = report.lang ?? report.language,
+    title = `<span${own === language ? '' : ` lang="${own}"`}>${named}</span>: ${escaped(t('easy-read.title'))}`,
+    hash = createHash('sha256').update(style).digest('base64');
+  const about = [
+    t('easy-read.ours'),
+    t('easy-read.unchecked'),
+    t('easy-read.pictures'),
+    t('easy-read.gentle'),
+    t('file.changed', { date: dayIn(language, changed) }),
+  ];
   const address = site && (language === 'en' ? site : `${site}cy/`);
   return `<!doctype html>
 <html lang="${language}">
@@ -57,6 +105,8 @@ ${hardWords(edition)}
 }
 
 export const format: Format = {
-  name: 'easy-read', type: 'text/html', languages: ['en', 'cy'],
+  name: 'easy-read',
+  type: 'text/html',
+  languages: ['en', 'cy'],
   make: edition => [{ ending: '-easy-read.html', source: easyReadOf(edition), name: 'easy-read.name' }],
 };

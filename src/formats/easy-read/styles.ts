@@ -1,11 +1,18 @@
 /** The look of easy read: large letters, one sentence on a line, a box beside it; on paper as on the screen. */
 import { themes, type Theme } from '../../model/settings/themes.js';
 
-const colours = ({ scheme, colours: { page, text, edge } }: Theme, line: string) => `color-scheme:${scheme};--page:${page};--text:${text};--edge:${edge};--line:${line}`;
-const { light, dark } = themes, contrastLight = themes['contrast-light'], contrastDark = themes['contrast-dark'];
+const colours = ({ scheme, colours: { page, text, edge } }: Theme, line: string) =>
+  `color-scheme:${scheme};--page:${page};--text:${text};--edge:${edge};--line:${line}`;
+const { light, dark } = themes,
+  contrastLight = themes['contrast-light'],
+  contrastDark = themes['contrast-dark'];
 
-/** @returns the style sheet: 16 points and more, which easy read asks for (https://www.inclusion-europe.eu/easy-to-read-standards-guidelines/) */
-export const styles = (): string => `:root{${colours(light, light.colours['line-0'])};font:1.25rem/1.6 Arial,Helvetica,sans-serif}
+/**
+ * @returns the style sheet: 16 points and more, which easy read asks for
+ * (https://www.inclusion-europe.eu/easy-to-read-standards-guidelines/)
+ */
+export const styles =
+  (): string => `:root{${colours(light, light.colours['line-0'])};font:1.25rem/1.6 Arial,Helvetica,sans-serif}
 @media (prefers-color-scheme:dark){:root{${colours(dark, dark.colours['line-0'])}}}
 @media (prefers-contrast:more){:root{${colours(contrastLight, contrastLight.colours['line-0'])}}}
 @media (prefers-contrast:more) and (prefers-color-scheme:dark){:root{${colours(contrastDark, contrastDark.colours['line-0'])}}}

@@ -6,22 +6,40 @@ import type { Piece } from '../pieces.js';
 import type { Chapter } from './chapters.js';
 import { documentOf, langIn, xml } from './xml.js';
 
-/** What every piece of a chapter needs to know: the edition, the language around it, and the lines that sections are drawn with. */
-interface Around { edition: Edition; lang: string; lines: ReadonlyMap<string, number> }
+/**
+ * What every piece of a chapter needs to know: the edition, the language around it, and the lines that sections are
+ * drawn with.
+ */
+interface Around {
+  edition: Edition;
+  lang: string;
+  lines: ReadonlyMap<string, number>;
+}
 
 /** @returns the sections that tell stories, numbered: each has a line of its own colour, as on the page */
 export const linesOf = ({ report }: Edition): ReadonlyMap<string, number> =>
-  new Map(report.parts.flatMap(part => part.sections).filter(section => section.stories.some(story => !story.about)).map(({ id }, index) => [id, index + 1]));
+  new Map(
+    report.parts
+      .flatMap(part => part.sections)
+      .filter(section => section.stories.some(story => !story.about))
+      .map(({ id }, index) => [id, index + 1]),
+  );
 
 /** @returns a note of ours */
 export const noteOf = ({ reading: { t, language } }: Edition, words: string, around: string): string =>
   `<div class="note" data-ours="" role="note"${langIn(language, around)}><p><b>${xml(t('note.name'))}</b></p><p>${xml(words)}</p></div>`;
 
 function figure(statistic: Statistic, { edition: { t, reading }, lang }: Around): string {
-  const { id, statement, figure: number = '', value = 0 } = statistic, at = statement.indexOf(number), drawing = drawingOf(statistic);
-  const sentence = number ? `${xml(statement.slice(0, at))}<b>${xml(number)}</b>${xml(statement.slice(at + number.length))}` : xml(statement);
+  const { id, statement, figure: number = '', value = 0 } = statistic,
+    at = statement.indexOf(number),
+    drawing = drawingOf(statistic);
+  const sentence = number
+    ? `${xml(statement.slice(0, at))}<b>${xml(number)}</b>${xml(statement.slice(at + number.length))}`
+    : xml(statement);
   const told = drawing && t(`epub.drawing.${drawing.kind}`, { value: value.toLocaleString(reading.language) });
-  const picture = drawing ? `<div data-ours=""${langIn(reading.language, lang)}><svg xmlns="http://www.w3.org/2000/svg" class="${drawing.kind}" viewBox="${drawing.viewBox}" role="img" aria-labelledby="${id}-drawing"><title id="${id}-drawing">${xml(told!)}</title>${drawing.inside}</svg></div>` : '';
+  const picture = drawing
+    ? `<div data-ours=""${langIn(reading.language, lang)}><svg xmlns="http://www.w3.org/2000/svg" class="${drawing.kind}" viewBox="${drawing.viewBox}" role="img" aria-labelledby="${id}-drawing"><title id="${id}-drawing">${xml(told!)}</title>${drawing.inside}</svg></div>`
+    : '';
   return `<li id="${id}"><p>${sentence}</p>${picture}</li>`;
 }
 
@@ -30,21 +48,30 @@ function wayOf({ id, label, lines, address, kind }: Contact): string {
   return `<li id="${id}">${label ? `${xml(label)} ` : ''}${kind === 'post' ? '<br/>' : ''}${address ? `<a href="${xml(address)}">${words}</a>` : words}</li>`;
 }
 
-const paragraphs = (id: string, texts: readonly string[]) => texts.map((text, index) => `<p id="${id}-${index + 1}">${xml(text)}</p>`).join('');
+const paragraphs = (id: string, texts: readonly string[]) =>
+  texts.map((text, index) => `<p id="${id}-${index + 1}">${xml(text)}</p>`).join('');
 const by = (words = '') => (words ? `<p class="by">${xml(words)}</p>` : '');
 
 /** @returns a piece as XHTML; the headings of a chapter begin with h1 */
 function blockOf(piece: Exclude<Piece, { kind: 'heading' }>, around: Around): string {
   const lang = langIn(piece.lang, around.lang);
   switch (piece.kind) {
-    case 'title': return `<h1 id="title"${lang}>${xml(piece.title)}</h1><p class="series"${lang}>${xml(piece.series)} <b>${xml(piece.period)}</b></p>`;
-    case 'paragraph': return `<p id="${piece.id}"${lang}>${piece.runs.map(({ text, voice }) => (voice ? `<q>${xml(text)}</q>` : xml(text))).join('')}</p>`;
-    case 'list': return `<ul id="${piece.id}"${lang}>${piece.items.map((item, index) => `<li id="${piece.id}-${index + 1}">${xml(item)}</li>`).join('')}</ul>`;
-    case 'quotation': return `<div class="voice" id="${piece.id}"${lang}>${by(piece.introduction)}<blockquote>${paragraphs(piece.id, piece.paragraphs)}</blockquote>${by(piece.attribution)}</div>`;
-    case 'figures': return `<ul class="figures"${lang}>${piece.statistics.map(each => figure(each, { ...around, lang: piece.lang })).join('')}</ul>`;
-    case 'contacts': return `<ul class="ways"${lang}>${piece.contacts.map(wayOf).join('')}</ul>`;
-    case 'signature': return `<p class="signature" id="${piece.id}"${lang}><b>${xml(piece.name)}</b><br/>${xml(piece.role)}</p>`;
-    case 'note': return noteOf(around.edition, piece.words, around.lang);
+    case 'title':
+      return `<h1 id="title"${lang}>${xml(piece.title)}</h1><p class="series"${lang}>${xml(piece.series)} <b>${xml(piece.period)}</b></p>`;
+    case 'paragraph':
+      return `<p id="${piece.id}"${lang}>${piece.runs.map(({ text, voice }) => (voice ? `<q>${xml(text)}</q>` : xml(text))).join('')}</p>`;
+    case 'list':
+      return `<ul id="${piece.id}"${lang}>${piece.items.map((item, index) => `<li id="${piece.id}-${index + 1}">${xml(item)}</li>`).join('')}</ul>`;
+    case 'quotation':
+      return `<div class="voice" id="${piece.id}"${lang}>${by(piece.introduction)}<blockquote>${paragraphs(piece.id, piece.paragraphs)}</blockquote>${by(piece.attribution)}</div>`;
+    case 'figures':
+      return `<ul class="figures"${lang}>${piece.statistics.map(each => figure(each, { ...around, lang: piece.lang })).join('')}</ul>`;
+    case 'contacts':
+      return `<ul class="ways"${lang}>${piece.contacts.map(wayOf).join('')}</ul>`;
+    case 'signature':
+      return `<p class="signature" id="${piece.id}"${lang}><b>${xml(piece.name)}</b><br/>${xml(piece.role)}</p>`;
+    case 'note':
+      return noteOf(around.edition, piece.words, around.lang);
   }
 }
 
@@ -53,28 +80,47 @@ const pageBreak = (page: number, { edition: { t, reading }, lang }: Around) =>
   `<div epub:type="pagebreak" role="doc-pagebreak" id="page-${page}" aria-label="${xml(t('epub.page', { page }))}"${langIn(reading.language, lang)}></div>`;
 
 /** What a chapter is, in the words of EPUB and of ARIA (https://www.w3.org/TR/dpub-aria-1.1/). */
-const kindOf = (id: string) => (id === 'foreword' ? 'epub:type="foreword" role="doc-foreword"' : 'epub:type="chapter" role="doc-chapter"');
+const kindOf = (id: string) =>
+  id === 'foreword' ? 'epub:type="foreword" role="doc-foreword"' : 'epub:type="chapter" role="doc-chapter"';
 
 /** @returns the file of a chapter */
 export function chapterOf({ id, title, lang, placed }: Chapter, edition: Edition): string {
-  const around: Around = { edition, lang, lines: linesOf(edition) }, open: number[] = [], lines: string[] = [];
-  const close = (level: number) => { while ((open.at(-1) ?? 0) >= level) { open.pop(); lines.push('</section>'); } };
+  const around: Around = { edition, lang, lines: linesOf(edition) },
+    open: number[] = [],
+    lines: string[] = [];
+  const close = (level: number) => {
+    while ((open.at(-1) ?? 0) >= level) {
+      open.pop();
+      lines.push('</section>');
+    }
+  };
   let isTold = false;
   for (const { piece, page } of placed) {
     if (piece.kind === 'heading') {
       close(piece.level);
       open.push(piece.level);
-      const line = around.lines.get(piece.id), of = piece.level === 2 ? ` ${kindOf(id)} aria-labelledby="${piece.id}"` : '';
+      const line = around.lines.get(piece.id),
+        of = piece.level === 2 ? ` ${kindOf(id)} aria-labelledby="${piece.id}"` : '';
       lines.push(`<section${of}${line ? ` class="line line-${line}"` : ''}>`);
       if (page) lines.push(pageBreak(page, around));
       if (line || piece.level === 2) lines.push('<div class="bend" aria-hidden="true"></div>');
-      lines.push(`<h${piece.level - 1} id="${piece.id}"${langIn(piece.lang, lang)}>${xml(piece.words)}</h${piece.level - 1}>`);
+      lines.push(
+        `<h${piece.level - 1} id="${piece.id}"${langIn(piece.lang, lang)}>${xml(piece.words)}</h${piece.level - 1}>`,
+      );
       continue;
     }
     if (page) lines.push(pageBreak(page, around));
-    if (piece.kind === 'figures' && !isTold) { lines.push(noteOf(edition, edition.reading.t('note.drawings'), lang)); isTold = true; }
+    if (piece.kind === 'figures' && !isTold) {
+      lines.push(noteOf(edition, edition.reading.t('note.drawings'), lang));
+      isTold = true;
+    }
     lines.push(blockOf(piece, around));
   }
   close(2);
-  return documentOf({ lang, title, body: ` epub:type="${id === 'opening' ? 'frontmatter' : 'bodymatter'}"`, inside: lines.join('\n') });
+  return documentOf({
+    lang,
+    title,
+    body: ` epub:type="${id === 'opening' ? 'frontmatter' : 'bodymatter'}"`,
+    inside: lines.join('\n'),
+  });
 }

@@ -12,7 +12,8 @@ import { styles } from './styles.js';
 import { documentOf, xml } from './xml.js';
 
 const xhtml = 'application/xhtml+xml';
-const container = '<?xml version="1.0" encoding="UTF-8"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n';
+const container =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n';
 
 function coverPage({ report, reading: { language }, t }: Edition): string {
   const inside = `<p class="cover"><img role="doc-cover" src="cover.png" alt="${xml(t('epub.cover', { title: report.title }))}"/></p>`;
@@ -21,9 +22,20 @@ function coverPage({ report, reading: { language }, t }: Edition): string {
 
 /** @returns our own page at the end: what is ours, what the pages are, how far the book is accessible */
 function aboutPage({ reading: { language, t }, t: own, changed, site }: Edition): string {
-  const words = [own('epub.ours'), own('epub.pagesAre', { words: wordsOnPage }), own('epub.summary'), own('file.changed', { date: dayIn(language, changed) })].map(each => `<p>${xml(each)}</p>`);
-  const address = site && (language === 'en' ? site : `${site}cy/`), link = address ? `<p>${xml(own('file.site', { site: '' }))}<a href="${xml(address)}">${xml(address)}</a></p>` : '';
-  return documentOf({ lang: language, title: own('epub.aboutBook'), body: ' epub:type="backmatter" data-ours=""', inside: `<h1>${xml(own('epub.aboutBook'))}</h1><div class="note"><p><b>${xml(t('note.name'))}</b></p>${words.join('')}${link}</div>` });
+  const words = [
+    own('epub.ours'),
+    own('epub.pagesAre', { words: wordsOnPage }),
+    own('epub.summary'),
+    own('file.changed', { date: dayIn(language, changed) }),
+  ].map(each => `<p>${xml(each)}</p>`);
+  const address = site && (language === 'en' ? site : `${site}cy/`),
+    link = address ? `<p>${xml(own('file.site', { site: '' }))}<a href="${xml(address)}">${xml(address)}</a></p>` : '';
+  return documentOf({
+    lang: language,
+    title: own('epub.aboutBook'),
+    body: ' epub:type="backmatter" data-ours=""',
+    inside: `<h1>${xml(own('epub.aboutBook'))}</h1><div class="note"><p><b>${xml(t('note.name'))}</b></p>${words.join('')}${link}</div>`,
+  });
 }
 
 /** @returns the book: https://www.w3.org/TR/epub-33/#sec-ocf asks that the file `mimetype` comes first, uncompressed */
@@ -31,14 +43,34 @@ export async function epubOf(edition: Edition): Promise<Uint8Array> {
   const chapters = chaptersOf(piecesOf(edition));
   const parts: (Item & { source: string | Uint8Array })[] = [
     { id: 'cover', file: 'cover.xhtml', type: xhtml, source: coverPage(edition), isRead: true },
-    { id: 'nav', file: 'nav.xhtml', type: xhtml, properties: 'nav', source: navigationOf(chapters, edition), isRead: true },
+    {
+      id: 'nav',
+      file: 'nav.xhtml',
+      type: xhtml,
+      properties: 'nav',
+      source: navigationOf(chapters, edition),
+      isRead: true,
+    },
     ...chapters.map(chapter => {
       const source = chapterOf(chapter, edition);
-      return { id: chapter.id, file: chapter.file, type: xhtml, source, isRead: true, ...(source.includes('<svg') && { properties: 'svg' }) };
+      return {
+        id: chapter.id,
+        file: chapter.file,
+        type: xhtml,
+        source,
+        isRead: true,
+        ...(source.includes('<svg') && { properties: 'svg' }),
+      };
     }),
     { id: 'about', file: 'about.xhtml', type: xhtml, source: aboutPage(edition), isRead: true },
     { id: 'style', file: 'style.css', type: 'text/css', source: styles() },
-    { id: 'cover-picture', file: 'cover.png', type: 'image/png', properties: 'cover-image', source: await coverPicture(edition.report) },
+    {
+      id: 'cover-picture',
+      file: 'cover.png',
+      type: 'image/png',
+      properties: 'cover-image',
+      source: await coverPicture(edition.report),
+    },
   ];
   const bytes = (source: string | Uint8Array) => (typeof source === 'string' ? strToU8(source) : source);
   const files: Zippable = {
@@ -53,6 +85,8 @@ export async function epubOf(edition: Edition): Promise<Uint8Array> {
 }
 
 export const format: Format = {
-  name: 'epub', type: 'application/epub+zip', languages: ['en', 'cy'],
+  name: 'epub',
+  type: 'application/epub+zip',
+  languages: ['en', 'cy'],
   make: async edition => [{ ending: '.epub', source: await epubOf(edition), name: 'epub.name' }],
 };

@@ -4,27 +4,61 @@ import type { Edition } from '../format.js';
 import { xml } from './xml.js';
 
 /** A file of the book. Those with `place` are read in that order. */
-export interface Item { id: string; file: string; type: string; properties?: string; isRead?: boolean }
+export interface Item {
+  id: string;
+  file: string;
+  type: string;
+  properties?: string;
+  isRead?: boolean;
+}
 
-/** @returns a name for the book that stays the same when its text is corrected, so that a shelf keeps place and notes (UUID version 8 of RFC 9562: ours, from a hash) */
+/**
+ * @returns a name for the book that stays the same when its text is corrected, so that a shelf keeps place and notes
+ * (UUID version 8 of RFC 9562: ours, from a hash)
+ */
 function nameOf({ report: { series, period, title }, reading }: Edition): string {
-  const hash = createHash('sha256').update(['impact-report-reader', series, period, title, reading.language].join('\n')).digest('hex');
+  const hash = createHash('sha256')
+    .update(['impact-report-reader', series, period, title, reading.language].join('\n'))
+    .digest('hex');
   return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-/** What is true of the book (https://www.w3.org/TR/epub-a11y-11/, https://www.w3.org/community/reports/a11y-discov-vocab/). It claims no conformance: that would take people who check it, and nobody has. */
+/**
+ * What is true of the book (https://www.w3.org/TR/epub-a11y-11/,
+ * https://www.w3.org/community/reports/a11y-discov-vocab/). It claims no conformance: that would take people who check
+ * it, and nobody has.
+ */
 const properties: readonly [name: string, value: string][] = [
-  ['accessMode', 'textual'], ['accessMode', 'visual'], ['accessModeSufficient', 'textual'],
-  ...['tableOfContents', 'structuralNavigation', 'readingOrder', 'pageNavigation', 'pageBreakMarkers', 'alternativeText', 'displayTransformability', 'ARIA', 'unlocked'].map(value => ['accessibilityFeature', value] as [string, string]),
+  ['accessMode', 'textual'],
+  ['accessMode', 'visual'],
+  ['accessModeSufficient', 'textual'],
+  ...[
+    'tableOfContents',
+    'structuralNavigation',
+    'readingOrder',
+    'pageNavigation',
+    'pageBreakMarkers',
+    'alternativeText',
+    'displayTransformability',
+    'ARIA',
+    'unlocked',
+  ].map(value => ['accessibilityFeature', value] as [string, string]),
   ['accessibilityHazard', 'none'],
 ];
 
 /**
- * @returns the package document. The pages are nobody's but ours, and that is said in the manner of EPUB 2, which every reading system takes:
- * as a `property` the word is newer than the EPUBCheck that Debian has (https://www.w3.org/publishing/a11y/page-source-id/).
+ * @returns the package document. The pages are nobody's but ours, and that is said in the manner of EPUB 2, which every
+ * reading system takes: as a `property` the word is newer than the EPUBCheck that Debian has
+ * (https://www.w3.org/publishing/a11y/page-source-id/).
  */
 export function packageOf(items: readonly Item[], edition: Edition): string {
-  const { report, reading: { language, t }, t: own, changed } = edition, text = report.lang ?? report.language;
+  const {
+      report,
+      reading: { language, t },
+      t: own,
+      changed,
+    } = edition,
+    text = report.lang ?? report.language;
   const languages = [...new Set([text, language])];
   return `<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="name" xml:lang="${language}" prefix="schema: http://schema.org/">
@@ -46,7 +80,10 @@ ${properties.map(([name, value]) => `<meta property="schema:${name}">${value}</m
 ${items.map(({ id, file, type, properties }) => `<item id="${id}" href="${file}" media-type="${type}"${properties ? ` properties="${properties}"` : ''}/>`).join('\n')}
 </manifest>
 <spine>
-${items.filter(({ isRead }) => isRead).map(({ id }) => `<itemref idref="${id}"/>`).join('\n')}
+${items
+  .filter(({ isRead }) => isRead)
+  .map(({ id }) => `<itemref idref="${id}"/>`)
+  .join('\n')}
 </spine>
 </package>
 `;

@@ -1,9 +1,15 @@
 /** The book's own styles: room and structure. Typeface, size and colours of the text are the reader's. */
 
-/** Lines in colours that are seen on white, on black and on cream alike (3:1, WCAG 2.2, 1.4.11), because only the reading system knows what is behind them. */
+/**
+ * Lines in colours that are seen on white, on black and on cream alike (3:1, WCAG 2.2, 1.4.11), because only the
+ * reading system knows what is behind them.
+ */
 export const lineColours = ['#6f7793', '#c2456f', '#158073', '#6a74dd', '#b5672b'] as const;
 
-/** @returns the style sheet. No colour on text, no typeface but the kind of it for voices, sizes in em; old reading systems know no custom properties. */
+/**
+ * @returns the style sheet. No colour on text, no typeface but the kind of it for voices, sizes in em; old reading
+ * systems know no custom properties.
+ */
 export const styles = (): string => `@namespace epub "http://www.idpf.org/2007/ops";
 html, body { margin: 0; padding: 0; }
 /* A word that is longer than the line, at very large letters, goes on in the next. */

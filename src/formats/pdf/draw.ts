@@ -12,7 +12,9 @@ import { Tags } from './tags.js';
 /** What is said of a page number by a link to it, in the language of the link. */
 export type PageWords = (number: number, lang: string) => string;
 
-interface Outline { addItem(title: string, options: { top: number; left: number; expanded: boolean }): Outline }
+interface Outline {
+  addItem(title: string, options: { top: number; left: number; expanded: boolean }): Outline;
+}
 
 /** Bookmarks as headings lie within each other. The title is open; the rest opens when asked. */
 function bookmarks(paper: Paper) {
@@ -26,11 +28,26 @@ function bookmarks(paper: Paper) {
 
 /** The ids of headings, and the numbers of their pages. */
 const pageNumbers = (pages: readonly Page[]): Map<string, number> =>
-  new Map(pages.flatMap((page, index) => page.lines.flatMap(({ block, first }) => (block.heading && first ? [[block.heading.id, index + 1] as [string, number]] : []))));
+  new Map(
+    pages.flatMap((page, index) =>
+      page.lines.flatMap(({ block, first }) =>
+        block.heading && first ? [[block.heading.id, index + 1] as [string, number]] : [],
+      ),
+    ),
+  );
 
 /** Draws all pages. `usualHead` is the running head where that of the passage is too long. */
-export function draw(paper: Paper, look: Look, pages: readonly Page[], measure: Measure, usualHead: string, pageWords: PageWords): void {
-  const tags = new Tags(paper), mark = bookmarks(paper), numbers = pageNumbers(pages);
+export function draw(
+  paper: Paper,
+  look: Look,
+  pages: readonly Page[],
+  measure: Measure,
+  usualHead: string,
+  pageWords: PageWords,
+): void {
+  const tags = new Tags(paper),
+    mark = bookmarks(paper),
+    numbers = pageNumbers(pages);
   const right = sheet.width - look.margins.right;
   const says = ({ link, lang }: Tag): string => {
     const page = link!.to.startsWith('#') ? numbers.get(link!.to.slice(1)) : undefined;
@@ -49,7 +66,8 @@ export function draw(paper: Paper, look: Look, pages: readonly Page[], measure: 
       write(paper, block.label.text, x - look.size, baseline, block.label.style);
     }
     line.fragments.forEach(({ run, text, x: from, width }, index) => {
-      const page = last && block.pageOf && index === line.fragments.length - 1 ? String(numbers.get(block.pageOf)) : undefined;
+      const page =
+        last && block.pageOf && index === line.fragments.length - 1 ? String(numbers.get(block.pageOf)) : undefined;
       tags.begin(run.tag);
       write(paper, page ? `${text} ` : text, x + from, baseline, run.style);
       if (page) write(paper, page, right - measure(page, run.style), baseline, run.style);
@@ -59,14 +77,23 @@ export function draw(paper: Paper, look: Look, pages: readonly Page[], measure: 
 
   /** Thin lines lead the eye from an entry of the contents to its page number. */
   const leader = ({ block, x, top, height, last }: PlacedLine): void => {
-    if (block.pageOf && last) paper.lineWidth(0.6).moveTo(x, top + height + look.size * 0.16).lineTo(right, top + height + look.size * 0.16).stroke(look.colours.edge);
+    if (block.pageOf && last)
+      paper
+        .lineWidth(0.6)
+        .moveTo(x, top + height + look.size * 0.16)
+        .lineTo(right, top + height + look.size * 0.16)
+        .stroke(look.colours.edge);
   };
   /** Links are underlined, because colour alone says nothing to many. */
   const underline = ({ block, line, x, top, height }: PlacedLine): void => {
     for (const { run, x: from, width } of line.fragments) {
       if (!run.tag.link || block.pageOf) continue;
       const y = top + height / 2 + line.size * 0.5;
-      paper.lineWidth(look.size / 14).moveTo(x + from, y).lineTo(x + from + width, y).stroke(run.style.colour);
+      paper
+        .lineWidth(look.size / 14)
+        .moveTo(x + from, y)
+        .lineTo(x + from + width, y)
+        .stroke(run.style.colour);
     }
   };
 
@@ -74,12 +101,27 @@ export function draw(paper: Paper, look: Look, pages: readonly Page[], measure: 
     paper.addPage();
     drawGround(paper, look, page);
     if (page.lines.some(({ block, line }) => block.pageOf || line.fragments.some(({ run }) => run.tag.link))) {
-      artefact(paper, () => page.lines.forEach(each => { leader(each); underline(each); }));
+      artefact(paper, () =>
+        page.lines.forEach(each => {
+          leader(each);
+          underline(each);
+        }),
+      );
     }
     page.lines.forEach(words);
     tags.end();
     for (const { block, x, top } of page.drawings) {
-      artefact(paper, () => drawStatistic(paper as unknown as Canvas, block.drawing!, x, top, look.size, deep(look, block.line), look.colours['tint-0']));
+      artefact(paper, () =>
+        drawStatistic(
+          paper as unknown as Canvas,
+          block.drawing!,
+          x,
+          top,
+          look.size,
+          deep(look, block.line),
+          look.colours['tint-0'],
+        ),
+      );
     }
     tags.endPage(says);
     if (index) drawFoot(paper, look, index + 1, [page.of.head, usualHead], measure);

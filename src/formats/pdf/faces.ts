@@ -1,4 +1,6 @@
-/** The typefaces in the file: Atkinson Hyperlegible Next and Literata (SIL Open Font Licence), as Fontsource packs them. */
+/**
+ * The typefaces in the file: Atkinson Hyperlegible Next and Literata (SIL Open Font Licence), as Fontsource packs them.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
@@ -22,15 +24,25 @@ const faces: readonly Face[] = ['sans-400', 'sans-700', 'serif-400', 'serif-700'
  * @returns the same font with its tables as they are: fontkit would unpack a table anew for every letter
  */
 export function unpacked(woff: Buffer): Buffer {
-  const count = woff.readUInt16BE(12), head = Buffer.alloc(12 + 16 * count), tables: Buffer[] = [];
+  const count = woff.readUInt16BE(12),
+    head = Buffer.alloc(12 + 16 * count),
+    tables: Buffer[] = [];
   woff.copy(head, 0, 4, 8);
   const power = 2 ** Math.floor(Math.log2(count));
-  for (const [at, value] of [count, 16 * power, Math.log2(power), 16 * (count - power)].entries()) head.writeUInt16BE(value, 4 + 2 * at);
+  for (const [at, value] of [count, 16 * power, Math.log2(power), 16 * (count - power)].entries())
+    head.writeUInt16BE(value, 4 + 2 * at);
   let place = head.length;
   for (let index = 0; index < count; index += 1) {
-    const entry = 44 + 20 * index, to = 12 + 16 * index;
-    const [from, packed, length, checksum] = [4, 8, 12, 16].map(at => woff.readUInt32BE(entry + at)) as [number, number, number, number];
-    const bytes = woff.subarray(from, from + packed), table = packed < length ? inflateSync(bytes) : bytes;
+    const entry = 44 + 20 * index,
+      to = 12 + 16 * index;
+    const [from, packed, length, checksum] = [4, 8, 12, 16].map(at => woff.readUInt32BE(entry + at)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const bytes = woff.subarray(from, from + packed),
+      table = packed < length ? inflateSync(bytes) : bytes;
     woff.copy(head, to, entry, entry + 4);
     for (const [at, value] of [checksum, place, length].entries()) head.writeUInt32BE(value, to + 4 + 4 * at);
     // Each table begins at a multiple of four.
@@ -41,14 +53,18 @@ export function unpacked(woff: Buffer): Buffer {
 }
 
 /** @returns the bytes of every font, by name. Those that are not used are not put into the file. */
-export const fontFiles = (): [FontName, Buffer][] => faces.flatMap((face): [FontName, Buffer][] => [
-  [face, unpacked(readFileSync(pathOf(face, 'latin')))],
-  [`${face}-ext`, unpacked(readFileSync(pathOf(face, 'latin-ext')))],
-]);
+export const fontFiles = (): [FontName, Buffer][] =>
+  faces.flatMap((face): [FontName, Buffer][] => [
+    [face, unpacked(readFileSync(pathOf(face, 'latin')))],
+    [`${face}-ext`, unpacked(readFileSync(pathOf(face, 'latin-ext')))],
+  ]);
 
 /** Latin Extended-A, -B and Additional, where Welsh ŵ, ŷ, ẁ and ỳ are. */
 const beyond = /([\u0100-\u024f\u1e00-\u1eff]+)/;
 
 /** @returns a text in pieces, each with the font that has its letters */
 export const fontsFor = (text: string, face: Face): [string, FontName][] =>
-  text.split(beyond).map((piece, index): [string, FontName] => [piece, index % 2 ? `${face}-ext` : face]).filter(([piece]) => piece);
+  text
+    .split(beyond)
+    .map((piece, index): [string, FontName] => [piece, index % 2 ? `${face}-ext` : face])
+    .filter(([piece]) => piece);

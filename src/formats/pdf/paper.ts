@@ -23,8 +23,16 @@ export function newPaper({ report, reading, changed, t }: Edition, look: Look, l
   const day = new Date(`${changed}T00:00:00Z`);
   // Their type knows no PDF/UA.
   const options: object = {
-    size: [sheet.width, sheet.height], margin: 0, autoFirstPage: false, bufferPages: false, font: '',
-    pdfVersion: '1.7', subset: 'PDF/UA', tagged: true, lang, displayTitle: true,
+    size: [sheet.width, sheet.height],
+    margin: 0,
+    autoFirstPage: false,
+    bufferPages: false,
+    font: '',
+    pdfVersion: '1.7',
+    subset: 'PDF/UA',
+    tagged: true,
+    lang,
+    displayTitle: true,
     // The file's number is made of these, so the same edition has the same one.
     info: { Title: title, Subject: t(look.name), Creator: reading.t('page.name'), CreationDate: day, ModDate: day },
   };
@@ -33,19 +41,28 @@ export function newPaper({ report, reading, changed, t }: Edition, look: Look, l
   return paper;
 }
 
-/** Joined letters, such as Th in Literata, are hard to read one by one. fontkit takes an object here, which pdfkit's types do not know. */
+/**
+ * Joined letters, such as Th in Literata, are hard to read one by one. fontkit takes an object here, which pdfkit's
+ * types do not know.
+ */
 const features = { liga: false, clig: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
 
 /** pdfkit's font, of which its types tell nothing. */
-interface Font { layoutRun(text: string, features: object): object }
+interface Font {
+  layoutRun(text: string, features: object): object;
+}
 const keepsLayouts = new WeakSet<Font>();
 
-/** Takes a font. Where features are asked for, pdfkit lays the same words out again each time; here they are always the same features. */
+/**
+ * Takes a font. Where features are asked for, pdfkit lays the same words out again each time; here they are always the
+ * same features.
+ */
 function withFont(paper: Paper, name: FontName): Paper {
   const { _font: font } = paper.font(name) as unknown as { _font: Font };
   if (keepsLayouts.has(font)) return paper;
   keepsLayouts.add(font);
-  const layOut = font.layoutRun.bind(font), known = new Map<string, object>();
+  const layOut = font.layoutRun.bind(font),
+    known = new Map<string, object>();
   font.layoutRun = (text, features) => {
     const run = known.get(text) ?? layOut(text, features);
     known.set(text, run);
@@ -61,10 +78,13 @@ export function measureOn(paper: Paper): Measure {
     const key = `${face} ${text}`;
     let width = known.get(key);
     if (width === undefined) {
-      width = fontsFor(text, face).reduce((all, [piece, font]) => all + withFont(paper, font).fontSize(1000).widthOfString(piece, { features }), 0);
+      width = fontsFor(text, face).reduce(
+        (all, [piece, font]) => all + withFont(paper, font).fontSize(1000).widthOfString(piece, { features }),
+        0,
+      );
       known.set(key, width);
     }
-    return width * size / 1000;
+    return (width * size) / 1000;
   };
 }
 
@@ -73,7 +93,16 @@ export function write(paper: Paper, text: string, x: number, baseline: number, {
   let left = x;
   for (const [piece, font] of fontsFor(text, face)) {
     // pdfkit would measure the words once more, for links that we draw ourselves.
-    withFont(paper, font).fontSize(size).fillColor(colour).text(piece, left, baseline, { lineBreak: false, baseline: 'alphabetic', features, textWidth: 0, wordCount: 1 } as PDFKit.Mixins.TextOptions);
+    withFont(paper, font)
+      .fontSize(size)
+      .fillColor(colour)
+      .text(piece, left, baseline, {
+        lineBreak: false,
+        baseline: 'alphabetic',
+        features,
+        textWidth: 0,
+        wordCount: 1,
+      } as PDFKit.Mixins.TextOptions);
     left = paper.x;
   }
 }

@@ -13,7 +13,14 @@ export async function makePdf(edition: Edition, look: Look): Promise<Uint8Array>
   const { report } = edition;
   const paper = newPaper(edition, look, report.lang ?? report.language);
   const measure = measureOn(paper);
-  draw(paper, look, placed(flow(edition, look), look, measure), measure, `${report.series} ${report.period}`, (page, lang) => formatWords(lang === 'cy' ? 'cy' : 'en')('pdf.page', { page }));
+  draw(
+    paper,
+    look,
+    placed(flow(edition, look), look, measure),
+    measure,
+    `${report.series} ${report.period}`,
+    (page, lang) => formatWords(lang === 'cy' ? 'cy' : 'en')('pdf.page', { page }),
+  );
   return finished(paper);
 }
 
@@ -23,7 +30,8 @@ export const format: Format = {
   languages,
   async make(edition: Edition): Promise<FormatFile[]> {
     const files: FormatFile[] = [];
-    for (const look of looks) files.push({ ending: look.ending, source: await makePdf(edition, look), name: look.name });
+    for (const look of looks)
+      files.push({ ending: look.ending, source: await makePdf(edition, look), name: look.name });
     return files;
   },
 };

@@ -8,7 +8,10 @@ import { slipIndent } from './styles.js';
 export function paragraph(setting: Setting, { runs, lang }: PieceOf<'paragraph'>): void {
   const { styles, place } = setting;
   const its = tag('P', place.around, { lang });
-  add(setting, runs.map(({ text, voice }) => (voice ? run(text, styles.said, tag('Quote', its)) : run(text, styles.body, its))));
+  add(
+    setting,
+    runs.map(({ text, voice }) => (voice ? run(text, styles.said, tag('Quote', its)) : run(text, styles.body, its))),
+  );
 }
 
 export function list(setting: Setting, { items, lang }: PieceOf<'list'>): void {
@@ -16,24 +19,43 @@ export function list(setting: Setting, { items, lang }: PieceOf<'list'>): void {
   const its = tag('L', place.around, { lang, numbering: 'Disc' });
   for (const item of items) {
     const li = tag('LI', its);
-    add(setting, [run(item, styles.body, tag('LBody', li))], { label: run('•', styles.bold, tag('Lbl', li)), indent: look.size * 1.4, before: look.size * 0.5 });
+    add(setting, [run(item, styles.body, tag('LBody', li))], {
+      label: run('•', styles.bold, tag('Lbl', li)),
+      indent: look.size * 1.4,
+      before: look.size * 0.5,
+    });
   }
 }
 
 /** A slip: who speaks is said first, then the words, then any attribution, as the report does. */
-export function quotation(setting: Setting, { introduction, paragraphs, attribution, lang }: PieceOf<'quotation'>): void {
+export function quotation(
+  setting: Setting,
+  { introduction, paragraphs, attribution, lang }: PieceOf<'quotation'>,
+): void {
   const { styles, place, look } = setting;
   const { size } = look;
   const beside = { indent: slipIndent(look), narrow: look.tinted ? slipIndent(look) : 0 };
-  if (introduction) add(setting, [run(introduction, styles.bold, tag('P', place.around, { lang }))], { withNext: true });
+  if (introduction)
+    add(setting, [run(introduction, styles.bold, tag('P', place.around, { lang }))], { withNext: true });
   // The one voice that opens a part, between its sign and its sections, is set large.
-  const alone = place.around.type === 'Part', words: Style = alone ? { ...styles.quoted, size: look.headings[1] * 0.95 } : styles.quoted;
+  const alone = place.around.type === 'Part',
+    words: Style = alone ? { ...styles.quoted, size: look.headings[1] * 0.95 } : styles.quoted;
   const frame: Frame = { kind: 'slip', line: place.line, pad: look.tinted ? size * 0.8 : size * 0.2 };
   const its = tag('BlockQuote', place.around, { lang });
   paragraphs.forEach((text, index) => {
-    add(setting, [run(text, words, tag('P', its))], { ...beside, leading: alone ? 1.3 : look.leading, frame, before: size * (index ? 0.6 : 0.9), ...(attribution && index === paragraphs.length - 1 && { withNext: true as const }) });
+    add(setting, [run(text, words, tag('P', its))], {
+      ...beside,
+      leading: alone ? 1.3 : look.leading,
+      frame,
+      before: size * (index ? 0.6 : 0.9),
+      ...(attribution && index === paragraphs.length - 1 && { withNext: true as const }),
+    });
   });
-  if (attribution) add(setting, [run(attribution, styles.body, tag('P', place.around, { lang }))], { indent: beside.indent, before: size * 0.4 });
+  if (attribution)
+    add(setting, [run(attribution, styles.body, tag('P', place.around, { lang }))], {
+      indent: beside.indent,
+      before: size * 0.4,
+    });
 }
 
 /** Figures are sentences in a list, because that is how they are heard; the number is large inside its own sentence. */
@@ -43,10 +65,19 @@ export function figureList(setting: Setting, { statistics, lang }: PieceOf<'figu
   for (const statistic of statistics) {
     const { statement, figure } = statistic;
     const body = tag('LBody', tag('LI', its));
-    const at = figure ? statement.indexOf(figure) : 0, end = at + (figure?.length ?? 0);
+    const at = figure ? statement.indexOf(figure) : 0,
+      end = at + (figure?.length ?? 0);
     const number = { ...styles.number, colour: look.colours[`line-${place.line}`] };
-    const runs = [run(statement.slice(0, at), styles.body, body), run(statement.slice(at, end), number, body), run(statement.slice(end), styles.body, body)];
-    add(setting, runs.filter(({ text }) => text), { leading: 1.25, before: look.size, whole: true, drawing: statistic });
+    const runs = [
+      run(statement.slice(0, at), styles.body, body),
+      run(statement.slice(at, end), number, body),
+      run(statement.slice(end), styles.body, body),
+    ];
+    add(
+      setting,
+      runs.filter(({ text }) => text),
+      { leading: 1.25, before: look.size, whole: true, drawing: statistic },
+    );
   }
 }
 
@@ -55,10 +86,18 @@ export function contactList(setting: Setting, { contacts, lang }: PieceOf<'conta
   const its = tag('L', place.around, { lang, numbering: 'None' });
   for (const { label, lines, address } of contacts) {
     const body = tag('LBody', tag('LI', its));
-    const link = address ? tag('Link', body, { link: { to: address, says: [label, ...lines].filter(Boolean).join(' ') } }) : body;
+    const link = address
+      ? tag('Link', body, { link: { to: address, says: [label, ...lines].filter(Boolean).join(' ') } })
+      : body;
     const inside = { whole: true as const, before: look.size * 0.1 };
     if (label) add(setting, [run(`${label} `, styles.body, body)], { ...inside, before: look.size, withNext: true });
-    lines.forEach((line, index) => add(setting, [run(index < lines.length - 1 ? `${line} ` : line, styles.bold, link)], { ...inside, ...(!label && !index && { before: look.size }), ...(index < lines.length - 1 && { withNext: true as const }) }));
+    lines.forEach((line, index) =>
+      add(setting, [run(index < lines.length - 1 ? `${line} ` : line, styles.bold, link)], {
+        ...inside,
+        ...(!label && !index && { before: look.size }),
+        ...(index < lines.length - 1 && { withNext: true as const }),
+      }),
+    );
   }
 }
 

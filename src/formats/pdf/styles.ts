@@ -1,4 +1,7 @@
-/** The letters of each kind of words in an edition. No italics: bold and the other family tell voices and headings apart. */
+/**
+ * The letters of each kind of words in an edition. No italics: bold and the other family tell voices and headings
+ * apart.
+ */
 import type { LineNumber, Style } from './blocks.js';
 import type { Look } from './looks.js';
 
@@ -13,7 +16,11 @@ export const coverIndent = ({ margins }: Look): number => 150 - margins.left;
 
 export function stylesOf(look: Look) {
   const { size, text, voice, headings, colours } = look;
-  const heading = (level: 1 | 2 | 3 | 4, colour: string): Style => ({ face: `${text}-700`, size: headings[level - 1]!, colour });
+  const heading = (level: 1 | 2 | 3 | 4, colour: string): Style => ({
+    face: `${text}-700`,
+    size: headings[level - 1]!,
+    colour,
+  });
   return {
     body: { face: `${text}-400`, size, colour: colours.text },
     bold: { face: `${text}-700`, size, colour: colours.text },

@@ -1,9 +1,14 @@
 /** Lines of at most 72 letters. */
 
-/** The width that e-mail, old terminals and braille displays agree on (RFC 3676 recommends up to 78; the published edition had no lines of its own). */
+/**
+ * The width that e-mail, old terminals and braille displays agree on (RFC 3676 recommends up to 78; the published
+ * edition had no lines of its own).
+ */
 export const width = 72;
 
-/** A line may end at an ordinary space, but not inside a number that is written with spaces, such as a telephone number. */
+/**
+ * A line may end at an ordinary space, but not inside a number that is written with spaces, such as a telephone number.
+ */
 const places = /(?<!\d) | (?!\d)/;
 
 /**
@@ -12,7 +17,8 @@ const places = /(?<!\d) | (?!\d)/;
  */
 export function wrap(text: string, indent = '', first = indent): string[] {
   const lines: string[] = [];
-  let line = first, isEmpty = true;
+  let line = first,
+    isEmpty = true;
   for (const word of text.split(places)) {
     if (!isEmpty && [...line].length + 1 + [...word].length > width) {
       lines.push(line);

@@ -1,5 +1,15 @@
 /** The headline figures as tables: the published sentence, and the drawing beside it. */
-import { ImageRun, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, BorderStyle } from 'docx';
+import {
+  ImageRun,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  BorderStyle,
+} from 'docx';
 import type { Statistic } from '../../model/report/model.js';
 import { themes } from '../../model/settings/themes.js';
 import { drawingOf } from '../drawing.js';
@@ -13,18 +23,29 @@ const widths = [4900, 4170] as const;
 /** Pixels of the page (96 for an inch); pictures have three for each. */
 const drawn = { width: 250, density: 3 };
 
-const looks = { share: 'path{stroke-width:2}path+path{stroke-width:8}', dots: 'path{stroke-width:2;stroke-dasharray:0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 4.5}', years: `path{stroke-width:3}` } as const;
+const looks = {
+  share: 'path{stroke-width:2}path+path{stroke-width:8}',
+  dots: 'path{stroke-width:2;stroke-dasharray:0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 4.5}',
+  years: `path{stroke-width:3}`,
+} as const;
 
 /** @returns the drawing of a figure with its alternative text; nothing where it has none */
-async function drawingRun(statistic: Statistic, { t, reading }: Edition, colour: string): Promise<ImageRun | undefined> {
+async function drawingRun(
+  statistic: Statistic,
+  { t, reading }: Edition,
+  colour: string,
+): Promise<ImageRun | undefined> {
   const drawing = drawingOf(statistic);
   if (!drawing) return undefined;
-  const { kind, viewBox, inside } = drawing, [, , across, down] = viewBox.split(' ').map(Number);
+  const { kind, viewBox, inside } = drawing,
+    [, , across, down] = viewBox.split(' ').map(Number);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" fill="none" stroke="${colour}" stroke-linecap="round"><style>${looks[kind]}circle{fill:${colour}}</style>${inside}</svg>`;
   const description = t(`epub.drawing.${kind}`, { value: (statistic.value ?? 0).toLocaleString(reading.language) });
   return new ImageRun({
-    type: 'png', data: await pictureOf(svg, drawn.width * drawn.density), altText: { name: statistic.id, description },
-    transformation: { width: drawn.width, height: Math.round(drawn.width * down! / across!) },
+    type: 'png',
+    data: await pictureOf(svg, drawn.width * drawn.density),
+    altText: { name: statistic.id, description },
+    transformation: { width: drawn.width, height: Math.round((drawn.width * down!) / across!) },
   });
 }
 
@@ -36,23 +57,55 @@ const none = { style: BorderStyle.NONE };
  * @param lang the language of the sentences
  * @returns a table whose first row is repeated on every page it goes on
  */
-export async function figuresTable(statistics: readonly Statistic[], lang: string, edition: Edition, number: number): Promise<Table> {
-  const { t, reading: { language } } = edition, colour = colours[`line-${((number - 1) % 4 + 1) as 1}`];
+export async function figuresTable(
+  statistics: readonly Statistic[],
+  lang: string,
+  edition: Edition,
+  number: number,
+): Promise<Table> {
+  const {
+      t,
+      reading: { language },
+    } = edition,
+    colour = colours[`line-${(((number - 1) % 4) + 1) as 1}`];
   const ours = (text: string) => new TextRun({ text, language: { value: tagOf(language) } });
-  const cell = (place: 0 | 1, style: string, run: TextRun | ImageRun) => new TableCell({
-    width: { size: widths[place], type: WidthType.DXA }, margins: { top: 60, bottom: 60, left: place * 160, right: 120 }, children: [new Paragraph({ style, children: [run] })],
+  const cell = (place: 0 | 1, style: string, run: TextRun | ImageRun) =>
+    new TableCell({
+      width: { size: widths[place], type: WidthType.DXA },
+      margins: { top: 60, bottom: 60, left: place * 160, right: 120 },
+      children: [new Paragraph({ style, children: [run] })],
+    });
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: [cell(0, 'TableHead', ours(t('word.statement'))), cell(1, 'TableHead', ours(t('word.drawing')))],
   });
-  const head = new TableRow({ tableHeader: true, cantSplit: true, children: [cell(0, 'TableHead', ours(t('word.statement'))), cell(1, 'TableHead', ours(t('word.drawing')))] });
-  const rows = await Promise.all(statistics.map(async (statistic, place) => new TableRow({
-    cantSplit: true, keepNext: place + 1 < statistics.length,
-    children: [
-      cell(0, 'InTable', new TextRun({ text: statistic.statement, language: { value: tagOf(lang) } })),
-      cell(1, 'DrawingInTable', await drawingRun(statistic, edition, colour) ?? ours(t('word.none'))),
-    ],
-  })));
+  const rows = await Promise.all(
+    statistics.map(
+      async (statistic, place) =>
+        new TableRow({
+          cantSplit: true,
+          keepNext: place + 1 < statistics.length,
+          children: [
+            cell(0, 'InTable', new TextRun({ text: statistic.statement, language: { value: tagOf(lang) } })),
+            cell(1, 'DrawingInTable', (await drawingRun(statistic, edition, colour)) ?? ours(t('word.none'))),
+          ],
+        }),
+    ),
+  );
   return new Table({
-    rows: [head, ...rows], columnWidths: [...widths], width: { size: widths[0] + widths[1], type: WidthType.DXA }, layout: TableLayoutType.FIXED,
+    rows: [head, ...rows],
+    columnWidths: [...widths],
+    width: { size: widths[0] + widths[1], type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
-    borders: { top: line(colour, 24), bottom: line(colour, 12), insideHorizontal: line(colours.edge, 4), left: none, right: none, insideVertical: none },
+    borders: {
+      top: line(colour, 24),
+      bottom: line(colour, 12),
+      insideHorizontal: line(colours.edge, 4),
+      left: none,
+      right: none,
+      insideVertical: none,
+    },
   });
 }

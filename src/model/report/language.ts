@@ -1,4 +1,7 @@
-/** A report in the language asked for, as far as there is a text: passage by passage, the rest in the language it was published in. */
+/**
+ * A report in the language asked for, as far as there is a text: passage by passage, the rest in the language it was
+ * published in.
+ */
 import type { Block, Report, Translation } from './model.js';
 
 type Passage = { id: string; heading: string; blocks: Block[] };
@@ -18,7 +21,10 @@ export function inLanguage(report: Report, translation?: Translation): Report {
   };
   const opening = speak({ id: 'opening', heading: report.title, blocks: report.opening });
   return {
-    ...report, title: opening.heading, opening: opening.blocks, lang: opening.lang,
+    ...report,
+    title: opening.heading,
+    opening: opening.blocks,
+    lang: opening.lang,
     parts: report.parts.map(part => ({
       ...speak(part),
       sections: part.sections.map(section => ({ ...speak(section), stories: section.stories.map(speak) })),

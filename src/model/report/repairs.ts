@@ -12,7 +12,8 @@ export function repair(source: string, { repairs }: Repairs): string {
   let text = source;
   for (const { id, find, replace, times } of repairs) {
     const pieces = text.split(find);
-    if (pieces.length - 1 !== times) faults.push(`repair "${id}": its words stand ${pieces.length - 1} times in the source, expected ${times}`);
+    if (pieces.length - 1 !== times)
+      faults.push(`repair "${id}": its words stand ${pieces.length - 1} times in the source, expected ${times}`);
     text = pieces.join(replace);
   }
   if (faults.length) throw new Error(faults.join('\n'));

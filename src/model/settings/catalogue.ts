@@ -1,34 +1,68 @@
-/** The one table of settings. Controls, the check of what is stored, links and files, and the tests are drawn from it: a new setting is a new row. */
+/**
+ * The one table of settings. Controls, the check of what is stored, links and files, and the tests are drawn from it: a
+ * new setting is a new row.
+ */
 import type { Key } from '../words/translate.js';
 
-/** Where in the panel a setting stands. The groups `size` and `theme` are in the page from the start; the others come when the panel is first opened. */
+/**
+ * Where in the panel a setting stands. The groups `size` and `theme` are in the page from the start; the others come
+ * when the panel is first opened.
+ */
 export type Group = 'size' | 'theme' | 'text' | 'colour' | 'where' | 'shown';
 
 interface Row {
-  /** Its name in storage, in the root's `data-` attribute and custom property, and in the locale keys `settings.NAME`. */
+  /**
+   * Its name in storage, in the root's `data-` attribute and custom property, and in the locale keys `settings.NAME`.
+   */
   readonly name: string;
   readonly group: Group;
-  /** The value that stands when nothing was chosen. It is not written to the root, so that the device's own wish, or the design, shows. */
+  /**
+   * The value that stands when nothing was chosen. It is not written to the root, so that the device's own wish, or the
+   * design, shows.
+   */
   readonly usual: string;
 }
 /** One of a few: radio buttons. */
 export interface Choice extends Row {
-  readonly kind: 'choice'; readonly options: readonly string[];
+  readonly kind: 'choice';
+  readonly options: readonly string[];
   /** Options that have to be fetched, so that their names say the size; and the key of a sentence below the control. */
-  readonly fetched?: readonly string[]; readonly note?: Key;
+  readonly fetched?: readonly string[];
+  readonly note?: Key;
 }
 /** A measure: a slider, and buttons for one step. */
-export interface Measure extends Row { readonly kind: 'measure'; readonly least: number; readonly most: number; readonly step: number; readonly unit: 'percent' | 'times' | 'em' | 'characters' }
+export interface Measure extends Row {
+  readonly kind: 'measure';
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+  readonly unit: 'percent' | 'times' | 'em' | 'characters';
+}
 /** A colour of the reader's own, as #rrggbb. */
-export interface Colour extends Row { readonly kind: 'colour' }
+export interface Colour extends Row {
+  readonly kind: 'colour';
+}
 export type Setting = Choice | Measure | Colour;
 
 export const catalogue = [
   // Text size in per cent of the browser's own (WCAG 1.4.4 asks for 200).
   { kind: 'measure', name: 'size', group: 'size', least: 70, most: 400, step: 5, unit: 'percent', usual: '100' },
   // `device` follows prefers-color-scheme and prefers-contrast; `own` takes the three colours below.
-  { kind: 'choice', name: 'theme', group: 'theme', options: ['device', 'light', 'dark', 'cream', 'contrast-light', 'contrast-dark', 'own'], usual: 'device' },
-  { kind: 'choice', name: 'typeface', group: 'text', options: ['usual', 'sans', 'serif', 'atkinson', 'opendyslexic'], fetched: ['atkinson', 'opendyslexic'], usual: 'usual' },
+  {
+    kind: 'choice',
+    name: 'theme',
+    group: 'theme',
+    options: ['device', 'light', 'dark', 'cream', 'contrast-light', 'contrast-dark', 'own'],
+    usual: 'device',
+  },
+  {
+    kind: 'choice',
+    name: 'typeface',
+    group: 'text',
+    options: ['usual', 'sans', 'serif', 'atkinson', 'opendyslexic'],
+    fetched: ['atkinson', 'opendyslexic'],
+    usual: 'usual',
+  },
   { kind: 'choice', name: 'weight', group: 'text', options: ['usual', 'medium', 'bold'], usual: 'usual' },
   { kind: 'measure', name: 'leading', group: 'text', least: 1.2, most: 3, step: 0.1, unit: 'times', usual: '1.6' },
   { kind: 'measure', name: 'tracking', group: 'text', least: 0, most: 0.5, step: 0.02, unit: 'em', usual: '0' },
@@ -44,7 +78,8 @@ export const catalogue = [
   { kind: 'choice', name: 'drawings', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },
   { kind: 'choice', name: 'quotations', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },
   { kind: 'choice', name: 'stories', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },
-  // Folded: of a story with a content note, the text comes when it is asked for (src/browser/features/sensitive-content/fold.ts).
+  // Folded: of a story with a content note, the text comes when it is asked for
+  // (src/browser/features/sensitive-content/fold.ts).
   { kind: 'choice', name: 'hard', group: 'shown', options: ['shown', 'folded'], usual: 'shown' },
   { kind: 'choice', name: 'terms', group: 'shown', options: ['bare', 'explained'], usual: 'bare' },
 ] as const satisfies readonly Setting[];
@@ -68,11 +103,19 @@ export function settingNamed(name: string): Setting {
 export function allows(setting: Setting, value: unknown): value is string {
   if (typeof value !== 'string') return false;
   switch (setting.kind) {
-    case 'choice': return setting.options.includes(value);
-    case 'colour': return /^#[0-9a-f]{6}$/.test(value);
+    case 'choice':
+      return setting.options.includes(value);
+    case 'colour':
+      return /^#[0-9a-f]{6}$/.test(value);
     case 'measure': {
-      const number = Number(value), steps = (number - setting.least) / setting.step;
-      return /^\d{1,3}(\.\d{1,2})?$/.test(value) && number >= setting.least && number <= setting.most && Math.abs(steps - Math.round(steps)) < 1e-6;
+      const number = Number(value),
+        steps = (number - setting.least) / setting.step;
+      return (
+        /^\d{1,3}(\.\d{1,2})?$/.test(value) &&
+        number >= setting.least &&
+        number <= setting.most &&
+        Math.abs(steps - Math.round(steps)) < 1e-6
+      );
     }
   }
 }

@@ -22,4 +22,5 @@ export function contrast(one: string, other: string): number {
 type Verdict = 'best' | 'good' | 'large' | 'poor';
 
 /** @returns what a ratio means for readers, by the bounds of WCAG 1.4.6, 1.4.3 and its rule for large text */
-export const verdictOn = (ratio: number): Verdict => (ratio >= 7 ? 'best' : ratio >= 4.5 ? 'good' : ratio >= 3 ? 'large' : 'poor');
+export const verdictOn = (ratio: number): Verdict =>
+  ratio >= 7 ? 'best' : ratio >= 4.5 ? 'good' : ratio >= 3 ? 'large' : 'poor';

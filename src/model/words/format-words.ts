@@ -1,4 +1,7 @@
-/** The words of the formats, in English and Welsh: their own files, because only the build and the page of all formats need them. */
+/**
+ * The words of the formats, in English and Welsh: their own files, because only the build and the page of all formats
+ * need them.
+ */
 import cy from '../../../locales/formats.cy.json';
 import en from '../../../locales/formats.en.json';
 import { wordsFrom } from './words-from.js';

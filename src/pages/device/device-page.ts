@@ -1,4 +1,7 @@
-/** The page about this device: data in, markup out. What only a script can know is drawn by the elements that stand in it. */
+/**
+ * The page about this device: data in, markup out. What only a script can know is drawn by the elements that stand in
+ * it.
+ */
 import { html, type TemplateResult } from 'lit';
 import type { PageNames } from '../all-pages.js';
 import { furtherPage } from '../further-page.js';
@@ -7,16 +10,30 @@ import type { Language } from '../../model/words/translate.js';
 import { sizeIn, type DeviceKey, type DeviceReading } from './words.js';
 
 /**
- * `readings` are both languages' words, the page's own first. `root` leads from the page to the site's root. `report` is
- * the report's name in one line, `mark` what tells this text from a corrected one. This version was made on the day of
- * `date`. `file` is the one file: its address seen from the root, its hash, its size. `exit` is the way out in the bar of every page.
+ * `readings` are both languages' words, the page's own first. `root` leads from the page to the site's root. `report`
+ * is the report's name in one line, `mark` what tells this text from a corrected one. This version was made on the day
+ * of `date`. `file` is the one file: its address seen from the root, its hash, its size. `exit` is the way out in the
+ * bar of every page.
  */
-interface Device { readings: readonly [DeviceReading, DeviceReading]; root: string; report: { title: string; lang: Language }; mark: string; date: Date; file: { address: string; hash: string; bytes: number }; names: PageNames; exit: unknown }
+interface Device {
+  readings: readonly [DeviceReading, DeviceReading];
+  root: string;
+  report: { title: string; lang: Language };
+  mark: string;
+  date: Date;
+  file: { address: string; hash: string; bytes: number };
+  names: PageNames;
+  exit: unknown;
+}
 
-const section = (id: string, heading: string, inside: unknown): TemplateResult => html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${heading}</h2>${inside}</section>`;
+const section = (id: string, heading: string, inside: unknown): TemplateResult =>
+  html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${heading}</h2>${inside}</section>`;
 
 function text({ readings: [{ language, t }], root, report, mark, date, file }: Device): TemplateResult {
-  const day = new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const day = new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(date);
   const paragraphs = (...keys: DeviceKey[]) => keys.map(key => html`<p>${t(key)}</p>`);
   const [before, after] = t('copy.edition', { report: '\n', mark, date: day }).split('\n');
   return html`${section('copy', t('copy.heading'), html`<offline-copy><p>${t('copy.script')}</p></offline-copy>${paragraphs('copy.what', 'copy.typefaces', 'copy.notKept')}<p>${before}<span lang=${markedLanguage(report.lang, language)}>${report.title}</span>${after}</p><p>${t('state.iphone')}</p>`)}
@@ -28,7 +45,18 @@ ${section('leave', t('leave.heading'), paragraphs('leave.what', 'leave.not', 'le
 
 /** @returns the contents of `body` */
 export function devicePage(device: Device): TemplateResult {
-  const { readings: [{ language, t }], root, names, exit } = device;
-  const words = { bar: t('bar.name'), skip: t('bar.skip'), report: names[language][''], about: t('about'), pages: t('pages.heading') };
+  const {
+    readings: [{ language, t }],
+    root,
+    names,
+    exit,
+  } = device;
+  const words = {
+    bar: t('bar.name'),
+    skip: t('bar.skip'),
+    report: names[language][''],
+    about: t('about'),
+    pages: t('pages.heading'),
+  };
   return furtherPage({ page: 'device/', language, root, names, exit, words }, text(device));
 }

@@ -27,7 +27,11 @@ function part(part: Part, lines: Lines, reading: Reading, link: (passage: Passag
  * @property reading words and language of the interface
  */
 export class ContentsList extends LightElement {
-  static override properties: PropertyDeclarations = { report: { attribute: false }, lines: { attribute: false }, reading: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    report: { attribute: false },
+    lines: { attribute: false },
+    reading: { attribute: false },
+  };
   declare report?: Report;
   declare lines?: Lines;
   declare reading?: Reading;
@@ -35,7 +39,8 @@ export class ContentsList extends LightElement {
   override render(): unknown {
     const { report, lines, reading } = this;
     if (!report || !lines || !reading) return nothing;
-    const link = ({ id, heading, lang }: Passage) => html`<a href="#${id}" lang=${markedLanguage(lang, reading.language)}>${heading}</a>`;
+    const link = ({ id, heading, lang }: Passage) =>
+      html`<a href="#${id}" lang=${markedLanguage(lang, reading.language)}>${heading}</a>`;
     return html`<nav aria-labelledby="contents"><h2 id="contents">${reading.t('contents.heading')}</h2><ul role="list">${report.parts.map(each => part(each, lines, reading, link))}</ul></nav>`;
   }
 }

@@ -1,4 +1,7 @@
-/** The base of our elements: their words stand in the page itself, where searching, printing and assistive technology reach them. */
+/**
+ * The base of our elements: their words stand in the page itself, where searching, printing and assistive technology
+ * reach them.
+ */
 import { LitElement, ReactiveElement, isServer, nothing, type PropertyValues } from 'lit';
 import { renderLight } from '@lit-labs/ssr-client/directives/render-light.js';
 
@@ -9,10 +12,14 @@ import { renderLight } from '@lit-labs/ssr-client/directives/render-light.js';
 export abstract class LightElement extends LitElement {
   #adopting = !isServer && this.firstElementChild !== null;
 
-  protected override createRenderRoot(): this { return this; }
+  protected override createRenderRoot(): this {
+    return this;
+  }
 
   /** @returns what prerendering puts between the tags; called through `lightSlot()` in the parent's template */
-  renderLight(): unknown { return this.render(); }
+  renderLight(): unknown {
+    return this.render();
+  }
 
   /** Draws the element anew from its data, also where it had adopted prerendered words. */
   async show(): Promise<void> {
@@ -36,5 +43,8 @@ export abstract class LightElement extends LitElement {
   }
 }
 
-/** Where a parent's template holds a light element: while prerendering its words, in a browser nothing, since the element renders itself. */
+/**
+ * Where a parent's template holds a light element: while prerendering its words, in a browser nothing, since the
+ * element renders itself.
+ */
 export const lightSlot = (): unknown => (isServer ? renderLight() : nothing);

@@ -1,9 +1,13 @@
-/** Our own words among the report's: always framed, always named as ours, marked `data-ours` so that every format and test can tell. */
+/**
+ * Our own words among the report's: always framed, always named as ours, marked `data-ours` so that every format and
+ * test can tell.
+ */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Reading } from '../../model/words/translate.js';
 
 /** @returns the language to mark on words that stand inside words of another language; nothing where the two agree */
-export const markedLanguage = (own: string | undefined, around: string | undefined) => (own && own !== around ? own : nothing);
+export const markedLanguage = (own: string | undefined, around: string | undefined) =>
+  own && own !== around ? own : nothing;
 
 /** The language to mark on our words: needed where they stand inside words of another language. */
 const ourLanguage = ({ language }: Reading) => (language === 'en' ? nothing : language);

@@ -11,7 +11,9 @@ import type { Lines, SectionSetting } from './report-section.js';
 
 /** @returns each section that tells stories, numbered in order: the lines that run through the report */
 export function linesOf(report: Report): Lines {
-  const telling = report.parts.flatMap(part => part.sections).filter(section => section.stories.some(story => !story.about));
+  const telling = report.parts
+    .flatMap(part => part.sections)
+    .filter(section => section.stories.some(story => !story.about));
   return Object.fromEntries(telling.map((section, index) => [section.id, index + 1]));
 }
 
@@ -19,12 +21,18 @@ export function linesOf(report: Report): Lines {
 function followingStories(report: Report): Record<string, string> {
   const following: Record<string, string> = {};
   let before: string | undefined;
-  const arrive = (id: string) => { if (before) following[before] = id; before = undefined; };
+  const arrive = (id: string) => {
+    if (before) following[before] = id;
+    before = undefined;
+  };
   for (const part of report.parts) {
     arrive(part.id);
     for (const section of part.sections) {
       arrive(section.id);
-      for (const story of section.stories) { arrive(story.id); before = story.id; }
+      for (const story of section.stories) {
+        arrive(story.id);
+        before = story.id;
+      }
     }
   }
   return following;
@@ -42,25 +50,35 @@ function part({ id, heading, lang, blocks, sections }: Part, setting: SectionSet
   const kind = from && to ? `sign two line-${from} to-${to}` : sections.length || routes ? 'sign four' : 'head';
   // A part that only opens others stands in its sign; one with a text of its own has its sign, then the text.
   const inside = from || routes;
-  const about = sections.some(section => section.stories.some(story => story.about)) ? ourNote(reading, html`<p>${reading.t('note.drawings')}</p>`, 'silent') : nothing;
-  const notesOfOurs = blocks.filter(block => notes.has(block.id)).map(block => ourNote(reading, html`<p>${reading.t(`note.${block.id}` as Key)}</p>`));
+  const about = sections.some(section => section.stories.some(story => story.about))
+    ? ourNote(reading, html`<p>${reading.t('note.drawings')}</p>`, 'silent')
+    : nothing;
+  const notesOfOurs = blocks
+    .filter(block => notes.has(block.id))
+    .map(block => ourNote(reading, html`<p>${reading.t(`note.${block.id}` as Key)}</p>`));
   const announced = html`<h2>${heading}</h2>${inside ? blocksOf(blocks) : nothing}${notesOfOurs}`;
-  // The browsers' reading views drop a `div` that is mostly links, the more so where its section has the id "contact", which
-  // published links lead to; an element of another name they keep.
-  const sign = routes ? html`<part-sign class=${kind}>${announced}</part-sign>` : html`<div class=${kind}>${announced}</div>`;
+  // The browsers' reading views drop a `div` that is mostly links, the more so where its section has the id "contact",
+  // which published links lead to; an element of another name they keep.
+  const sign = routes
+    ? html`<part-sign class=${kind}>${announced}</part-sign>`
+    : html`<div class=${kind}>${announced}</div>`;
   return html`<section id=${id} lang=${markedLanguage(lang, reading.language)}>${sign}${inside || !blocks.length ? nothing : html`<div class="plain">${blocksOf(blocks)}</div>`}${about}${sections.map(section => html`<report-section id=${section.id} class=${lines[section.id] ? `line-${lines[section.id]}` : nothing} lang=${markedLanguage(section.lang, lang)} .section=${section} .setting=${setting}>${lightSlot()}</report-section>`)}</section>`;
 }
 
 /**
  * @param report in the language asked for, as far as there is a text
  * @param reading words and language of the interface
- * @param notes the ids of the stories that have a content note, and of the ways to reach the publisher that have one of ours
+ * @param notes the ids of the stories that have a content note, and of the ways to reach the publisher that have one of
+ * ours
  * @returns everything that stands in `main`
  */
 export function reportPages(report: Report, reading: Reading, notes: ReadonlySet<string>): TemplateResult {
   const lines = linesOf(report);
   const setting: SectionSetting = { reading, lines, notes, following: followingStories(report) };
-  const welsh = reading.language === 'cy' && report.lang !== 'cy' ? ourNote(reading, html`<p>${reading.t('note.welsh')}</p>`) : nothing;
+  const welsh =
+    reading.language === 'cy' && report.lang !== 'cy'
+      ? ourNote(reading, html`<p>${reading.t('note.welsh')}</p>`)
+      : nothing;
   const lang = markedLanguage(report.lang, reading.language);
   return html`<div class="opening" lang=${lang}>${cover(report, welsh)}</div><contents-list data-ours .report=${report} .lines=${lines} .reading=${reading}>${lightSlot()}</contents-list>${report.parts.map(each => part(each, setting))}`;
 }

@@ -9,12 +9,27 @@ import { markedLanguage, ourNote } from './our-note.js';
 /** Which of the four lines each section is; a passage about a section takes that section's line. */
 export type Lines = Record<string, number>;
 
-/** Everything beside the section that its markup needs. `notes` says which stories and ways to reach the publisher have a note of ours, `following` where to go when a story is passed over. */
-export interface SectionSetting { reading: Reading; lines: Lines; notes: ReadonlySet<string>; following: Record<string, string> }
+/**
+ * Everything beside the section that its markup needs. `notes` says which stories and ways to reach the publisher have
+ * a note of ours, `following` where to go when a story is passed over.
+ */
+export interface SectionSetting {
+  reading: Reading;
+  lines: Lines;
+  notes: ReadonlySet<string>;
+  following: Record<string, string>;
+}
 
-function story({ id, heading, lang, about, blocks }: Story, around: string | undefined, { reading, lines, notes, following }: SectionSetting): TemplateResult {
+function story(
+  { id, heading, lang, about, blocks }: Story,
+  around: string | undefined,
+  { reading, lines, notes, following }: SectionSetting,
+): TemplateResult {
   const note = notes.has(id)
-    ? ourNote(reading, html`<p>${reading.t(`note.${id}` as Key)}</p><a href="#${following[id]}">${reading.t('note.skip')}</a>`)
+    ? ourNote(
+        reading,
+        html`<p>${reading.t(`note.${id}` as Key)}</p><a href="#${following[id]}">${reading.t('note.skip')}</a>`,
+      )
     : nothing;
   return html`<section id=${id} class=${about ? `line-${lines[about]}` : nothing} lang=${markedLanguage(lang, around)}><h4>${heading}</h4>${note}${blocksOf(blocks)}</section>`;
 }
@@ -33,7 +48,8 @@ export class ReportSection extends LightElement {
     if (!section || !setting) return nothing;
     const onLine = section.id in setting.lines;
     const heading = html`<h3>${section.heading}</h3>`;
-    if (!section.stories.length) return html`<div class="head">${heading}</div><div class="voices">${blocksOf(section.blocks)}</div>`;
+    if (!section.stories.length)
+      return html`<div class="head">${heading}</div><div class="voices">${blocksOf(section.blocks)}</div>`;
     return html`<div class=${onLine ? 'sign' : 'head'}>${heading}${blocksOf(section.blocks)}</div><div class=${onLine ? 'run' : 'groups'}>${section.stories.map(each => story(each, section.lang, setting))}</div>`;
   }
 }

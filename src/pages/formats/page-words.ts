@@ -11,4 +11,7 @@ export type FormatsPageReading = Reading<FormatsPageKey>;
 const files: Record<Language, Record<string, string>> = { en, cy };
 
 /** @returns the page's words in a language, and the language */
-export const formatsReading = (language: Language): FormatsPageReading => ({ language, t: wordsFrom(language, files[language]) });
+export const formatsReading = (language: Language): FormatsPageReading => ({
+  language,
+  t: wordsFrom(language, files[language]),
+});

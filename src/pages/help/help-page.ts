@@ -1,30 +1,67 @@
-/** The help page: how to use the reader, in short. It is words and links, works without script, and is part of the offline copy. */
+/**
+ * The help page: how to use the reader, in short. It is words and links, works without script, and is part of the
+ * offline copy.
+ */
 import { html, type TemplateResult } from 'lit';
 import type { PageNames } from '../all-pages.js';
 import { furtherPage } from '../further-page.js';
 import type { HelpPageKey, HelpPageReading } from './page-words.js';
 
 /** `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. */
-interface HelpPage { reading: HelpPageReading; root: string; names: PageNames; exit: unknown }
+interface HelpPage {
+  reading: HelpPageReading;
+  root: string;
+  names: PageNames;
+  exit: unknown;
+}
 
 /** What each section holds, in order: paragraphs, a list of ways (`list`), links to other pages. */
-const sections: readonly { id: string; paragraphs: readonly string[]; list?: readonly string[]; after?: readonly string[]; links?: readonly (readonly [words: string, address: string])[] }[] = [
+const sections: readonly {
+  id: string;
+  paragraphs: readonly string[];
+  list?: readonly string[];
+  after?: readonly string[];
+  links?: readonly (readonly [words: string, address: string])[];
+}[] = [
   { id: 'look', paragraphs: ['text', 'ready'] },
   { id: 'move', paragraphs: ['text', 'place', 'find'] },
   { id: 'listen', paragraphs: ['text'], list: ['iphone', 'android', 'computer'], after: ['other'] },
   { id: 'mark', paragraphs: ['text', 'kept'] },
   { id: 'care', paragraphs: ['text', 'exit'] },
-  { id: 'offline', paragraphs: ['text'], links: [['device', '../device/'], ['formats', '../formats/']] },
+  {
+    id: 'offline',
+    paragraphs: ['text'],
+    links: [
+      ['device', '../device/'],
+      ['formats', '../formats/'],
+    ],
+  },
   { id: 'erase', paragraphs: ['text'] },
   { id: 'keys', paragraphs: ['text'] },
-  { id: 'more', paragraphs: ['text'], links: [['statement', '../accessibility/'], ['contact', '../#contact']] },
+  {
+    id: 'more',
+    paragraphs: ['text'],
+    links: [
+      ['statement', '../accessibility/'],
+      ['contact', '../#contact'],
+    ],
+  },
 ];
 
 /** @returns the contents of `body` */
 export function helpPage({ reading: { language, t }, root, names, exit }: HelpPage): TemplateResult {
-  const frame = { bar: t('bar.name'), skip: t('bar.skip'), report: names[language][''], about: t('about'), pages: t('pages.heading') };
+  const frame = {
+    bar: t('bar.name'),
+    skip: t('bar.skip'),
+    report: names[language][''],
+    about: t('about'),
+    pages: t('pages.heading'),
+  };
   const words = (id: string, key: string) => t(`${id}.${key}` as HelpPageKey);
   const paragraphs = (id: string, keys: readonly string[] = []) => keys.map(key => html`<p>${words(id, key)}</p>`);
-  return furtherPage({ page: 'help/', language, root, names, exit, words: frame }, html`<nav class="plain" aria-label=${t('here')}><ul role="list">${sections.map(({ id }) => html`<li><a href="#${id}">${words(id, 'heading')}</a></li>`)}</ul></nav>
-${sections.map(({ id, paragraphs: keys, list = [], after, links = [] }) => html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${words(id, 'heading')}</h2>${paragraphs(id, keys)}${list.length ? html`<ul role="list" class="list">${list.map(key => html`<li>${words(id, key)}</li>`)}</ul>` : ''}${paragraphs(id, after)}${links.map(([key, address]) => html`<p><a href=${address}>${words(id, key)}</a></p>`)}</section>`)}`);
+  return furtherPage(
+    { page: 'help/', language, root, names, exit, words: frame },
+    html`<nav class="plain" aria-label=${t('here')}><ul role="list">${sections.map(({ id }) => html`<li><a href="#${id}">${words(id, 'heading')}</a></li>`)}</ul></nav>
+${sections.map(({ id, paragraphs: keys, list = [], after, links = [] }) => html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${words(id, 'heading')}</h2>${paragraphs(id, keys)}${list.length ? html`<ul role="list" class="list">${list.map(key => html`<li>${words(id, key)}</li>`)}</ul>` : ''}${paragraphs(id, after)}${links.map(([key, address]) => html`<p><a href=${address}>${words(id, key)}</a></p>`)}</section>`)}`,
+  );
 }

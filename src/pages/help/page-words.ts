@@ -11,4 +11,7 @@ export type HelpPageReading = Reading<HelpPageKey>;
 const files: Record<Language, Record<string, string>> = { en, cy };
 
 /** @returns the page's words in a language, and the language */
-export const helpReading = (language: Language): HelpPageReading => ({ language, t: wordsFrom(language, files[language]) });
+export const helpReading = (language: Language): HelpPageReading => ({
+  language,
+  t: wordsFrom(language, files[language]),
+});

@@ -11,4 +11,7 @@ export type PlainPageReading = Reading<PlainPageKey>;
 const files: Record<Language, Record<string, string>> = { en, cy };
 
 /** @returns the page's words in a language, and the language */
-export const plainReading = (language: Language): PlainPageReading => ({ language, t: wordsFrom(language, files[language]) });
+export const plainReading = (language: Language): PlainPageReading => ({
+  language,
+  t: wordsFrom(language, files[language]),
+});

@@ -1,4 +1,7 @@
-/** The page in plain words: a summary of each passage, hard words explained, and help lines. All of it is ours; the headings are the report's. */
+/**
+ * The page in plain words: a summary of each passage, hard words explained, and help lines. All of it is ours; the
+ * headings are the report's.
+ */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageNames } from '../all-pages.js';
 import { furtherPage } from '../further-page.js';
@@ -9,10 +12,20 @@ import { helpLines, summaryOf, terms, type HelpLine, type Term } from '../../mod
 import type { PlainPageReading } from './page-words.js';
 
 /** `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. */
-interface PlainPage { reading: PlainPageReading; root: string; report: Report; names: PageNames; exit: unknown }
+interface PlainPage {
+  reading: PlainPageReading;
+  root: string;
+  report: Report;
+  names: PageNames;
+  exit: unknown;
+}
 
 /** A heading of the report, as the way to where it stands; then what stands there, in plain words. */
-function passage({ id, heading }: Part | Section | Story, level: 3 | 4 | 5, { reading: { language }, report }: PlainPage): TemplateResult | typeof nothing {
+function passage(
+  { id, heading }: Part | Section | Story,
+  level: 3 | 4 | 5,
+  { reading: { language }, report }: PlainPage,
+): TemplateResult | typeof nothing {
   const summary = summaryOf(id, language);
   if (!summary) return nothing;
   const link = html`<a href="../#${id}" lang=${markedLanguage(report.language, language)}>${heading}</a>`;
@@ -20,13 +33,20 @@ function passage({ id, heading }: Part | Section | Story, level: 3 | 4 | 5, { re
   return html`${name}<p>${summary}</p>`;
 }
 
-const summaries = (page: PlainPage): unknown[] => page.report.parts.flatMap(part => [
-  passage(part, 3, page), ...part.sections.flatMap(section => [passage(section, 4, page), ...section.stories.map(story => passage(story, 5, page))]),
-]);
+const summaries = (page: PlainPage): unknown[] =>
+  page.report.parts.flatMap(part => [
+    passage(part, 3, page),
+    ...part.sections.flatMap(section => [
+      passage(section, 4, page),
+      ...section.stories.map(story => passage(story, 5, page)),
+    ]),
+  ]);
 
 /** The word in the reader's language, then the report's own where that is another, then what it means. */
 function term(each: Term, language: Language): TemplateResult {
-  const { [language]: own, en } = each, { expansion } = own, english = own.term === en.term ? nothing : html` (<span lang="en">${en.term}</span>)`;
+  const { [language]: own, en } = each,
+    { expansion } = own,
+    english = own.term === en.term ? nothing : html` (<span lang="en">${en.term}</span>)`;
   return html`<dt>${own.term}${language === 'en' ? nothing : english}</dt><dd>${expansion ? html`<p>${expansion}</p>` : nothing}<p>${own.means}</p></dd>`;
 }
 
@@ -38,19 +58,33 @@ function words({ reading: { language } }: PlainPage): TemplateResult {
 /** While nothing was checked, the list says so once. */
 const someChecked = helpLines.some(({ checked }) => checked);
 
-function helpLine({ name, for: whom, phone, tel, web, languages, checked }: HelpLine, { language, t }: PlainPageReading): TemplateResult {
+function helpLine(
+  { name, for: whom, phone, tel, web, languages, checked }: HelpLine,
+  { language, t }: PlainPageReading,
+): TemplateResult {
   return html`<li><b>${name[language]}</b> ${whom[language]}<br><a href="tel:${tel}">${phone}</a>${web ? html` <a href=${web} rel="noreferrer">${web.replace(/^https:\/\/(www\.)?|\/$/g, '')}</a>` : nothing}${languages.includes('cy') ? html`<br>${t('help.welsh')}` : nothing}${someChecked ? html`<br><small>${checked ? t('help.checked', { date: new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(checked)) }) : t('help.unchecked')}</small>` : nothing}</li>`;
 }
 
-const section = (id: string, heading: string, inside: unknown): TemplateResult => html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${heading}</h2>${inside}</section>`;
+const section = (id: string, heading: string, inside: unknown): TemplateResult =>
+  html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${heading}</h2>${inside}</section>`;
 
 /** @returns the contents of `body` */
 export function plainPage(page: PlainPage): TemplateResult {
-  const { reading, root, names, exit } = page, { language, t } = reading;
-  const frame = { bar: t('bar.name'), skip: t('bar.skip'), report: names[language][''], about: t('about'), pages: t('pages.heading') };
+  const { reading, root, names, exit } = page,
+    { language, t } = reading;
+  const frame = {
+    bar: t('bar.name'),
+    skip: t('bar.skip'),
+    report: names[language][''],
+    about: t('about'),
+    pages: t('pages.heading'),
+  };
   const parts = ['summaries', 'words', 'help'] as const;
-  return furtherPage({ page: 'plain/', language, root, names, exit, words: frame }, html`<nav class="plain" aria-label=${t('here')}><ul role="list">${parts.map(part => html`<li><a href="#${part}">${t(`${part}.heading`)}</a></li>`)}</ul></nav>
+  return furtherPage(
+    { page: 'plain/', language, root, names, exit, words: frame },
+    html`<nav class="plain" aria-label=${t('here')}><ul role="list">${parts.map(part => html`<li><a href="#${part}">${t(`${part}.heading`)}</a></li>`)}</ul></nav>
 ${section('summaries', t('summaries.heading'), html`<p>${t('summaries.about')}</p>${summaries(page)}`)}
 ${section('words', t('words.heading'), html`<p>${t('words.about')}</p>${words(page)}`)}
-${section('help', t('help.heading'), html`<p>${t('help.about')}</p>${someChecked ? nothing : html`<p>${t('help.noneChecked')}</p>`}<ul role="list" class="list">${helpLines.map(each => helpLine(each, reading))}</ul>`)}`);
+${section('help', t('help.heading'), html`<p>${t('help.about')}</p>${someChecked ? nothing : html`<p>${t('help.noneChecked')}</p>`}<ul role="list" class="list">${helpLines.map(each => helpLine(each, reading))}</ul>`)}`,
+  );
 }

@@ -1,4 +1,7 @@
-/** The words of the accessibility statement in English and Welsh. They stay out of the interface's files, because a reader's browser fetches those. */
+/**
+ * The words of the accessibility statement in English and Welsh. They stay out of the interface's files, because a
+ * reader's browser fetches those.
+ */
 import cy from '../../../locales/statement.cy.json';
 import en from '../../../locales/statement.en.json';
 import { translationsFrom } from '../../model/words/i18n.js';
@@ -11,4 +14,7 @@ export type StatementReading = Reading<StatementKey>;
 const files: Record<Language, Record<string, string>> = { en, cy };
 
 /** @returns the statement's words in a language, and the language */
-export const statementReading = (language: Language): StatementReading => ({ language, t: translationsFrom(language, files[language]) });
+export const statementReading = (language: Language): StatementReading => ({
+  language,
+  t: translationsFrom(language, files[language]),
+});

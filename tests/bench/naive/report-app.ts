@@ -32,10 +32,19 @@ class ReportApp extends LitElement {
     this.notice = '';
     this.chosen = { size: 'usual', theme: 'light', ...JSON.parse(localStorage.getItem('naive') ?? '{}') };
     this.#show();
-    this.#update = registerSW({ onOfflineReady: () => { this.notice = t('offline'); }, onNeedRefresh: () => { this.notice = t('newer'); } });
+    this.#update = registerSW({
+      onOfflineReady: () => {
+        this.notice = t('offline');
+      },
+      onNeedRefresh: () => {
+        this.notice = t('newer');
+      },
+    });
   }
 
-  #show(): void { Object.assign(document.documentElement.dataset, this.chosen); }
+  #show(): void {
+    Object.assign(document.documentElement.dataset, this.chosen);
+  }
 
   #choose(name: Choice, value: string): void {
     this.chosen = { ...this.chosen, [name]: value };
@@ -43,19 +52,31 @@ class ReportApp extends LitElement {
     this.#show();
   }
 
-  #goTo(id: string): void { this.renderRoot.querySelector(`#${id}`)?.scrollIntoView(); }
+  #goTo(id: string): void {
+    this.renderRoot.querySelector(`#${id}`)?.scrollIntoView();
+  }
 
   override render(): TemplateResult {
     return html`
-      <nav>${(Object.keys(choices) as Choice[]).map(name => html`<span>${t(name)}: ${choices[name].map(value =>
-        html`<button id=${value} aria-pressed=${this.chosen[name] === value} @click=${() => this.#choose(name, value)}>${t(value)}</button> `)}</span>`)}</nav>
+      <nav>${(Object.keys(choices) as Choice[]).map(
+        name =>
+          html`<span>${t(name)}: ${choices[name].map(
+            value =>
+              html`<button id=${value} aria-pressed=${this.chosen[name] === value} @click=${() => this.#choose(name, value)}>${t(value)}</button> `,
+          )}</span>`,
+      )}</nav>
       ${this.notice ? html`<p><button @click=${() => this.#update?.()}>${this.notice}</button></p>` : nothing}
       <h1>${report.title}: ${report.series} ${report.period}</h1>
       ${blocks(report.opening)}
       <h2>${t('contents')}</h2>
       <ul>${report.parts.map(({ id, heading }) => html`<li><a href="#${id}" @click=${() => this.#goTo(id)}>${heading}</a></li>`)}</ul>
-      ${report.parts.map(part => html`<section id=${part.id}><h2>${part.heading}</h2>${blocks(part.blocks)}${part.sections.map(section => html`
-        <h3>${section.heading}</h3>${blocks(section.blocks)}${section.stories.map(story => html`<h4>${story.heading}</h4>${blocks(story.blocks)}`)}`)}</section>`)}`;
+      ${report.parts.map(
+        part =>
+          html`<section id=${part.id}><h2>${part.heading}</h2>${blocks(part.blocks)}${part.sections.map(
+            section => html`
+        <h3>${section.heading}</h3>${blocks(section.blocks)}${section.stories.map(story => html`<h4>${story.heading}</h4>${blocks(story.blocks)}`)}`,
+          )}</section>`,
+      )}`;
   }
 }
 customElements.define('report-app', ReportApp);

@@ -4,12 +4,18 @@ import type { Block } from '../../../src/model/report/model.js';
 
 function draw(block: Block): TemplateResult {
   switch (block.type) {
-    case 'paragraph': return html`<p>${block.text}</p>`;
-    case 'list': return html`<ul>${block.items.map(item => html`<li>${item}</li>`)}</ul>`;
-    case 'quotation': return html`${block.introduction ? html`<p class="by">${block.introduction}</p>` : nothing}<blockquote>${block.paragraphs.map(words => html`<p>${words}</p>`)}</blockquote>${block.attribution ? html`<p class="by">${block.attribution}</p>` : nothing}`;
-    case 'statistic': return html`<p class="figure">${block.statement}</p>`;
-    case 'contact': return html`<p>${block.label} ${block.address ? html`<a href=${block.address}>${block.lines.join(', ')}</a>` : block.lines.join(', ')}</p>`;
-    case 'signature': return html`<p><b>${block.name}</b><br>${block.role}</p>`;
+    case 'paragraph':
+      return html`<p>${block.text}</p>`;
+    case 'list':
+      return html`<ul>${block.items.map(item => html`<li>${item}</li>`)}</ul>`;
+    case 'quotation':
+      return html`${block.introduction ? html`<p class="by">${block.introduction}</p>` : nothing}<blockquote>${block.paragraphs.map(words => html`<p>${words}</p>`)}</blockquote>${block.attribution ? html`<p class="by">${block.attribution}</p>` : nothing}`;
+    case 'statistic':
+      return html`<p class="figure">${block.statement}</p>`;
+    case 'contact':
+      return html`<p>${block.label} ${block.address ? html`<a href=${block.address}>${block.lines.join(', ')}</a>` : block.lines.join(', ')}</p>`;
+    case 'signature':
+      return html`<p><b>${block.name}</b><br>${block.role}</p>`;
   }
 }
 
@@ -26,6 +32,8 @@ class ReportBlock extends LitElement {
   `;
   declare block: Block;
 
-  override render(): TemplateResult { return draw(this.block); }
+  override render(): TemplateResult {
+    return draw(this.block);
+  }
 }
 customElements.define('report-block', ReportBlock);

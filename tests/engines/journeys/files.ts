@@ -14,12 +14,19 @@ import { find } from '../../support/tools.js';
 import type { Journey } from '../journey.js';
 import { assertWhole, clickOn, openReader } from '../steps.js';
 
-/** @returns the letters of a PDF in the order in which they were drawn, without spaces, and those that are bound together as they were written */
+/**
+ * @returns the letters of a PDF in the order in which they were drawn, without spaces, and those that are bound
+ * together as they were written
+ */
 function lettersOnPaper(pdf: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), 'reader-paper-')), file = join(folder, 'page.pdf');
+  const folder = mkdtempSync(join(tmpdir(), 'reader-paper-')),
+    file = join(folder, 'page.pdf');
   try {
     writeFileSync(file, pdf);
-    const { stdout } = spawnSync(find('pdftotext'), ['-raw', '-enc', 'UTF-8', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    const { stdout } = spawnSync(find('pdftotext'), ['-raw', '-enc', 'UTF-8', file, '-'], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    });
     return letters(stdout);
   } finally {
     rmSync(folder, { recursive: true });
@@ -39,9 +46,11 @@ const paper: Journey = {
     const { screen } = visit;
     await openReader(visit);
     const printed = lettersOnPaper(await screen.print());
-    for (const control of ['Skip to the report', 'Text and colour', 'Cymraeg']) assert.equal(printed.includes(letters(control)), false, control);
+    for (const control of ['Skip to the report', 'Text and colour', 'Cymraeg'])
+      assert.equal(printed.includes(letters(control)), false, control);
     for (const text of textsOfReport(readContent().report)) {
-      let rest = words(text), pieces = 0;
+      let rest = words(text),
+        pieces = 0;
       // A page may end within a text, and a figure stand beside its sentence.
       while (rest.length && pieces < 4) {
         let length = rest.length;
@@ -58,23 +67,37 @@ const paper: Journey = {
 const formats: Journey = {
   name: 'the page of all formats offers every file, and each comes byte for byte',
   async run(visit) {
-    const { screen, site } = visit, offered = new Set<string>();
+    const { screen, site } = visit,
+      offered = new Set<string>();
     for (const path of ['formats/', 'cy/formats/']) {
       await screen.open(site.url + path);
       const came = await screen.evaluate(async () => {
         const found: Record<string, string> = {};
         for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[download]')) {
           const hash = await crypto.subtle.digest('SHA-256', await (await fetch(link.href)).arrayBuffer());
-          found[new URL(link.href).pathname.slice(1)] = [...new Uint8Array(hash)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+          found[new URL(link.href).pathname.slice(1)] = [...new Uint8Array(hash)]
+            .map(byte => byte.toString(16).padStart(2, '0'))
+            .join('');
         }
         return found;
       });
       for (const [file, hash] of Object.entries(came)) {
-        assert.equal(hash, createHash('sha256').update(readFileSync(join(builtFolder, file))).digest('hex'), file);
+        assert.equal(
+          hash,
+          createHash('sha256')
+            .update(readFileSync(join(builtFolder, file)))
+            .digest('hex'),
+          file,
+        );
         offered.add(file);
       }
     }
-    assert.deepEqual([...offered].toSorted(), readdirSync(join(builtFolder, 'files')).map(file => `files/${file}`).toSorted());
+    assert.deepEqual(
+      [...offered].toSorted(),
+      readdirSync(join(builtFolder, 'files'))
+        .map(file => `files/${file}`)
+        .toSorted(),
+    );
   },
 };
 
@@ -86,7 +109,11 @@ const oneFile: Journey = {
     await assertWhole(screen);
     await clickOn(screen, 'reader-settings summary', 'Text and colour');
     await clickOn(screen, '[data-setting=theme] label', 'Yellow on black');
-    await until(screen, 'the page is yellow on black', () => getComputedStyle(document.documentElement).backgroundColor === 'rgb(0, 0, 0)');
+    await until(
+      screen,
+      'the page is yellow on black',
+      () => getComputedStyle(document.documentElement).backgroundColor === 'rgb(0, 0, 0)',
+    );
   },
 };
 

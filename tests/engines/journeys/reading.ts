@@ -11,7 +11,11 @@ const withoutScript: Journey = {
     for (const path of ['', 'cy/']) {
       await screen.open(site.url + path);
       await assertWhole(screen);
-      assert.equal(await screen.evaluate(() => document.querySelector('.saved.now, reader-settings:defined')), null, 'a script ran');
+      assert.equal(
+        await screen.evaluate(() => document.querySelector('.saved.now, reader-settings:defined')),
+        null,
+        'a script ran',
+      );
     }
   },
 };
@@ -24,10 +28,20 @@ export const firstVisit: Journey = {
     await openReader(visit);
     await assertWhole(screen);
     await openView(screen, 'Contents');
-    await until(screen, 'the elements come alive', () => ['quote-card', 'stats-grid', 'report-section', 'contents-list', 'contact-routes'].every(name => customElements.get(name)));
+    await until(screen, 'the elements come alive', () =>
+      ['quote-card', 'stats-grid', 'report-section', 'contents-list', 'contact-routes'].every(name =>
+        customElements.get(name),
+      ),
+    );
     for (const name of ['Find', 'This passage', 'My marks', 'In plain words', 'Figures', 'Help lines']) {
       await clickOn(screen, '.views button', name);
-      await until(screen, `the view “${name}” is drawn`, name => document.querySelector('.panel h2')?.textContent === name && Boolean(document.querySelector('.view > *')), name);
+      await until(
+        screen,
+        `the view “${name}” is drawn`,
+        name =>
+          document.querySelector('.panel h2')?.textContent === name && Boolean(document.querySelector('.view > *')),
+        name,
+      );
     }
     await screen.press('Escape');
     await whenKept(screen);
@@ -48,21 +62,34 @@ const byTab: Journey = {
       assert.equal(await focused(screen), name);
     }
     await screen.press('Enter');
-    await until(screen, 'the settings open', () => document.querySelector('reader-settings details')!.matches('[open]'));
+    await until(screen, 'the settings open', () =>
+      document.querySelector('reader-settings details')!.matches('[open]'),
+    );
     // Firefox first stops at what scrolls.
-    for (let step = 0; step < 2 && !await screen.evaluate(() => document.activeElement!.matches('[name=size]')); step += 1) await screen.press('Tab');
+    for (
+      let step = 0;
+      step < 2 && !(await screen.evaluate(() => document.activeElement!.matches('[name=size]')));
+      step += 1
+    )
+      await screen.press('Tab');
     assert.equal(await screen.evaluate(() => (document.activeElement as HTMLInputElement).value), '100');
     await screen.press('ArrowRight');
     await until(screen, 'the text grows', () => document.documentElement.dataset['size'] === '125');
     await screen.press('Escape');
-    await until(screen, 'the settings close', () => !document.querySelector('reader-settings details')!.matches('[open]'));
+    await until(
+      screen,
+      'the settings close',
+      () => !document.querySelector('reader-settings details')!.matches('[open]'),
+    );
     assert.equal(await focused(screen), 'Text and colour');
     for (const name of ['Exit', 'Cymraeg', 'Contents']) {
       await screen.press('Tab', true);
       assert.equal(await focused(screen), name);
     }
     await screen.press('Enter');
-    await until(screen, 'the panel takes the focus', () => Boolean(document.activeElement?.closest('reader-panel') && document.querySelector('.view a')));
+    await until(screen, 'the panel takes the focus', () =>
+      Boolean(document.activeElement?.closest('reader-panel') && document.querySelector('.view a')),
+    );
     await screen.press('Escape');
     await until(screen, 'the panel closes', () => document.querySelector('reader-panel')!.matches('[hidden]'));
     assert.equal(await focused(screen), 'Contents');
@@ -71,7 +98,10 @@ const byTab: Journey = {
     await screen.press('Enter');
     await whenAt(screen, 'the report is at the top', '#main');
     await screen.press('Tab');
-    assert.ok(await screen.evaluate(() => document.querySelector('main')!.contains(document.activeElement)), await focused(screen));
+    assert.ok(
+      await screen.evaluate(() => document.querySelector('main')!.contains(document.activeElement)),
+      await focused(screen),
+    );
   },
 };
 
@@ -83,11 +113,24 @@ const findWords: Journey = {
     await openView(screen, 'Find');
     await until(screen, 'the field has the focus', () => document.activeElement!.matches('.finding input'));
     await screen.type('strip search');
-    await until(screen, 'places are listed and counted', () => document.querySelectorAll('.place').length > 5 && /^\d+ places/.test(document.querySelector('.told')!.textContent.trim()));
+    await until(
+      screen,
+      'places are listed and counted',
+      () =>
+        document.querySelectorAll('.place').length > 5 &&
+        /^\d+ places/.test(document.querySelector('.told')!.textContent.trim()),
+    );
     await screen.press('Enter');
-    await until(screen, 'the place in the text has the focus', () => Boolean(document.querySelector('.notice[data-kind=found]') && document.activeElement!.closest('main') && /strip.search/i.test(document.activeElement!.textContent)));
+    await until(screen, 'the place in the text has the focus', () =>
+      Boolean(
+        document.querySelector('.notice[data-kind=found]') &&
+          document.activeElement!.closest('main') &&
+          /strip.search/i.test(document.activeElement!.textContent),
+      ),
+    );
     await until(screen, 'the words are marked, in view', () => {
-      const [range] = (CSS.highlights.get('found-now') ?? []) as unknown as Iterable<Range>, { top, bottom } = range!.getBoundingClientRect();
+      const [range] = (CSS.highlights.get('found-now') ?? []) as unknown as Iterable<Range>,
+        { top, bottom } = range!.getBoundingClientRect();
       return /^strip$/i.test(String(range)) && top >= 0 && bottom <= innerHeight;
     });
     await assertWhole(screen);
@@ -100,9 +143,17 @@ const otherLanguage: Journey = {
     const { screen, site } = visit;
     await openReader(visit);
     await readAt(screen, '#cardiff');
-    for (const [name, path, lang] of [['Cymraeg', 'cy/', 'cy'], ['English', '', 'en']] as const) {
+    for (const [name, path, lang] of [
+      ['Cymraeg', 'cy/', 'cy'],
+      ['English', '', 'en'],
+    ] as const) {
       await clickOn(screen, 'nav.bar > a', name);
-      await until(screen, 'the other page works', lang => document.documentElement.lang === lang && Boolean(document.querySelector('reader-settings:defined')), lang);
+      await until(
+        screen,
+        'the other page works',
+        lang => document.documentElement.lang === lang && Boolean(document.querySelector('reader-settings:defined')),
+        lang,
+      );
       assert.equal(await screen.evaluate(() => location.href), `${site.url}${path}#cardiff`);
       await whenAt(screen, 'the story is in view', '#cardiff');
     }
@@ -116,11 +167,28 @@ const plainAndFigures: Journey = {
     await openReader(visit);
     await readAt(screen, '#cardiff');
     await openView(screen, 'In plain words');
-    await until(screen, 'the summary of the story is there', () => /Cardiff/.test(document.querySelector('.view h3')?.textContent ?? '') && document.querySelectorAll('.view p').length > 1);
+    await until(
+      screen,
+      'the summary of the story is there',
+      () =>
+        /Cardiff/.test(document.querySelector('.view h3')?.textContent ?? '') &&
+        document.querySelectorAll('.view p').length > 1,
+    );
     await clickOn(screen, '.views button', 'Figures');
-    await until(screen, 'every figure is there', () => ['83%', '60,000', '3,157', 'fifth'].every(figure => document.querySelector('.view')!.textContent.includes(figure)));
+    await until(screen, 'every figure is there', () =>
+      ['83%', '60,000', '3,157', 'fifth'].every(figure =>
+        document.querySelector('.view')!.textContent.includes(figure),
+      ),
+    );
     await assertWhole(screen);
   },
 };
 
-export const readingJourneys: readonly Journey[] = [withoutScript, firstVisit, byTab, findWords, otherLanguage, plainAndFigures];
+export const readingJourneys: readonly Journey[] = [
+  withoutScript,
+  firstVisit,
+  byTab,
+  findWords,
+  otherLanguage,
+  plainAndFigures,
+];

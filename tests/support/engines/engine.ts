@@ -1,4 +1,7 @@
-/** What a journey may do in any engine: open a page, press keys, click, look. Who makes it is in with-puppeteer.ts and with-webdriver.ts. */
+/**
+ * What a journey may do in any engine: open a page, press keys, click, look. Who makes it is in with-puppeteer.ts and
+ * with-webdriver.ts.
+ */
 
 export const engineNames = ['Chromium', 'Firefox', 'WebKitGTK'] as const;
 export type EngineName = (typeof engineNames)[number];
@@ -33,25 +36,41 @@ export interface Screen {
 }
 
 export interface Browser {
-  /** Opens a window. Nothing is shared between addresses of different ports, so that a journey that has a server of its own is a new reader's. */
+  /**
+   * Opens a window. Nothing is shared between addresses of different ports, so that a journey that has a server of its
+   * own is a new reader's.
+   */
   screen(): Promise<Screen>;
   close(): Promise<void>;
 }
 
 /** How a browser is started. `proxy` is where it asks for everything that is not on this machine. */
-export interface Start { mode: Mode; proxy: string }
+export interface Start {
+  mode: Mode;
+  proxy: string;
+}
 
 /** The size of a window that all engines can have: MiniBrowser takes nothing narrower. */
 export const windowSize = { width: 800, height: 900 } as const;
 
-/** @returns the text of an expression that runs a function with what it is given. The compiler of the tests names functions by a helper that a page does not have. */
+/**
+ * @returns the text of an expression that runs a function with what it is given. The compiler of the tests names
+ * functions by a helper that a page does not have.
+ */
 export const called = (work: (...given: never[]) => unknown, given: unknown[]): string =>
   `(async () => { const __name = each => each; return (${work})(...${JSON.stringify(given)}); })()`;
 
-/** Run inside a page: scrolls to an element, unless its middle can be pressed where it is. @returns the middle @throws Error where something covers it */
+/**
+ * Run inside a page: scrolls to an element, unless its middle can be pressed where it is.
+ * @returns the middle
+ * @throws Error where something covers it
+ */
 export const middleOf = (selector: string): { x: number; y: number } => {
   const element = document.querySelector(selector)!;
-  const middle = () => { const { left, top, width, height } = element.getBoundingClientRect(); return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) }; };
+  const middle = () => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+  };
   const canBePressed = ({ x, y }: { x: number; y: number }) => element.contains(document.elementFromPoint(x, y));
   if (!canBePressed(middle())) element.scrollIntoView({ block: 'center', behavior: 'instant' });
   if (!canBePressed(middle())) throw new Error(`something covers “${element.textContent.trim()}”`);
@@ -63,14 +82,21 @@ export const middleOf = (selector: string): { x: number; y: number } => {
  * @param what is waited for, in words
  * @throws Error when it does not come within 60 s, with what stood in the way
  */
-export async function until<Given extends unknown[]>(screen: Screen, what: string, holds: InPage<Given, boolean>, ...given: Given): Promise<void> {
+export async function until<Given extends unknown[]>(
+  screen: Screen,
+  what: string,
+  holds: InPage<Given, boolean>,
+  ...given: Given
+): Promise<void> {
   const end = Date.now() + 60_000;
   let reason = '';
   while (Date.now() < end) {
     try {
       if (await screen.evaluate(holds, ...given)) return;
       reason = 'it does not hold';
-    } catch (error) { reason = String(error); }
+    } catch (error) {
+      reason = String(error);
+    }
     await new Promise(done => setTimeout(done, 50));
   }
   throw new Error(`waited in vain until ${what} (${reason})`);

@@ -3,7 +3,10 @@ import type { BrowserLauncher } from '@web/test-runner';
 import { find } from '../tools.js';
 import { startWebKit, type Session } from './webdriver.js';
 
-/** @returns the launcher; it starts the browser with the first file @throws Error saying what to install, where the driver or the display is missing */
+/**
+ * @returns the launcher; it starts the browser with the first file
+ * @throws Error saying what to install, where the driver or the display is missing
+ */
 export function webKitLauncher(): BrowserLauncher {
   find('webKitDriver');
   find('display');
@@ -11,13 +14,15 @@ export function webKitLauncher(): BrowserLauncher {
   let started: Promise<{ session: Session; home: string }> | undefined;
   const start = async () => {
     const session = await startWebKit();
-    return { session, home: await session.ask('GET', '/window') as string };
+    return { session, home: (await session.ask('GET', '/window')) as string };
   };
   return {
-    name: 'WebKitGTK', type: 'webdriver', concurrency: 1,
+    name: 'WebKitGTK',
+    type: 'webdriver',
+    concurrency: 1,
     async startSession(id, url) {
       const { ask } = (await (started ??= start())).session;
-      const { handle } = await ask('POST', '/window/new', { type: 'window' }) as { handle: string };
+      const { handle } = (await ask('POST', '/window/new', { type: 'window' })) as { handle: string };
       windows.set(id, handle);
       await ask('POST', '/window', { handle });
       await ask('POST', '/url', { url });
@@ -28,7 +33,10 @@ export function webKitLauncher(): BrowserLauncher {
     async stopSession(id) {
       const handle = windows.get(id);
       if (started && handle !== undefined) {
-        const { session: { ask }, home } = await started;
+        const {
+          session: { ask },
+          home,
+        } = await started;
         await ask('POST', '/window', { handle });
         await ask('DELETE', '/window');
         // What is asked of a window that is gone fails.
@@ -37,6 +45,8 @@ export function webKitLauncher(): BrowserLauncher {
       windows.delete(id);
       return {};
     },
-    async stop() { await (await started)?.session.close(); },
+    async stop() {
+      await (await started)?.session.close();
+    },
   };
 }

@@ -12,10 +12,17 @@ function screenOf(page: Page): Screen {
   page.setDefaultTimeout(slow);
   page.setDefaultNavigationTimeout(slow);
   const screen: Screen = {
-    async open(address) { await page.goto(address); },
-    async reload() { await page.reload(); },
-    evaluate: <Given extends unknown[], Found>(work: (...given: Given) => Found | Promise<Found>, ...given: Given) => page.evaluate(called(work, given)) as Promise<Found>,
-    async run(script) { await page.evaluate(script); },
+    async open(address) {
+      await page.goto(address);
+    },
+    async reload() {
+      await page.reload();
+    },
+    evaluate: <Given extends unknown[], Found>(work: (...given: Given) => Found | Promise<Found>, ...given: Given) =>
+      page.evaluate(called(work, given)) as Promise<Found>,
+    async run(script) {
+      await page.evaluate(script);
+    },
     async press(key, withShift = false) {
       if (withShift) await page.keyboard.down('Shift');
       await page.keyboard.press(key === ' ' ? 'Space' : key);
@@ -42,7 +49,10 @@ const browserOf = (puppet: Puppet, prepare: (page: Page) => Promise<unknown>, en
     await prepare(page);
     return screenOf(page);
   },
-  async close() { await puppet.close(); end(); },
+  async close() {
+    await puppet.close();
+    end();
+  },
 });
 
 export async function startChromium({ mode, proxy }: Start): Promise<Browser> {
@@ -50,22 +60,40 @@ export async function startChromium({ mode, proxy }: Start): Promise<Browser> {
   // What a reader sets under "Don't allow sites to save data on your device".
   if (mode === 'storage refused') {
     mkdirSync(join(folder, 'Default'));
-    writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }));
+    writeFileSync(
+      join(folder, 'Default/Preferences'),
+      JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }),
+    );
   }
   const puppet = await launch({ isWhole: true, userDataDir: folder, args: [`--proxy-server=${proxy}`] });
-  return browserOf(puppet, page => page.setJavaScriptEnabled(mode !== 'script off'), () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return browserOf(
+    puppet,
+    page => page.setJavaScriptEnabled(mode !== 'script off'),
+    () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+  );
 }
 
 /** What a reader sets in about:config, or in the settings under cookies. */
 const firefoxModes: Record<Mode, Record<string, unknown>> = {
-  'usual': {}, 'script off': { 'javascript.enabled': false }, 'storage refused': { 'network.cookie.cookieBehavior': 2 },
+  'usual': {},
+  'script off': { 'javascript.enabled': false },
+  'storage refused': { 'network.cookie.cookieBehavior': 2 },
 };
 
 export async function startFirefox({ mode, proxy }: Start): Promise<Browser> {
   const [host, port] = proxy.split(':');
   const puppet = await puppeteer.launch({
-    browser: 'firefox', executablePath: findFirefox(), headless: true,
-    extraPrefsFirefox: { ...firefoxModes[mode], 'network.proxy.type': 1, 'network.proxy.http': host, 'network.proxy.http_port': Number(port), 'network.proxy.ssl': host, 'network.proxy.ssl_port': Number(port) },
+    browser: 'firefox',
+    executablePath: findFirefox(),
+    headless: true,
+    extraPrefsFirefox: {
+      ...firefoxModes[mode],
+      'network.proxy.type': 1,
+      'network.proxy.http': host,
+      'network.proxy.http_port': Number(port),
+      'network.proxy.ssl': host,
+      'network.proxy.ssl_port': Number(port),
+    },
   });
   return browserOf(puppet, () => Promise.resolve());
 }

@@ -1,4 +1,7 @@
-/** The page's one polite voice. It stands empty in the first HTML, because screen readers overlook regions that arrive later. */
+/**
+ * The page's one polite voice. It stands empty in the first HTML, because screen readers overlook regions that arrive
+ * later.
+ */
 import type { Translate } from '../../../model/words/translate.js';
 import { pageLanguage } from '../language.js';
 
@@ -41,5 +44,7 @@ export async function announce(about: string, sentence: Sentence): Promise<void>
   waiting.set(about, sentence);
   if (speaking) return;
   speaking = true;
-  await speak(region).finally(() => { speaking = false; });
+  await speak(region).finally(() => {
+    speaking = false;
+  });
 }

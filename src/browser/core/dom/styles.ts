@@ -6,7 +6,9 @@ export function linkStyles(address: string): Promise<unknown> {
   const before = linked.get(address);
   if (before) return before;
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
-  const there = new Promise(done => { link.onload = link.onerror = done; });
+  const there = new Promise(done => {
+    link.onload = link.onerror = done;
+  });
   linked.set(address, there);
   document.head.append(link);
   return there;

@@ -4,8 +4,13 @@ import { read } from '../storage/storage.js';
 const came = new Set<string>();
 
 /**
- * Stands in for `import()` in the built reader (see build/fetched-scripts.ts). A browser from before the HTML Standard changed this in 2026 (whatwg/html#10327) keeps a script that did not come as failed until the page is loaded anew: a view that was asked for without a connection would not open in that visit. `fetch` keeps no failure, and what it brings waits in the browser's cache for `import()`. The worker of an offline copy that is whole has every script, and needs no such care.
- * @param name of the script, as seen from this one @returns what the script exports
+ * Stands in for `import()` in the built reader (see build/fetched-scripts.ts). A browser from before the HTML Standard
+ * changed this in 2026 (whatwg/html#10327) keeps a script that did not come as failed until the page is loaded anew: a
+ * view that was asked for without a connection would not open in that visit. `fetch` keeps no failure, and what it
+ * brings waits in the browser's cache for `import()`. The worker of an offline copy that is whole has every script, and
+ * needs no such care.
+ * @param name of the script, as seen from this one
+ * @returns what the script exports
  * @throws TypeError with its address, where it does not come
  */
 export async function fetchScript(name: string): Promise<unknown> {

@@ -1,6 +1,6 @@
 /**
- * What the bar has to say, one notice at a time: the most important one stands above the bar's links, and a lesser one comes
- * back when that has ended. It takes no focus, stands in the way of no text, and moves none.
+ * What the bar has to say, one notice at a time: the most important one stands above the bar's links, and a lesser one
+ * comes back when that has ended. It takes no focus, stands in the way of no text, and moves none.
  */
 import { announce } from '../announcements/announce.js';
 import { make } from '../dom/make.js';
@@ -8,13 +8,14 @@ import { withPlaceHeld } from '../position/held-place.js';
 import { isSheetOpen, whenNoSheet } from './sheets.js';
 
 /**
- * What a notice is about, the most important first. First the text itself: that there is a newer one, or that it was corrected.
- * Then where the reader is, and with which settings. Then what they are doing, the shortest first: words are selected for a
- * moment, what was found stays marked. The way back is last although it tells of a place, because it stands after every jump
- * until it is used: before what was found, to which one jumps too, and before selected words, it would always be in the way.
+ * What a notice is about, the most important first. First the text itself: that there is a newer one, or that it was
+ * corrected. Then where the reader is, and with which settings. Then what they are doing, the shortest first: words are
+ * selected for a moment, what was found stays marked. The way back is last although it tells of a place, because it
+ * stands after every jump until it is used: before what was found, to which one jumps too, and before selected words,
+ * it would always be in the way.
  */
 const kinds = ['update', 'corrections', 'arrived', 'settings', 'place', 'selected', 'found', 'back'] as const;
-export type NoticeKind = typeof kinds[number];
+export type NoticeKind = (typeof kinds)[number];
 
 export interface Notice {
   content: HTMLElement[];
@@ -26,10 +27,17 @@ export interface Notice {
   isOver?: () => boolean;
 }
 
-interface Shown { kind: NoticeKind; notice: Notice; row: HTMLElement; isUnderMouse: boolean }
+interface Shown {
+  kind: NoticeKind;
+  notice: Notice;
+  row: HTMLElement;
+  isUnderMouse: boolean;
+}
 
-const asked = new Map<NoticeKind, Notice>(), wasSaid = new WeakSet<Notice>();
-let shown: Shown | undefined, waits = false;
+const asked = new Map<NoticeKind, Notice>(),
+  wasSaid = new WeakSet<Notice>();
+let shown: Shown | undefined,
+  waits = false;
 
 /**
  * Whether the reader is about to press something in a notice. Nothing takes its place then, however important: another
@@ -38,14 +46,17 @@ let shown: Shown | undefined, waits = false;
 const isInUse = ({ row, isUnderMouse }: Shown): boolean => isUnderMouse || row.contains(document.activeElement);
 
 function draw(kind: NoticeKind, notice: Notice): Shown {
-  const row = make('div', { className: 'notice' }, ...notice.content), drawn = { kind, notice, row, isUnderMouse: false };
+  const row = make('div', { className: 'notice' }, ...notice.content),
+    drawn = { kind, notice, row, isUnderMouse: false };
   row.dataset['kind'] = kind;
   if (notice.name) {
     row.setAttribute('role', 'group');
     row.setAttribute('aria-label', notice.name);
   }
   row.addEventListener('focusout', settleSoon);
-  row.addEventListener('pointerenter', ({ pointerType }) => { drawn.isUnderMouse = pointerType === 'mouse'; });
+  row.addEventListener('pointerenter', ({ pointerType }) => {
+    drawn.isUnderMouse = pointerType === 'mouse';
+  });
   row.addEventListener('pointerleave', () => {
     drawn.isUnderMouse = false;
     settleSoon();
@@ -54,8 +65,8 @@ function draw(kind: NoticeKind, notice: Notice): Shown {
 }
 
 /**
- * Puts a notice in the place of the one that is shown, if any. Where that had the focus, it would fall to the document, and
- * a screen reader would begin again from the top. Whoever reads far below the bar of a low window stays there.
+ * Puts a notice in the place of the one that is shown, if any. Where that had the focus, it would fall to the document,
+ * and a screen reader would begin again from the top. Whoever reads far below the bar of a low window stays there.
  */
 function put(next?: Shown, focus = shown?.row.contains(document.activeElement)): void {
   const bar = document.querySelector('nav.bar');
@@ -67,7 +78,8 @@ function put(next?: Shown, focus = shown?.row.contains(document.activeElement)):
   if (focus) bar?.querySelector('a')?.focus({ preventScroll: true });
   if (!next || wasSaid.has(next.notice)) return;
   wasSaid.add(next.notice);
-  const { said } = next.notice, words = typeof said === 'function' ? said() : said;
+  const { said } = next.notice,
+    words = typeof said === 'function' ? said() : said;
   if (words) void announce(next.kind, words);
 }
 
@@ -77,7 +89,10 @@ function mostImportant(): [NoticeKind, Notice] | undefined {
   return [...asked].sort(([one], [other]) => kinds.indexOf(one) - kinds.indexOf(other))[0];
 }
 
-/** Shows it. While a sheet is open nothing comes or goes beneath it, but for what can be done with words that the reader selects meanwhile. */
+/**
+ * Shows it. While a sheet is open nothing comes or goes beneath it, but for what can be done with words that the reader
+ * selects meanwhile.
+ */
 export function settle(): void {
   if (shown && asked.get(shown.kind) === shown.notice && isInUse(shown)) return;
   const next = mostImportant();
@@ -100,7 +115,10 @@ export function showNotice(kind: NoticeKind, notice: Notice): void {
   settle();
 }
 
-/** Ends a notice at once. @param isPressed whether the reader ended it by one of its controls: some browsers give those no focus */
+/**
+ * Ends a notice at once.
+ * @param isPressed whether the reader ended it by one of its controls: some browsers give those no focus
+ */
 export function endNotice(kind: NoticeKind, isPressed?: true): void {
   asked.delete(kind);
   if (shown?.kind === kind) put(undefined, isPressed);
@@ -119,7 +137,10 @@ export function control(words: Words, press: () => void, sign?: Sign): HTMLButto
   return button;
 }
 
-/** @returns words that are the button, in two lines at most. @param about is a line before them, where there is room for it */
+/**
+ * @returns words that are the button, in two lines at most.
+ * @param about is a line before them, where there is room for it
+ */
 export function mainControl(words: Words, press: () => void, about?: Words): HTMLButtonElement {
   const button = control(words, press);
   button.className = 'says';
@@ -148,12 +169,13 @@ interface Question extends Pick<Notice, 'said' | 'isOver'> {
 }
 
 /** Asks or tells something by a notice, which goes with the answer. @returns whether the reader took it */
-export const ask = (kind: NoticeKind, { take, close, about, says, ...notice }: Question): Promise<boolean> => new Promise(answer => {
-  const press = (taken: boolean) => () => {
-    endNotice(kind, true);
-    answer(taken);
-  };
-  const content = [control([close], press(false), '×')];
-  if (take) content.unshift(says ? control(take, press(true)) : mainControl(take, press(true), about));
-  showNotice(kind, { ...notice, content: says ? [onlyWords(says), ...content] : content });
-});
+export const ask = (kind: NoticeKind, { take, close, about, says, ...notice }: Question): Promise<boolean> =>
+  new Promise(answer => {
+    const press = (taken: boolean) => () => {
+      endNotice(kind, true);
+      answer(taken);
+    };
+    const content = [control([close], press(false), '×')];
+    if (take) content.unshift(says ? control(take, press(true)) : mainControl(take, press(true), about));
+    showNotice(kind, { ...notice, content: says ? [onlyWords(says), ...content] : content });
+  });

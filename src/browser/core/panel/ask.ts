@@ -1,4 +1,7 @@
-/** How anything in the page asks for a view of the panel: by an event, so that nothing need know what the panel is made of. */
+/**
+ * How anything in the page asks for a view of the panel: by an event, so that nothing need know what the panel is made
+ * of.
+ */
 
 /** The views, in the order in which the panel names them. */
 export const viewNames = ['contents', 'find', 'passage', 'marks', 'plain', 'figures', 'help'] as const;
@@ -7,7 +10,8 @@ export type ViewName = (typeof viewNames)[number];
 const eventName = 'reader-view';
 
 /** Asks that a view be opened. @param about what it is about, where that is known: an element, or words to look for */
-export const askFor = (view: ViewName, about?: unknown): boolean => dispatchEvent(new CustomEvent(eventName, { detail: { view, about } }));
+export const askFor = (view: ViewName, about?: unknown): boolean =>
+  dispatchEvent(new CustomEvent(eventName, { detail: { view, about } }));
 
 /** @param open is called for every view that is asked for */
 export function whenAsked(open: (view: ViewName, about?: unknown) => void): void {

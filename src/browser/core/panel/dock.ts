@@ -4,15 +4,21 @@ import { read, write } from '../storage/storage.js';
 import { make } from '../dom/make.js';
 
 /** Under which name the device keeps that the reader wants it so. */
-const storeName = 'reader-panel', beside = 'beside';
+const storeName = 'reader-panel',
+  beside = 'beside';
 /** How wide a screen must be for both, in the reader's own rem: very large text leaves no room beside it. */
 const roomForBoth = 64;
 
 const root = document.documentElement;
-const hasRoom = () => innerWidth / parseFloat(getComputedStyle(root).fontSize) >= roomForBoth && matchMedia('(min-height: 30em)').matches;
+const hasRoom = () =>
+  innerWidth / parseFloat(getComputedStyle(root).fontSize) >= roomForBoth && matchMedia('(min-height: 30em)').matches;
 
 /** What is docked: the panel. */
-interface Docked { readonly isOpen: boolean; close(focus?: boolean): void; contains(node: Node | null): boolean }
+interface Docked {
+  readonly isOpen: boolean;
+  close(focus?: boolean): void;
+  contains(node: Node | null): boolean;
+}
 
 export class Dock {
   readonly #panel: Docked;
@@ -40,11 +46,16 @@ export class Dock {
 
   /** Puts the panel where it belongs now. The line that is being read stays where it is. */
   settle(): void {
-    const room = hasRoom(), now = this.#wanted && room && this.#panel.isOpen, before = root.hasAttribute('data-beside');
+    const room = hasRoom(),
+      now = this.#wanted && room && this.#panel.isOpen,
+      before = root.hasAttribute('data-beside');
     this.choice.hidden = !room;
     this.#button.setAttribute('aria-pressed', String(this.#wanted));
     if (now === before) return;
-    void keepLine(() => { root.toggleAttribute('data-beside', now); return undefined; });
+    void keepLine(() => {
+      root.toggleAttribute('data-beside', now);
+      return undefined;
+    });
     // Without room it would come to lie over the text.
     if (before && !room && !this.#panel.contains(document.activeElement)) this.#panel.close(false);
   }

@@ -1,4 +1,7 @@
-/** The panel above the bar: contents, finding, marks and what else helps to find one's way, one view at a time, each fetched when it is asked for. */
+/**
+ * The panel above the bar: contents, finding, marks and what else helps to find one's way, one view at a time, each
+ * fetched when it is asked for.
+ */
 import styles from 'virtual:panel-styles';
 import { interfaceWords } from '../announcements/announce.js';
 import { wordsOf } from '../loading/words-of.js';
@@ -11,7 +14,10 @@ import type { Panel, View } from './view.js';
 /** How to fetch each view. What is not named here has no button. */
 type Views = Partial<Record<ViewName, () => Promise<View>>>;
 
-const panelWords = wordsOf({ en: () => import('../../../../locales/panel.en.json'), cy: () => import('../../../../locales/panel.cy.json') });
+const panelWords = wordsOf({
+  en: () => import('../../../../locales/panel.en.json'),
+  cy: () => import('../../../../locales/panel.cy.json'),
+});
 type PanelWords = Awaited<ReturnType<typeof panelWords>>;
 
 /** @returns a promise of the panel's styles; where they cannot come, everything still works */
@@ -36,23 +42,44 @@ export class ReaderPanel extends HTMLElement implements Panel {
     super();
     [this.#views, this.#t] = [views, t];
     for (const name of viewNames.filter(name => views[name])) {
-      this.#buttons.set(name, make('button', { type: 'button', textContent: t(`view.${name}`), onclick: () => void this.show(name) }));
+      this.#buttons.set(
+        name,
+        make('button', { type: 'button', textContent: t(`view.${name}`), onclick: () => void this.show(name) }),
+      );
     }
     const way = make('p', { className: 'views' }, ...this.#buttons.values());
     way.setAttribute('role', 'group');
     way.setAttribute('aria-label', t('panel.views'));
     this.#dock = new Dock(this, t('panel.beside'));
-    this.append(this.#heading, way, this.#dock.choice, this.#place, make('p', { className: 'way-out' }, make('button', { type: 'button', value: 'close', textContent: close, onclick: () => this.close() })));
+    this.append(
+      this.#heading,
+      way,
+      this.#dock.choice,
+      this.#place,
+      make(
+        'p',
+        { className: 'way-out' },
+        make('button', { type: 'button', value: 'close', textContent: close, onclick: () => this.close() }),
+      ),
+    );
     this.className = 'sheet panel';
     this.setAttribute('role', 'dialog');
     this.setAttribute('aria-labelledby', 'panel-name');
     this.hidden = true;
-    this.addEventListener('keydown', event => { if (event.key === 'Escape' && !event.defaultPrevented) this.close(); });
+    this.addEventListener('keydown', event => {
+      if (event.key === 'Escape' && !event.defaultPrevented) this.close();
+    });
   }
 
-  get beside(): boolean { return document.documentElement.hasAttribute('data-beside'); }
-  get isOpen(): boolean { return !this.hidden; }
-  get shown(): ViewName | undefined { return this.isOpen ? this.#shown : undefined; }
+  get beside(): boolean {
+    return document.documentElement.hasAttribute('data-beside');
+  }
+  get isOpen(): boolean {
+    return !this.hidden;
+  }
+  get shown(): ViewName | undefined {
+    return this.isOpen ? this.#shown : undefined;
+  }
 
   async show(name: ViewName, about?: unknown): Promise<void> {
     const fetch = this.#views[name];
@@ -65,7 +92,8 @@ export class ReaderPanel extends HTMLElement implements Panel {
     for (const [each, button] of this.#buttons) button.setAttribute('aria-pressed', String(each === name));
     this.#heading.textContent = this.#t(`view.${name}`);
     this.#end();
-    const turn = this.#turn, isOver = () => turn !== this.#turn;
+    const turn = this.#turn,
+      isOver = () => turn !== this.#turn;
     try {
       const view = await fetch();
       if (isOver()) return;
@@ -77,7 +105,18 @@ export class ReaderPanel extends HTMLElement implements Panel {
     } catch (error) {
       if (isOver()) return;
       globalThis.reportError?.(error);
-      this.#place.replaceChildren(make('p', { className: 'fault', textContent: this.#t('panel.failed') }), make('p', {}, make('button', { type: 'button', textContent: this.#t('panel.again'), onclick: () => void this.show(name, about) })));
+      this.#place.replaceChildren(
+        make('p', { className: 'fault', textContent: this.#t('panel.failed') }),
+        make(
+          'p',
+          {},
+          make('button', {
+            type: 'button',
+            textContent: this.#t('panel.again'),
+            onclick: () => void this.show(name, about),
+          }),
+        ),
+      );
       this.#heading.focus();
     }
   }
@@ -85,14 +124,16 @@ export class ReaderPanel extends HTMLElement implements Panel {
   /** @param focus whether the focus goes back to where it was; not where it has already gone on into the text */
   close(focus = true): void {
     if (this.hidden) return;
-    const { activeElement } = document, isInText = activeElement !== document.body && !this.contains(activeElement);
+    const { activeElement } = document,
+      isInText = activeElement !== document.body && !this.contains(activeElement);
     this.hidden = true;
     this.#dock.settle();
     this.#tellWhetherOpen();
     this.#end();
     const link = document.querySelector<HTMLElement>(linkToContents);
     // In a short window the bar stands far above; the reader stays where they read.
-    if (focus && !isInText) (this.#from?.isConnected && this.#from !== document.body ? this.#from : link)?.focus({ preventScroll: true });
+    if (focus && !isInText)
+      (this.#from?.isConnected && this.#from !== document.body ? this.#from : link)?.focus({ preventScroll: true });
   }
 
   #end(): void {
@@ -105,7 +146,9 @@ export class ReaderPanel extends HTMLElement implements Panel {
     this.#place = place;
   }
 
-  #tellWhetherOpen(): void { document.querySelector(linkToContents)?.setAttribute('aria-expanded', String(this.isOpen)); }
+  #tellWhetherOpen(): void {
+    document.querySelector(linkToContents)?.setAttribute('aria-expanded', String(this.isOpen));
+  }
 }
 customElements.define('reader-panel', ReaderPanel);
 
@@ -114,11 +157,15 @@ const linkToContents = 'nav.bar > a[href="#contents"]';
 /** Whether the panel hides a part of an element, or may hide it once it is scrolled into view (WCAG 2.4.12). */
 function covers(panel: ReaderPanel, element: Element): boolean {
   if (!panel.isOpen || panel.beside || panel.closest('nav')!.contains(element)) return false;
-  const { left, right } = panel.getBoundingClientRect(), behind = element.getBoundingClientRect();
+  const { left, right } = panel.getBoundingClientRect(),
+    behind = element.getBoundingClientRect();
   return behind.left < right && behind.right > left;
 }
 
-/** @returns the panel, closed, in the bar after the link that opens it @throws what the browser throws when its words cannot be fetched */
+/**
+ * @returns the panel, closed, in the bar after the link that opens it
+ * @throws what the browser throws when its words cannot be fetched
+ */
 export async function makePanel(views: Views): Promise<ReaderPanel> {
   const [t, shared] = await Promise.all([panelWords(), interfaceWords(), panelStyles()]);
   const panel = new ReaderPanel(views, t, shared('settings.close'));
@@ -126,8 +173,15 @@ export async function makePanel(views: Views): Promise<ReaderPanel> {
   link.setAttribute('role', 'button');
   link.setAttribute('aria-haspopup', 'dialog');
   // What a button does by Space, a link does not.
-  link.addEventListener('keydown', event => { if (event.key === ' ') { event.preventDefault(); link.click(); } });
+  link.addEventListener('keydown', event => {
+    if (event.key === ' ') {
+      event.preventDefault();
+      link.click();
+    }
+  });
   link.after(panel);
-  document.addEventListener('focusin', ({ target }) => { if (covers(panel, target as Element)) panel.close(false); });
+  document.addEventListener('focusin', ({ target }) => {
+    if (covers(panel, target as Element)) panel.close(false);
+  });
   return panel;
 }

@@ -1,4 +1,7 @@
-/** The page keeps room for all of the bar where that lies over it, however many rows it has: its end can be read, and nothing that takes the focus is covered (WCAG 2.4.12). */
+/**
+ * The page keeps room for all of the bar where that lies over it, however many rows it has: its end can be read, and
+ * nothing that takes the focus is covered (WCAG 2.4.12).
+ */
 
 /** How far the text stays from the bar, in pixels. */
 const distance = 16;
@@ -11,9 +14,10 @@ let bar: HTMLElement | null;
 /** Makes the room that the bar needs now. */
 export function makeRoom(): void {
   if (!bar) return;
-  const { documentElement: root, body } = document, room = bar.offsetHeight + distance;
+  const { documentElement: root, body } = document,
+    room = bar.offsetHeight + distance;
   // Rows of the bar may make way for a sheet. Were the page shorter meanwhile, a reader at its end would lose the line.
-  const kept = document.querySelector(sheetOnBar) && parseFloat(body.style.paddingBlockEnd) || 0;
+  const kept = (document.querySelector(sheetOnBar) && parseFloat(body.style.paddingBlockEnd)) || 0;
   // Each by its own property: a change of one that is inherited would have the style of the whole page worked out anew.
   root.style.scrollPaddingBlockEnd = body.style.paddingBlockEnd = `${Math.max(room, kept)}px`;
   bar.style.setProperty('--room', `${room}px`);

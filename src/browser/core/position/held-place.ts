@@ -1,16 +1,33 @@
 /** Holds the place through a reload, by passage and not by pixel. */
 import { layOutAll } from './keep-line.js';
 import { lineBeingRead, putBack, topOf, type Anchor } from './line.js';
-import { findPassage, isPassageName, letterAt, letterOf, nameOf, passageAt, passageOf, type PassageName } from './passages.js';
+import {
+  findPassage,
+  isPassageName,
+  letterAt,
+  letterOf,
+  nameOf,
+  passageAt,
+  passageOf,
+  type PassageName,
+} from './passages.js';
 
 /** Where a session holds the place while its page is being replaced. */
 const storeName = 'reader-place';
 
-/** A place in the report: the passage, the letter within it, and where that letter's line was on the screen, in pixels. */
-export interface Place extends PassageName { letter: number; top: number }
+/**
+ * A place in the report: the passage, the letter within it, and where that letter's line was on the screen, in pixels.
+ */
+export interface Place extends PassageName {
+  letter: number;
+  top: number;
+}
 
 /** @returns whether something kept is a place */
-export const isPlace = (given: unknown): given is Place => isPassageName(given) && [(given as Place).letter, (given as Place).top].every(Number.isFinite) && (given as Place).letter >= 0;
+export const isPlace = (given: unknown): given is Place =>
+  isPassageName(given) &&
+  [(given as Place).letter, (given as Place).top].every(Number.isFinite) &&
+  (given as Place).letter >= 0;
 
 /** @returns the place of a line; nothing where it is not the report's */
 function placeOf({ node, offset, top }: Anchor): Place | undefined {
@@ -21,10 +38,12 @@ function placeOf({ node, offset, top }: Anchor): Place | undefined {
 /** @returns the place that is being read; nothing at the very top of the page */
 export function placeNow(): Place | undefined {
   if (scrollY < 1) return undefined;
-  const line = lineBeingRead(), place = line && placeOf(line);
+  const line = lineBeingRead(),
+    place = line && placeOf(line);
   if (place) return place;
   // Something lies over the line, as a panel in a short window does, or it is not the report's.
-  const passage = passageAt(innerHeight / 3), first = passage && letterAt(passage, 0);
+  const passage = passageAt(innerHeight / 3),
+    first = passage && letterAt(passage, 0);
   return first && placeOf({ ...first, top: topOf(first.node, first.offset) });
 }
 
@@ -33,25 +52,34 @@ export const isSamePassage = (one: Place, other: Place): boolean => one.id === o
 
 /** Brings a place to where it was on the screen. */
 export function goToPlace(place: Place): void {
-  const passage = findPassage(place), found = passage && letterAt(passage, place.letter);
+  const passage = findPassage(place),
+    found = passage && letterAt(passage, place.letter);
   if (found) putBack({ ...found, top: place.top });
 }
 
-/** Changes what may stand above the text: a list before it, or a row of the bar, which a low window has up there. The text that is being read stays where it is; Safari does not hold it by itself. */
+/**
+ * Changes what may stand above the text: a list before it, or a row of the bar, which a low window has up there. The
+ * text that is being read stays where it is; Safari does not hold it by itself.
+ */
 export function withPlaceHeld(change: () => void): void {
   const place = placeNow();
   change();
   if (place) goToPlace(place);
 }
 
-/** Holds the place in this session, for the page that comes next. Where the session keeps nothing, the browser's own way must do. */
+/**
+ * Holds the place in this session, for the page that comes next. Where the session keeps nothing, the browser's own way
+ * must do.
+ */
 export function holdPlace(): void {
   const place = placeNow();
   if (!place) return;
   try {
     sessionStorage.setItem(storeName, JSON.stringify(place));
     history.scrollRestoration = 'manual';
-  } catch { /* Nothing is held. */ }
+  } catch {
+    /* Nothing is held. */
+  }
 }
 
 function heldPlace(): Place | undefined {
@@ -59,7 +87,9 @@ function heldPlace(): Place | undefined {
     const place: unknown = JSON.parse(sessionStorage.getItem(storeName) ?? 'null');
     sessionStorage.removeItem(storeName);
     if (isPlace(place)) return place;
-  } catch { /* Not ours, or refused. */ }
+  } catch {
+    /* Not ours, or refused. */
+  }
   return undefined;
 }
 
@@ -70,6 +100,13 @@ export function takePlace(): boolean {
   layOutAll();
   goToPlace(place);
   // Until all is loaded, the browser would still put its own memory, in pixels, in the place of ours.
-  addEventListener('load', () => setTimeout(() => { history.scrollRestoration = 'auto'; }), { once: true });
+  addEventListener(
+    'load',
+    () =>
+      setTimeout(() => {
+        history.scrollRestoration = 'auto';
+      }),
+    { once: true },
+  );
   return true;
 }

@@ -1,4 +1,7 @@
-/** Jumps within the report, and the way back from each, several steps: kept for this window, so that a reload or the other language does not lose it. */
+/**
+ * Jumps within the report, and the way back from each, several steps: kept for this window, so that a reload or the
+ * other language does not lose it.
+ */
 import { keepsNothing } from '../storage/storage.js';
 import { goToPlace, isPlace, placeNow, type Place } from './held-place.js';
 import { layOutAll } from './keep-line.js';
@@ -29,12 +32,16 @@ function kept(): Place[] {
 function keep(next: Place[]): void {
   places = next.slice(-most);
   // Where it may not be kept, the way back holds while the page is open.
-  try { if (!keepsNothing()) sessionStorage.setItem(storeName, JSON.stringify(places)); } catch { /* Refused, or full. */ }
+  try {
+    if (!keepsNothing()) sessionStorage.setItem(storeName, JSON.stringify(places));
+  } catch {
+    /* Refused, or full. */
+  }
   for (const listener of listeners) listener();
 }
 
 /** @returns the places from which the reader jumped, the last one last */
-export const placesBefore = (): readonly Place[] => places ??= kept();
+export const placesBefore = (): readonly Place[] => (places ??= kept());
 
 /** @param listener is called whenever there is one place more or less to go back to @returns a function that ends it */
 function whenJumped(listener: () => void): () => void {
@@ -59,10 +66,14 @@ export function focusOn(element: HTMLElement): void {
 
 const toTheTop = (element: Element) => element.scrollIntoView({ block: 'start', behavior: 'instant' });
 
-/** Brings a passage or a heading to the top of the screen, and the focus along; nothing is noted. @param line where in it, if not at its beginning */
+/**
+ * Brings a passage or a heading to the top of the screen, and the focus along; nothing is noted.
+ * @param line where in it, if not at its beginning
+ */
 export function goTo(passage: HTMLElement, line?: Range): void {
   layOutAll();
-  // A heading comes with its section, as by a link, unless the room above it fills a small screen. Beside its story it may even move along.
+  // A heading comes with its section, as by a link, unless the room above it fills a small screen. Beside its story it
+  // may even move along.
   const heading = /^H[2-4]$/.test(passage.tagName);
   toTheTop(heading ? passage.closest('[id]')! : passage);
   if (heading && passage.getBoundingClientRect().top > innerHeight / 3) toTheTop(passage);
@@ -70,13 +81,19 @@ export function goTo(passage: HTMLElement, line?: Range): void {
   focusOn(passage);
 }
 
-/** Jumps to a passage or a heading, notes where the reader was, and brings the focus along. @param line where in it, if not at its beginning */
+/**
+ * Jumps to a passage or a heading, notes where the reader was, and brings the focus along.
+ * @param line where in it, if not at its beginning
+ */
 export function jumpTo(passage: HTMLElement, line?: Range): void {
   notePlace();
   goTo(passage, line);
 }
 
-/** Goes back to where the reader was before the last jump, and brings the focus along. @returns whether there was a place to go to */
+/**
+ * Goes back to where the reader was before the last jump, and brings the focus along.
+ * @returns whether there was a place to go to
+ */
 export function goBack(): boolean {
   const place = placesBefore().slice(-1)[0];
   if (!place) return false;
@@ -91,12 +108,21 @@ export function goBack(): boolean {
   return true;
 }
 
-/** Notes where the reader is whenever a link leads to another place of the report. @param show shows the way back: after each jump, and at once where this window has jumped before */
+/**
+ * Notes where the reader is whenever a link leads to another place of the report.
+ * @param show shows the way back: after each jump, and at once where this window has jumped before
+ */
 export function noteJumps(show: () => void): void {
   if (!document.querySelector('report-section')) return;
   document.addEventListener('click', ({ target, defaultPrevented }) => {
     const link = (target as Element).closest?.('a');
-    if (link?.hash && !defaultPrevented && link.origin + link.pathname === location.origin + location.pathname && !link.matches('.skip')) notePlace();
+    if (
+      link?.hash &&
+      !defaultPrevented &&
+      link.origin + link.pathname === location.origin + location.pathname &&
+      !link.matches('.skip')
+    )
+      notePlace();
   });
   whenJumped(show);
   if (placesBefore().length) show();

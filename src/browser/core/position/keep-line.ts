@@ -1,7 +1,8 @@
 /**
- * Keeps the line that is being read where it is on the screen while what stands around it changes size. What is far off is
- * left out meanwhile, and laid out while the browser is idle; it keeps its height, and stays in the accessibility tree (CSS
- * Containment 2, content-visibility: auto). What moves the text then, the browser makes up for (CSS Scroll Anchoring).
+ * Keeps the line that is being read where it is on the screen while what stands around it changes size. What is far off
+ * is left out meanwhile, and laid out while the browser is idle; it keeps its height, and stays in the accessibility
+ * tree (CSS Containment 2, content-visibility: auto). What moves the text then, the browser makes up for (CSS Scroll
+ * Anchoring).
  */
 import { whenIdle } from '../loading/when-idle.js';
 import { makeRoom } from './bar-room.js';
@@ -9,7 +10,10 @@ import { isAtEnd, lineOnScreen, putBack, type Anchor } from './line.js';
 
 const root = (): HTMLElement => document.documentElement;
 
-/** How near to the screen nothing is left out, in screens: Chromium lays out a little less of that by itself, but only with the next frame, after the line was put back. */
+/**
+ * How near to the screen nothing is left out, in screens: Chromium lays out a little less of that by itself, but only
+ * with the next frame, after the line was put back.
+ */
 const near = 1.75;
 /** How much is laid out before the screen is painted again, in letters: some ten milliseconds on a slow phone. */
 const lettersAtATime = 6000;
@@ -29,7 +33,10 @@ const state = {
 
 // The frame's own callback comes before it is painted; the next task comes after.
 const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-const idle = () => new Promise<void>(done => { whenIdle(done); });
+const idle = () =>
+  new Promise<void>(done => {
+    whenIdle(done);
+  });
 
 const isNear = ({ top, bottom }: DOMRect) => Math.max(top - innerHeight, -bottom) < near * innerHeight;
 
@@ -40,10 +47,15 @@ function farOff(element: Element): [HTMLElement, number][] {
   return box.height > innerHeight / 8 && element instanceof HTMLElement ? [[element, box.height]] : [];
 }
 
-/** Leaves out what is far off, from now on by this script and not by the styles (page.css). All is measured before anything is changed: a measure after a change lays the page out again. */
+/**
+ * Leaves out what is far off, from now on by this script and not by the styles (page.css). All is measured before
+ * anything is changed: a measure after a change lays the page out again.
+ */
 function leaveOut(): void {
   // Safari does not make up for what moves the text.
-  for (const [piece, height] of CSS.supports('overflow-anchor', 'auto') ? farOff(document.querySelector('main')!) : []) {
+  for (const [piece, height] of CSS.supports('overflow-anchor', 'auto')
+    ? farOff(document.querySelector('main')!)
+    : []) {
     piece.style.containIntrinsicBlockSize = `${height}px`;
     piece.style.contentVisibility = 'auto';
     state.out.add(piece);
@@ -67,7 +79,7 @@ export function layOutAll(): void {
 
 /** Lays out what was left out, unless a change comes. */
 async function layOutRest(): Promise<void> {
-  for (const { changes } = state; state.out.size;) {
+  for (const { changes } = state; state.out.size; ) {
     await idle();
     if (changes !== state.changes) return;
     let letters = 0;
@@ -94,13 +106,16 @@ function hold(line?: Anchor): void {
   root().style.overflowAnchor = line ? 'none' : '';
 }
 
-/** @returns whether the reader has moved on. When the page gets shorter, the browser itself moves it up to its new end; it never moves it down */
+/**
+ * @returns whether the reader has moved on. When the page gets shorter, the browser itself moves it up to its new end;
+ * it never moves it down
+ */
 const hasMovedOn = () => scrollY > state.scroll + 2 || (scrollY < state.scroll - 2 && !isAtEnd());
 
 /** Puts the line back, unless the reader has moved on, with what came near by that. */
 function putLineBack(): void {
   if (!state.line || hasMovedOn()) return hold();
-  for (let come: HTMLElement[] = []; ;) {
+  for (let come: HTMLElement[] = []; ; ) {
     putBack(state.line);
     come = [...state.out].filter(piece => isNear(piece.getBoundingClientRect()));
     if (!come.length) break;
@@ -110,8 +125,8 @@ function putLineBack(): void {
 }
 
 /**
- * Changes how the page looks. The line being read stays where it is, and the screen is painted before what is far off is
- * laid out anew.
+ * Changes how the page looks. The line being read stays where it is, and the screen is painted before what is far off
+ * is laid out anew.
  * @param change makes the change, at once; where styles are still on their way, it gives a promise of them
  * @param find tells which line is to stay
  * @returns a promise that the line is no longer moved by the change
@@ -132,7 +147,7 @@ export async function keepLine(change: () => Promise<unknown> | undefined, find 
   await painted();
   await document.fonts.ready;
   putLineBack();
-  if (state.settling -= 1) return;
+  if ((state.settling -= 1)) return;
   hold();
   void layOutRest();
 }
@@ -151,7 +166,10 @@ function afterFocus({ target }: FocusEvent): void {
   element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }
 
-/** Before the browser goes to the very beginning or end by a key. On its way through a page that gets longer or shorter it would lose them, and a line that is put back would stop it; the bar needs its room at once. */
+/**
+ * Before the browser goes to the very beginning or end by a key. On its way through a page that gets longer or shorter
+ * it would lose them, and a line that is put back would stop it; the bar needs its room at once.
+ */
 function beforeEnds({ key, metaKey }: KeyboardEvent): void {
   if (!/^(End|Home)$/.test(key) && !(metaKey && /^Arrow(Down|Up)$/.test(key))) return;
   layOutAll();

@@ -1,33 +1,55 @@
-/** The report's passages (headings, paragraphs, list items), each found again by its words, so that another text size, language, width or a corrected text does not lose it. */
+/**
+ * The report's passages (headings, paragraphs, list items), each found again by its words, so that another text size,
+ * language, width or a corrected text does not lose it.
+ */
 
 /** What a passage is found again by: the nearest id around it, its number within that, and how it begins. */
-export interface PassageName { id: string; index: number; begins: string }
+export interface PassageName {
+  id: string;
+  index: number;
+  begins: string;
+}
 
 /** @returns the report's passages in order, within an element: its headings, paragraphs and list items */
 export const passagesIn = (within: ParentNode): HTMLElement[] =>
-  [...within.querySelectorAll<HTMLElement>('h1, h2, h3, h4, p, li')].filter(passage => !passage.closest('[data-ours]') && !passage.querySelector('p, li'));
+  [...within.querySelectorAll<HTMLElement>('h1, h2, h3, h4, p, li')].filter(
+    passage => !passage.closest('[data-ours]') && !passage.querySelector('p, li'),
+  );
 
 const report = () => document.querySelector('main')!;
 const owner = (passage: Element) => passage.closest('[id]')!;
 const beginningOf = (passage: Element) => passage.textContent.trim().slice(0, 60);
 
 /** @returns the passage in which a node of the report stands; nothing for our own words */
-export const passageOf = (node: Node): HTMLElement | undefined => passagesIn(report()).find(each => each.contains(node));
+export const passageOf = (node: Node): HTMLElement | undefined =>
+  passagesIn(report()).find(each => each.contains(node));
 
-/** @returns the passage at a height of the screen, in pixels from its upper edge, whatever lies over it: the last one that begins above; nothing where none does */
+/**
+ * @returns the passage at a height of the screen, in pixels from its upper edge, whatever lies over it: the last one
+ * that begins above; nothing where none does
+ */
 export const passageAt = (height: number): HTMLElement | undefined =>
-  passagesIn(report()).filter(passage => (passage.getClientRects()[0]?.top ?? Infinity) <= height).pop();
+  passagesIn(report())
+    .filter(passage => (passage.getClientRects()[0]?.top ?? Infinity) <= height)
+    .pop();
 
 /** @returns what the passage is found again by */
-export const nameOf = (passage: HTMLElement): PassageName =>
-  ({ id: owner(passage).id, index: passagesIn(owner(passage)).indexOf(passage), begins: beginningOf(passage) });
+export const nameOf = (passage: HTMLElement): PassageName => ({
+  id: owner(passage).id,
+  index: passagesIn(owner(passage)).indexOf(passage),
+  begins: beginningOf(passage),
+});
 
 /** @returns the passage of that name: the one that begins so, or else the one that now stands where it stood */
 export function findPassage({ id, index, begins }: PassageName): HTMLElement | undefined {
   const around = passagesIn(document.getElementById(id) ?? report());
   const same = around.filter(passage => beginningOf(passage) === begins);
   const near = same.includes(around[index]!) ? around[index] : same[0];
-  return near ?? passagesIn(report()).find(passage => beginningOf(passage) === begins) ?? around[Math.min(index, around.length - 1)];
+  return (
+    near ??
+    passagesIn(report()).find(passage => beginningOf(passage) === begins) ??
+    around[Math.min(index, around.length - 1)]
+  );
 }
 
 /** @returns how many letters of the passage stand before a point in it */
@@ -41,7 +63,8 @@ export function letterOf(passage: HTMLElement, node: Node, offset: number): numb
 /** @returns the text and the letter in it that stand at a number of letters from the passage's beginning */
 export function letterAt(passage: HTMLElement, letter: number): { node: Text; offset: number } | undefined {
   const texts = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
-  let left = letter, last: Text | undefined;
+  let left = letter,
+    last: Text | undefined;
   while (texts.nextNode()) {
     last = texts.currentNode as Text;
     if (left < last.length) return { node: last, offset: left };

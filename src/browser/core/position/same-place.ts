@@ -2,10 +2,14 @@
 
 /** @returns the id of the passage that is being read: the last one that begins above the middle of the screen */
 const passageInView = (): string | undefined =>
-  [...document.querySelectorAll('main [id]')].filter(passage => passage.getBoundingClientRect().top <= innerHeight / 2).pop()?.id;
+  [...document.querySelectorAll('main [id]')]
+    .filter(passage => passage.getBoundingClientRect().top <= innerHeight / 2)
+    .pop()?.id;
 
 /** Without this the link still works, and leads to the top. */
 export function linkToSamePlace(): void {
   const link = document.querySelector<HTMLAnchorElement>('a[hreflang]');
-  link?.addEventListener('click', () => { link.hash = scrollY > innerHeight / 2 ? passageInView() ?? '' : ''; });
+  link?.addEventListener('click', () => {
+    link.hash = scrollY > innerHeight / 2 ? (passageInView() ?? '') : '';
+  });
 }

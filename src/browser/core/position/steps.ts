@@ -13,16 +13,22 @@ export const edge = (): number => parseFloat(getComputedStyle(document.documentE
 const topOf = (element: Element) => element.getBoundingClientRect().top;
 
 /**
- * Goes to the part or story that begins next, or that began last, as seen from the top of the screen; what is hidden is passed over.
+ * Goes to the part or story that begins next, or that began last, as seen from the top of the screen; what is hidden is
+ * passed over.
  * @returns whether there was one
  */
 export function step(unit: Unit, by: 1 | -1): boolean {
-  const [each, headingIn] = units[unit], from = edge();
+  const [each, headingIn] = units[unit],
+    from = edge();
   const all = [...document.querySelectorAll(each)].filter(element => element.getClientRects().length);
   const headingOf = (element: Element) => element.querySelector<HTMLElement>(headingIn)!;
   // A heading that moves along beside its story is always in view; whether its story has begun is told by the story.
-  const beginning = (element: Element) => (getComputedStyle(headingOf(element)).position === 'sticky' ? element : headingOf(element));
-  const found = by > 0 ? all.find(element => topOf(element) > from + 2) : all.filter(element => topOf(beginning(element)) < from - 2).pop();
+  const beginning = (element: Element) =>
+    getComputedStyle(headingOf(element)).position === 'sticky' ? element : headingOf(element);
+  const found =
+    by > 0
+      ? all.find(element => topOf(element) > from + 2)
+      : all.filter(element => topOf(beginning(element)) < from - 2).pop();
   if (!found) return false;
   if (scrollY !== landed) notePlace();
   goTo(headingOf(found));
@@ -30,7 +36,10 @@ export function step(unit: Unit, by: 1 | -1): boolean {
   return true;
 }
 
-/** @returns the height of the screen above what lies over it, in pixels: the bar, and a sheet that is open above it. One that fills the screen or stands beside the text is not counted */
+/**
+ * @returns the height of the screen above what lies over it, in pixels: the bar, and a sheet that is open above it. One
+ * that fills the screen or stands beside the text is not counted
+ */
 function visibleHeight(): number {
   // A closed sheet may have a place too (HTML, `::details-content`), though nothing of it is seen.
   const over = [...document.querySelectorAll('nav.bar, nav.bar [open] > .sheet, nav.bar .panel:not([hidden])')]
@@ -39,9 +48,14 @@ function visibleHeight(): number {
   return Math.min(innerHeight, ...over);
 }
 
-/** Goes on or back by what is seen of the text, less two lines, so that the eye finds them again. @returns whether the page moved */
+/**
+ * Goes on or back by what is seen of the text, less two lines, so that the eye finds them again.
+ * @returns whether the page moved
+ */
 export function turnScreen(by: 1 | -1): boolean {
-  const before = scrollY, line = parseFloat(getComputedStyle(document.body).lineHeight) || 0, seen = visibleHeight();
+  const before = scrollY,
+    line = parseFloat(getComputedStyle(document.body).lineHeight) || 0,
+    seen = visibleHeight();
   scrollBy({ top: by * Math.max(seen - 2 * line, seen / 2), behavior: 'instant' });
   return Math.abs(scrollY - before) > 1;
 }

@@ -10,7 +10,10 @@ async function hashOf(file: Blob): Promise<string> {
 }
 
 /** A file that is kept, and whether it is the one that was published, by its hash, or an older one. */
-export interface KeptFile { file: Blob; isCurrent: boolean }
+export interface KeptFile {
+  file: Blob;
+  isCurrent: boolean;
+}
 
 /** @returns whether a file can be kept on this device, and may be */
 export const canKeepFiles = (): boolean => 'caches' in globalThis && !keepsNothing();
@@ -19,20 +22,21 @@ export const canKeepFiles = (): boolean => 'caches' in globalThis && !keepsNothi
 export async function keptFile(address: string, hash: string): Promise<KeptFile | undefined> {
   if (!('caches' in globalThis)) return undefined;
   const file = await (await caches.match(address, { cacheName }))?.blob();
-  return file && { file, isCurrent: await hashOf(file) === hash };
+  return file && { file, isCurrent: (await hashOf(file)) === hash };
 }
 
 async function fetchAndKeep(address: string, hash: string): Promise<boolean> {
   // Asked for again: the browser may still have an older one.
   const answer = await fetch(address, { cache: 'no-cache' });
-  const isWhole = answer.ok && await hashOf(await answer.clone().blob()) === hash;
+  const isWhole = answer.ok && (await hashOf(await answer.clone().blob())) === hash;
   if (!isWhole || !canKeepFiles() || isErased()) return false;
   await (await caches.open(cacheName)).put(address, answer);
   return true;
 }
 
 /** Fetches a file and keeps it, if it is the one that was published. @returns whether it is kept now */
-export const keepFile = (address: string, hash: string): Promise<boolean> => trackWork(fetchAndKeep(address, hash).catch(() => false));
+export const keepFile = (address: string, hash: string): Promise<boolean> =>
+  trackWork(fetchAndKeep(address, hash).catch(() => false));
 
 /** Takes a kept file away; with the last one nothing is left. */
 export async function dropFile(address: string): Promise<void> {

@@ -2,7 +2,10 @@
 import { marksName } from './marks-name.js';
 import { read, write } from './storage.js';
 
-/** The flag says how many marks there are, and when they were last changed: a page without any need not open the database, and other tabs hear of it. */
+/**
+ * The flag says how many marks there are, and when they were last changed: a page without any need not open the
+ * database, and other tabs hear of it.
+ */
 const flag = marksName;
 
 /** @returns what the flag says, by which it is known whether anything was changed since */
@@ -16,7 +19,10 @@ const draft = `${marksName}-draft`;
 /** @returns what was changed and may not be in the database yet */
 export const marksDraft = (): string | undefined => read(draft);
 
-/** Keeps what is not in the database yet, at once: a page may go before its database has answered. With an empty one it is taken away. */
+/**
+ * Keeps what is not in the database yet, at once: a page may go before its database has answered. With an empty one it
+ * is taken away.
+ */
 export function keepMarksDraft(text: string): void {
   // By the flag the next page knows that there is something to look for.
   if (write(draft, text) && text && !marksFlag()) flagMarks(1);
@@ -32,8 +38,14 @@ export async function hasMarks(): Promise<boolean> {
   return new Promise(answer => {
     const request = indexedDB.open(marksName);
     request.onupgradeneeded = () => request.transaction!.abort();
-    request.onsuccess = () => { request.result.close(); answer(true); };
-    request.onerror = event => { event.preventDefault(); answer(false); };
+    request.onsuccess = () => {
+      request.result.close();
+      answer(true);
+    };
+    request.onerror = event => {
+      event.preventDefault();
+      answer(false);
+    };
   });
 }
 
@@ -41,7 +53,7 @@ export async function hasMarks(): Promise<boolean> {
 export async function eraseMarks(): Promise<void> {
   write(flag, '');
   write(draft, '');
-  if (!await hasMarks()) return;
+  if (!(await hasMarks())) return;
   await new Promise<void>((done, failed) => {
     const request = indexedDB.deleteDatabase(marksName);
     request.onsuccess = request.onblocked = () => done();

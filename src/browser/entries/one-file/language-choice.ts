@@ -6,12 +6,16 @@ import { keepLine } from '../../core/position/keep-line.js';
 import { lineBeingRead } from '../../core/position/line.js';
 import { keepLanguage, showLanguage, wantedLanguage } from './language.js';
 
-/** The words of the bar and its panel. Once script runs they stand there plainly, one language at a time, as on the site. */
+/**
+ * The words of the bar and its panel. Once script runs they stand there plainly, one language at a time, as on the
+ * site.
+ */
 const spoken: { text: Text; words: Record<Language, string> }[] = [];
 
 function makePlain(): void {
   for (const welsh of document.querySelectorAll('header [data-in=en] + [data-in=cy]')) {
-    const english = welsh.previousElementSibling!, text = new Text();
+    const english = welsh.previousElementSibling!,
+      text = new Text();
     spoken.push({ text, words: { en: english.textContent, cy: welsh.textContent } });
     english.remove();
     welsh.replaceWith(text);
@@ -30,7 +34,10 @@ async function nameAnew(radio: HTMLInputElement): Promise<void> {
   document.querySelector('nav.bar')!.setAttribute('aria-label', (await interfaceWords())('bar.name'));
 }
 
-/** Keeps the choice, and lets all follow that it does not reach without script. @param draw draws anew what script drew */
+/**
+ * Keeps the choice, and lets all follow that it does not reach without script.
+ * @param draw draws anew what script drew
+ */
 export function startLanguages(draw: () => unknown): void {
   makePlain();
   speak(wantedLanguage());
@@ -41,7 +48,10 @@ export function startLanguages(draw: () => unknown): void {
     radio.addEventListener('change', () => {
       const language = radio.value as Language;
       // Our own words on the screen are not there any more.
-      void keepLine(() => { speak(language); return undefined; }, lineBeingRead);
+      void keepLine(() => {
+        speak(language);
+        return undefined;
+      }, lineBeingRead);
       keepLanguage(language);
       void nameAnew(radio);
       void draw();

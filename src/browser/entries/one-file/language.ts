@@ -1,4 +1,7 @@
-/** Which language the interface of the one file speaks. Both stand in the document; the root of the page says which is shown. */
+/**
+ * Which language the interface of the one file speaks. Both stand in the document; the root of the page says which is
+ * shown.
+ */
 import { languages, type Language } from '../../../model/words/translate.js';
 import { read, write } from '../../core/storage/storage.js';
 
@@ -10,7 +13,10 @@ export function wantedLanguage(): Language {
   return languages.find(language => language === kept) ?? (/^cy\b/.test(navigator.language) ? 'cy' : 'en');
 }
 
-/** Keeps the choice. @returns whether this browser lets a file keep something; otherwise the choice holds until it is closed */
+/**
+ * Keeps the choice.
+ * @returns whether this browser lets a file keep something; otherwise the choice holds until it is closed
+ */
 export const keepLanguage = (language: Language): boolean => write(key, language);
 
 /** Shows the words of a language and hides those of the other. */

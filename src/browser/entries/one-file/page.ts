@@ -24,11 +24,25 @@ import { startLanguages } from './language-choice.js';
 const kept = ['reader-settings', 'reader-looks', 'reader-shortcuts', 'reader-language'];
 
 /** Explained words would make the file much larger, OpenDyslexic over twice as large; Atkinson is inside. */
-const settings: readonly Offered[] = catalogue.filter(({ name }) => name !== 'terms').map(row => (row.name !== 'typeface' ?
-  row : { ...row, options: row.options.filter(name => name !== 'opendyslexic'), fetched: [], note: 'oneFile.typefaces' }));
+const settings: readonly Offered[] = catalogue
+  .filter(({ name }) => name !== 'terms')
+  .map(row =>
+    row.name !== 'typeface'
+      ? row
+      : {
+          ...row,
+          options: row.options.filter(name => name !== 'opendyslexic'),
+          fetched: [],
+          note: 'oneFile.typefaces',
+        },
+  );
 
 const panel = document.querySelector('reader-settings')!;
-const fetchParts = () => whenPanelOpens(() => Promise.resolve(addMoreSettings), () => Promise.resolve(addShortcuts));
+const fetchParts = () =>
+  whenPanelOpens(
+    () => Promise.resolve(addMoreSettings),
+    () => Promise.resolve(addShortcuts),
+  );
 
 /** Draws the further settings anew, in the language that was chosen: at once in an open panel, or when it is opened. */
 function drawPartsAnew(): void {
@@ -49,11 +63,16 @@ customElements.define('reader-settings', ReaderSettings);
 // The keys lead back. There is no notice that does, because the browser's own Back does too.
 noteJumps(() => undefined);
 // The contents stand in the page; of the other views there are none.
-whenAsked(view => { if (view === 'contents') location.hash = 'contents'; });
+whenAsked(view => {
+  if (view === 'contents') location.hash = 'contents';
+});
 watchGuide(() => Promise.resolve(showGuide));
 watchHard(() => Promise.resolve(foldStories));
 if (/^#settings(:|%3A)/i.test(location.hash)) void offerCarried(location.hash);
-startLanguages(() => { drawPartsAnew(); void nameFolds(); });
+startLanguages(() => {
+  drawPartsAnew();
+  void nameFolds();
+});
 whenIdle(() => {
   if (keepsNothing()) for (const name of kept) write(name, '');
   startShortcuts();

@@ -1,4 +1,7 @@
-/** While the panel stands beside the text, what it shows moves along with the reader, quietly: nothing is said, and no focus moves. */
+/**
+ * While the panel stands beside the text, what it shows moves along with the reader, quietly: nothing is said, and no
+ * focus moves.
+ */
 import type { Panel } from '../../core/panel/view.js';
 
 /** How often at most it moves, in milliseconds: often enough for the eye, seldom enough for an old phone. */
@@ -15,7 +18,9 @@ export function followReader(panel: Panel, move: () => void, settle: () => void 
     waiting = undefined;
     move();
   };
-  const moveSoon = () => { if (panel.beside) waiting ??= setTimeout(() => requestAnimationFrame(moveNow), pause); };
+  const moveSoon = () => {
+    if (panel.beside) waiting ??= setTimeout(() => requestAnimationFrame(moveNow), pause);
+  };
   const settleAll = () => {
     settle();
     moveSoon();

@@ -1,4 +1,7 @@
-/** The contents in the panel: where the reader is, the way to every part, section and story, to any place in per cent, and from screen to screen. */
+/**
+ * The contents in the panel: where the reader is, the way to every part, section and story, to any place in per cent,
+ * and from screen to screen.
+ */
 import type { Panel, View } from '../../core/panel/view.js';
 import { make } from '../../core/dom/make.js';
 import { focusOn, jumpTo } from '../../core/position/jump.js';
@@ -33,7 +36,10 @@ function steps(t: ContentsWords, gone: () => void): HTMLElement {
   return group(t('steps'), one('part', -1), one('part', 1), one('story', -1), one('story', 1));
 }
 
-/** The panel stays, so that the next screen is one press away; unless it is a screen of its own and the text would not be seen. */
+/**
+ * The panel stays, so that the next screen is one press away; unless it is a screen of its own and the text would not
+ * be seen.
+ */
 function screens(t: ContentsWords, panel: Panel, place: HTMLElement): HTMLElement {
   const turn = (by: 1 | -1) => {
     if (!turnScreen(by)) void announce('place', t(by > 0 ? 'screen.last' : 'screen.first'));
@@ -42,26 +48,52 @@ function screens(t: ContentsWords, panel: Panel, place: HTMLElement): HTMLElemen
     if (passage) focusOn(passage);
     panel.close();
   };
-  return group(t('screens'), button(t('screen.back'), () => turn(-1)), button(t('screen.on'), () => turn(1)));
+  return group(
+    t('screens'),
+    button(t('screen.back'), () => turn(-1)),
+    button(t('screen.on'), () => turn(1)),
+  );
 }
 
 export const showContents: View = async (place, panel) => {
   const [t, shared] = await Promise.all([contentsWords(), interfaceWords()]);
-  const parts = outline(), where = whereNow(parts);
+  const parts = outline(),
+    where = whereNow(parts);
   // After a jump the panel makes room for the text, unless it stands beside it.
-  const gone = () => { if (!panel.beside) panel.close(); };
-  const list = new OutlineList(parts, { t, shared, go: ({ id, heading }) => {
-    // As by a link, the browser's own Back leads back.
-    history.pushState(null, '', `#${id}`);
-    jumpTo(heading);
-    gone();
-  } });
+  const gone = () => {
+    if (!panel.beside) panel.close();
+  };
+  const list = new OutlineList(parts, {
+    t,
+    shared,
+    go: ({ id, heading }) => {
+      // As by a link, the browser's own Back leads back.
+      history.pushState(null, '', `#${id}`);
+      jumpTo(heading);
+      gone();
+    },
+  });
   const here = make('p', { className: 'where' }, ...whereSentence(where, t));
-  place.append(make('div', { className: 'contents-view' },
-    here, make('p', {}, button(t('where.say'), () => void sayWhere())), steps(t, gone), list.element, goToPlace(t, gone), screens(t, panel, place)));
+  place.append(
+    make(
+      'div',
+      { className: 'contents-view' },
+      here,
+      make(
+        'p',
+        {},
+        button(t('where.say'), () => void sayWhere()),
+      ),
+      steps(t, gone),
+      list.element,
+      goToPlace(t, gone),
+      screens(t, panel, place),
+    ),
+  );
   list.open(panel.beside ? undefined : where.trail);
   const link = list.mark(where.trail);
-  const box = place.closest<HTMLElement>('.panel')!, leave = follow({ panel, list, here, parts, t, box });
+  const box = place.closest<HTMLElement>('.panel')!,
+    leave = follow({ panel, list, here, parts, t, box });
   if (link) {
     link.focus({ preventScroll: true });
     centre(link, box);

@@ -20,7 +20,9 @@ function rangeOf(passage: HTMLElement, word: number): Range | undefined {
 
 /** Jumps to the line that stands so many per cent of the words from the beginning. */
 function jumpToPerCent(perCent: number): void {
-  const passages = shownPassages(), { index, word } = wordAt(passages.map(wordsIn), perCent), passage = passages[index];
+  const passages = shownPassages(),
+    { index, word } = wordAt(passages.map(wordsIn), perCent),
+    passage = passages[index];
   if (passage) jumpTo(passage, rangeOf(passage, word));
 }
 
@@ -29,7 +31,9 @@ export function goToPlace(t: ContentsWords, gone: () => void): HTMLElement {
   const field = make('input', { type: 'text', id: 'per-cent', autocomplete: 'off', inputMode: 'numeric' });
   const fault = make('p', { id: 'per-cent-fault', className: 'fault', hidden: true });
   const refuse = () => {
-    const typed = field.value.trim(), words = typed ? t('goTo.fault', { typed }) : t('goTo.empty'), wasThere = document.activeElement === field;
+    const typed = field.value.trim(),
+      words = typed ? t('goTo.fault', { typed }) : t('goTo.empty'),
+      wasThere = document.activeElement === field;
     fault.textContent = words;
     fault.hidden = false;
     field.setAttribute('aria-invalid', 'true');
@@ -47,8 +51,19 @@ export function goToPlace(t: ContentsWords, gone: () => void): HTMLElement {
     jumpToPerCent(perCent);
     gone();
   };
-  field.addEventListener('keydown', event => { if (event.key === 'Enter' && !event.isComposing) go(); });
-  return make('div', { className: 'go-to' },
-    make('label', { htmlFor: field.id, textContent: t('goTo.name') }), fault,
-    make('div', { className: 'typed' }, field, make('button', { type: 'button', textContent: t('goTo.go'), onclick: go })));
+  field.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && !event.isComposing) go();
+  });
+  return make(
+    'div',
+    { className: 'go-to' },
+    make('label', { htmlFor: field.id, textContent: t('goTo.name') }),
+    fault,
+    make(
+      'div',
+      { className: 'typed' },
+      field,
+      make('button', { type: 'button', textContent: t('goTo.go'), onclick: go }),
+    ),
+  );
 }

@@ -1,8 +1,9 @@
 /**
- * Keeps the place by itself, on this device, and offers it when the reader comes back: at another size, in the other language,
- * after a correction. Looking around does not lose it: the place of the visit before stays kept until the reader has answered the
- * offer, has come to that place or past it, or has really read on elsewhere, which is counted in passages that were rested on. What
- * comes before the first part, the cover and its quotations, is no place: everybody comes through it.
+ * Keeps the place by itself, on this device, and offers it when the reader comes back: at another size, in the other
+ * language, after a correction. Looking around does not lose it: the place of the visit before stays kept until the
+ * reader has answered the offer, has come to that place or past it, or has really read on elsewhere, which is counted
+ * in passages that were rested on. What comes before the first part, the cover and its quotations, is no place:
+ * everybody comes through it.
  */
 import { goToPlace, isPlace, placeNow, type Place } from '../../core/position/held-place.js';
 import { focusOn } from '../../core/position/jump.js';
@@ -28,7 +29,9 @@ const isInPart = ({ id }: Place) => Boolean(document.getElementById(id)?.closest
 function keptPlace(): Place | undefined {
   try {
     const place: unknown = JSON.parse(read(storeName) ?? 'null');
-    return isPlace(place) && isInPart(place) ? { ...place, top: Math.min(Math.max(0, place.top), innerHeight / 2) } : undefined;
+    return isPlace(place) && isInPart(place)
+      ? { ...place, top: Math.min(Math.max(0, place.top), innerHeight / 2) }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -45,7 +48,10 @@ function isThereOrPast(passage: Node): boolean {
 }
 
 let moved = false;
-/** Keeps the place, but neither the beginning, where everybody arrives, nor the very end, where nothing is left to go on with. */
+/**
+ * Keeps the place, but neither the beginning, where everybody arrives, nor the very end, where nothing is left to go on
+ * with.
+ */
 function keep(): void {
   if (!document.querySelector('main')) {
     // Whoever left fast leaves no trace of what was read.
@@ -54,7 +60,8 @@ function keep(): void {
   }
   if (!moved || scrollY < innerHeight || isAtEnd()) return;
   moved = false;
-  const place = placeNow(), passage = place && findPassage(place);
+  const place = placeNow(),
+    passage = place && findPassage(place);
   if (!passage || !isInPart(place)) return;
   restedOn.add(passage);
   if (restedOn.size < enoughPassages && !isThereOrPast(passage)) return;
@@ -67,17 +74,29 @@ const hasMovedOn = () => scrollY >= innerHeight;
 
 /** @returns the offer as it is seen and said: the story, or what else the place is in, and how far through it is */
 async function offered(passage: HTMLElement) {
-  const t = await contentsWords(), trail = trailTo(passage, outline()), passages = shownPassages();
+  const t = await contentsWords(),
+    trail = trailTo(passage, outline()),
+    passages = shownPassages();
   const heading = trail[trail.length - 1]!.heading;
-  const values = { value: perCentAt(passages.map(wordsIn), passages.indexOf(passage), 0) / 100 }, names = { place: nameIn(heading) };
-  return { take: sentence(t, 'kept.offer', values, names), close: t('kept.later'), said: asText(sentence(t, 'kept.said', values, names)) };
+  const values = { value: perCentAt(passages.map(wordsIn), passages.indexOf(passage), 0) / 100 },
+    names = { place: nameIn(heading) };
+  return {
+    take: sentence(t, 'kept.offer', values, names),
+    close: t('kept.later'),
+    said: asText(sentence(t, 'kept.said', values, names)),
+  };
 }
 
-/** Offers the kept place to whoever comes back and begins at the top; it goes away by itself once the reader has moved on. */
+/**
+ * Offers the kept place to whoever comes back and begins at the top; it goes away by itself once the reader has moved
+ * on.
+ */
 async function offerPlace(gone: AbortSignal): Promise<void> {
-  const place = before, passage = place && findPassage(place);
+  const place = before,
+    passage = place && findPassage(place);
   if (!passage?.getClientRects().length || location.hash || scrollY > innerHeight / 2) return;
-  const { ask, settle } = await import('../../core/notice/notice.js'), question = await offered(passage);
+  const { ask, settle } = await import('../../core/notice/notice.js'),
+    question = await offered(passage);
   gone.addEventListener('abort', settle);
   const taken = await ask('place', { ...question, isOver: () => gone.aborted || hasMovedOn() });
   before = undefined;
@@ -91,21 +110,28 @@ async function offerPlace(gone: AbortSignal): Promise<void> {
 export function keepPlace(): void {
   if (keepsNothing()) return;
   before = keptPlace();
-  const now = placeNow(), passage = now && findPassage(now);
+  const now = placeNow(),
+    passage = now && findPassage(now);
   // A page that was loaded anew stands where it stood: the visit goes on.
   if (passage && isThereOrPast(passage)) before = undefined;
   const gone = new AbortController();
   // Its words may not be there yet, where the connection went before all of the copy came: the next visit offers it.
   offerPlace(gone.signal).catch(() => undefined);
   let resting: ReturnType<typeof setTimeout> | undefined;
-  addEventListener('scroll', () => {
-    moved = true;
-    clearTimeout(resting);
-    resting = setTimeout(() => {
-      if (hasMovedOn()) gone.abort();
-      keep();
-    }, rest);
-  }, { passive: true });
-  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') keep(); });
+  addEventListener(
+    'scroll',
+    () => {
+      moved = true;
+      clearTimeout(resting);
+      resting = setTimeout(() => {
+        if (hasMovedOn()) gone.abort();
+        keep();
+      }, rest);
+    },
+    { passive: true },
+  );
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keep();
+  });
   addEventListener('pagehide', keep);
 }

@@ -1,15 +1,29 @@
-/** The contents as a list in the panel: parts, sections and stories, each opened and closed by a button of its own, with the entry for where the reader is marked. */
+/**
+ * The contents as a list in the panel: parts, sections and stories, each opened and closed by a button of its own, with
+ * the entry for where the reader is marked.
+ */
 import type { Translate } from '../../../model/words/translate.js';
 import { make } from '../../core/dom/make.js';
 import { readingMinutes } from '../../../model/report/words.js';
 import { wordsOf, type Entry } from './outline.js';
 import { nameIn, type ContentsWords } from './words.js';
 
-/** What the list is drawn with: the words of the contents, those of the interface, and what happens when an entry is pressed. */
-interface ListSetting { t: ContentsWords; shared: Translate; go: (entry: Entry) => void }
+/**
+ * What the list is drawn with: the words of the contents, those of the interface, and what happens when an entry is
+ * pressed.
+ */
+interface ListSetting {
+  t: ContentsWords;
+  shared: Translate;
+  go: (entry: Entry) => void;
+}
 
 /** `open` opens and closes what has something in it. */
-interface Row { link: HTMLAnchorElement; open?: (open: boolean) => void; isOpen: () => boolean }
+interface Row {
+  link: HTMLAnchorElement;
+  open?: (open: boolean) => void;
+  isOpen: () => boolean;
+}
 
 export class OutlineList {
   readonly element: HTMLElement;
@@ -23,7 +37,9 @@ export class OutlineList {
   }
 
   #item(entry: Entry, setting: ListSetting): HTMLElement {
-    const { t, shared, go } = setting, { id, level, heading, element, inside } = entry, { text, lang } = nameIn(heading);
+    const { t, shared, go } = setting,
+      { id, level, heading, element, inside } = entry,
+      { text, lang } = nameIn(heading);
     const link = make('a', { href: `#${id}`, textContent: text });
     if (lang !== document.documentElement.lang) link.lang = lang;
     link.onclick = event => {
@@ -33,7 +49,11 @@ export class OutlineList {
     };
     const row = make('div', { className: level === 'story' ? '' : 'with-time' }, link);
     const item = make('li', { className: /line-\d/.exec(element.className)?.[0] ?? '' }, row);
-    if (level !== 'story') row.append(' ', make('small', { textContent: shared('contents.minutes', { count: readingMinutes(wordsOf(element)) }) }));
+    if (level !== 'story')
+      row.append(
+        ' ',
+        make('small', { textContent: shared('contents.minutes', { count: readingMinutes(wordsOf(element)) }) }),
+      );
     if (!inside.length) {
       this.#rows.set(entry, { link, isOpen: () => true });
       return item;
@@ -54,9 +74,14 @@ export class OutlineList {
   }
 
   /** Opens whatever is around and in an entry; without one, everything. */
-  open(trail?: readonly Entry[]): void { for (const [entry, { open }] of this.#rows) if (!trail || trail.includes(entry)) open?.(true); }
+  open(trail?: readonly Entry[]): void {
+    for (const [entry, { open }] of this.#rows) if (!trail || trail.includes(entry)) open?.(true);
+  }
 
-  /** Marks where the reader is: the last of these that is seen in the list. @returns its link; nothing before the first part */
+  /**
+   * Marks where the reader is: the last of these that is seen in the list.
+   * @returns its link; nothing before the first part
+   */
   mark(trail: readonly Entry[]): HTMLAnchorElement | undefined {
     const closed = trail.findIndex(entry => !this.#rows.get(entry)?.isOpen());
     const entry = closed < 0 ? trail[trail.length - 1] : trail[closed];

@@ -11,7 +11,8 @@ let known = -1;
 
 /** @returns the button's words: the heading nearest to the place */
 function namedAfter(place: Place, t: ContentsWords): (Node | string)[] {
-  const trail = isTop(place) ? [] : trailTo(findPassage(place), outline()), nearest = trail[trail.length - 1];
+  const trail = isTop(place) ? [] : trailTo(findPassage(place), outline()),
+    nearest = trail[trail.length - 1];
   return nearest ? sentence(t, 'back.to', {}, { place: nameIn(nearest.heading) }) : [t('back.top')];
 }
 
@@ -20,18 +21,27 @@ function hide(): void {
   endNotice('back', true);
 }
 
-/** The browser's own Back may have led there already, by pixel: in a low window a notice has come above the text since. */
-addEventListener('popstate', () => requestAnimationFrame(() => {
-  const last = placesBefore().slice(-1)[0], now = placeNow();
-  if (!last || !(now ? isSamePassage(last, now) : isTop(last))) return;
-  dropPlace();
-  if (now) goToPlace(last);
-}));
+/**
+ * The browser's own Back may have led there already, by pixel: in a low window a notice has come above the text since.
+ */
+addEventListener('popstate', () =>
+  requestAnimationFrame(() => {
+    const last = placesBefore().slice(-1)[0],
+      now = placeNow();
+    if (!last || !(now ? isSamePassage(last, now) : isTop(last))) return;
+    dropPlace();
+    if (now) goToPlace(last);
+  }),
+);
 
-/** Shows the way back anew: it is gone where there is nothing to go back to. It is told of once, when it is first seen; after being hidden, it comes back with the next jump. */
+/**
+ * Shows the way back anew: it is gone where there is nothing to go back to. It is told of once, when it is first seen;
+ * after being hidden, it comes back with the next jump.
+ */
 export async function showWayBack(): Promise<void> {
   // First of all: where the words did not come, this is called again, and must know of the jump then.
-  const t = await contentsWords(), { length, [length - 1]: place } = placesBefore();
+  const t = await contentsWords(),
+    { length, [length - 1]: place } = placesBefore();
   if (known >= 0 && length > known && rowState() === 'hidden') noteRow('told');
   known = length;
   if (!place || rowState() === 'hidden') return endNotice('back');

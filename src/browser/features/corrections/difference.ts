@@ -2,13 +2,23 @@
 import { diffArrays } from 'diff/lib/diff/array.js';
 
 /** A passage: the id of what it stands in, and its text. */
-export interface Passage { id: string; text: string }
+export interface Passage {
+  id: string;
+  text: string;
+}
 
 /** A passage that was corrected (`before` and `now`), taken away (`before` alone) or added (`now` alone). */
-export interface Change { id: string; before?: string; now?: string }
+export interface Change {
+  id: string;
+  before?: string;
+  now?: string;
+}
 
 /** Words that follow each other: in both versions, or in one of them alone. */
-export interface Run { kind: 'same' | 'before' | 'now'; text: string }
+export interface Run {
+  kind: 'same' | 'before' | 'now';
+  text: string;
+}
 
 /** Pairs what was taken away with what was added at the same place: there a passage was corrected. */
 function paired(taken: readonly Passage[], added: readonly Passage[]): Change[] {
@@ -18,11 +28,18 @@ function paired(taken: readonly Passage[], added: readonly Passage[]): Change[] 
   });
 }
 
-/** @returns the changes that lead from one version to the other, in the order of the text; none where they are the same */
+/**
+ * @returns the changes that lead from one version to the other, in the order of the text; none where they are the same
+ */
 export function changesBetween(before: readonly Passage[], now: readonly Passage[]): Change[] {
   const changes: Change[] = [];
-  let taken: Passage[] = [], added: Passage[] = [];
-  const close = () => { changes.push(...paired(taken, added)); taken = []; added = []; };
+  let taken: Passage[] = [],
+    added: Passage[] = [];
+  const close = () => {
+    changes.push(...paired(taken, added));
+    taken = [];
+    added = [];
+  };
   for (const part of diffArrays([...before], [...now], { comparator: (one, other) => one.text === other.text })) {
     if (part.removed) taken = part.value;
     else if (part.added) added = part.value;
@@ -35,7 +52,11 @@ export function changesBetween(before: readonly Passage[], now: readonly Passage
 /** How many unchanged words stand before and after a change, so that it is understood. */
 const around = 6;
 
-/** @returns unchanged words as they are shown: what is far from any change is left out @param first whether nothing stands before them @param last nothing after */
+/**
+ * @returns unchanged words as they are shown: what is far from any change is left out
+ * @param first whether nothing stands before them
+ * @param last nothing after
+ */
 function shortened(words: readonly string[], first: boolean, last: boolean): string {
   const [start, end] = [first ? 0 : around, last ? 0 : around];
   if (words.length <= start + end + 1) return words.join(' ');

@@ -23,12 +23,21 @@ async function show(changes: readonly Change[], seen: () => void): Promise<void>
   list.querySelector('summary')!.focus({ preventScroll: true });
 }
 
-/** Tells that something was changed, wherever the reader is, and shows it to whoever asks. @param seen is called when the reader has seen it, or there is nothing to see */
+/**
+ * Tells that something was changed, wherever the reader is, and shows it to whoever asks.
+ * @param seen is called when the reader has seen it, or there is nothing to see
+ */
 export async function tell(before: readonly Passage[], now: readonly Passage[], seen: () => void): Promise<void> {
-  const changes = changesBetween(before, now), count = changes.length;
+  const changes = changesBetween(before, now),
+    count = changes.length;
   if (!count) return seen();
   const t = await interfaceWords();
-  const answer = ask('corrections', { about: [t('changes.told', { count })], take: [t('changes.show')], close: t('settings.close'), said: t('changes.said', { count }) });
+  const answer = ask('corrections', {
+    about: [t('changes.told', { count })],
+    take: [t('changes.show')],
+    close: t('settings.close'),
+    said: t('changes.said', { count }),
+  });
   // Nothing waits for a reader's answer: whoever erases everything does so before.
   void answer.then(taken => (taken ? show(changes, seen) : seen()));
 }

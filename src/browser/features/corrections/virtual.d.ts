@@ -1,1 +1,4 @@
-declare module 'virtual:changes-styles' { const address: string; export default address; }
+declare module 'virtual:changes-styles' {
+  const address: string;
+  export default address;
+}

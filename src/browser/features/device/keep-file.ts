@@ -1,4 +1,7 @@
-/** Beside the link to a file: keeps it on this device, tells whether it is kept, and says it where a press on the link can give nothing. */
+/**
+ * Beside the link to a file: keeps it on this device, tells whether it is kept, and says it where a press on the link
+ * can give nothing.
+ */
 import { saveFile } from '../../core/dom/save-file.js';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { whenChecked } from '../offline/reader-copy.js';
@@ -10,15 +13,21 @@ const timeoutMs = 10_000;
 
 /** @returns whether the server can be reached, and has the file */
 async function isThere(address: string): Promise<boolean> {
-  const given = new AbortController(), late = setTimeout(() => given.abort(), timeoutMs);
+  const given = new AbortController(),
+    late = setTimeout(() => given.abort(), timeoutMs);
   try {
     return (await fetch(address, { method: 'HEAD', cache: 'no-store', signal: given.signal })).ok;
   } catch {
     return false;
-  } finally { clearTimeout(late); }
+  } finally {
+    clearTimeout(late);
+  }
 }
 
-/** @property name what the file is called @property size how large it is, in words @property hash of the file that was published */
+/**
+ * @property name what the file is called @property size how large it is, in words @property hash of the file that was
+ * published
+ */
 export class KeepFile extends DeviceElement<KeptFile | false> {
   static override properties: PropertyDeclarations = { ...DeviceElement.properties, name: {}, size: {}, hash: {} };
   declare name: string;
@@ -38,15 +47,18 @@ export class KeepFile extends DeviceElement<KeptFile | false> {
   }
 
   protected override async find(): Promise<KeptFile | false> {
-    return await keptFile(this.#link.href, this.hash).catch(() => undefined) ?? false;
+    return (await keptFile(this.#link.href, this.hash).catch(() => undefined)) ?? false;
   }
 
-  protected override watch(): () => void { return whenChecked(() => void this.look()); }
+  protected override watch(): () => void {
+    return whenChecked(() => void this.look());
+  }
 
   /** Gives the file that is kept, or else the server's; where there is none, says what can be done. */
   async #give(): Promise<void> {
-    const kept = await this.find(), { href } = this.#link;
-    if (!(kept && kept.isCurrent) && await isThere(href)) {
+    const kept = await this.find(),
+      { href } = this.#link;
+    if (!(kept && kept.isCurrent) && (await isThere(href))) {
       this.#passing = true;
       this.#link.click();
       this.#passing = false;
@@ -57,7 +69,7 @@ export class KeepFile extends DeviceElement<KeptFile | false> {
 
   async #keep(): Promise<string> {
     const { t } = this.reading!;
-    return t(await keepFile(this.#link.href, this.hash) ? 'keep.done' : 'keep.cannot');
+    return t((await keepFile(this.#link.href, this.hash)) ? 'keep.done' : 'keep.cannot');
   }
 
   async #drop(): Promise<string> {
@@ -72,7 +84,8 @@ export class KeepFile extends DeviceElement<KeptFile | false> {
   override render(): unknown {
     const { reading, found: kept, size } = this;
     if (!reading || kept === undefined) return nothing;
-    const { t } = reading, fetching = () => this.#keep();
+    const { t } = reading,
+      fetching = () => this.#keep();
     const first = !kept && canKeepFiles() ? this.#button(t('keep.do', { size }), fetching) : nothing;
     const stands = kept && t(kept.isCurrent ? 'keep.kept' : 'keep.older');
     const newer = kept && !kept.isCurrent ? this.#button(t('keep.newer', { size }), fetching) : nothing;

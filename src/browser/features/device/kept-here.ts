@@ -8,7 +8,9 @@ import { eraseAll, keptNow, type Store } from '../../core/storage/stores.js';
 import { DeviceElement } from './device-element.js';
 
 export class KeptHere extends DeviceElement<Store['name'][]> {
-  protected override find(): Promise<Store['name'][]> { return keptNow(); }
+  protected override find(): Promise<Store['name'][]> {
+    return keptNow();
+  }
   protected override watch(): () => void {
     return whenChecked(condition => {
       // Where a copy has come again, not everything is erased any more.
@@ -25,8 +27,10 @@ export class KeptHere extends DeviceElement<Store['name'][]> {
 
   /** The way into reading without keeping anything, or out of it. */
   #wish(): TemplateResult {
-    const { t, language } = this.reading!, ending = `?${nothingKept}`;
-    if (keepsNothing()) return html`<p>${t('kept.nothingNow', { ending })}</p><p><a href=${root + addressOf('device/', language)}>${t('kept.again')}</a></p>`;
+    const { t, language } = this.reading!,
+      ending = `?${nothingKept}`;
+    if (keepsNothing())
+      return html`<p>${t('kept.nothingNow', { ending })}</p><p><a href=${root + addressOf('device/', language)}>${t('kept.again')}</a></p>`;
     return html`<p>${t('kept.after')}</p><p><a href=${root + addressOf('', language) + ending}>${t('kept.nothing')}</a></p><p>${t('kept.nothingWhat', { ending })}</p>`;
   }
 

@@ -11,7 +11,9 @@ import { figuresWords } from './words.js';
 
 /** @returns the figures in the page's language, and where the file with them is */
 async function figures(): Promise<{ groups: readonly FigureGroup[]; address: string; bytes: number }> {
-  const { groups, address, bytes } = await (pageLanguage() === 'cy' ? import('virtual:figures-cy') : import('virtual:figures-en'));
+  const { groups, address, bytes } = await (pageLanguage() === 'cy'
+    ? import('virtual:figures-cy')
+    : import('virtual:figures-en'));
   return { groups: groups as readonly FigureGroup[], address, bytes };
 }
 
@@ -20,21 +22,27 @@ const headingIn = (id: string) => document.getElementById(id)!.querySelector<HTM
 
 export const showFigures: View = async (place, panel) => {
   const [t, { groups, address, bytes }] = await Promise.all([figuresWords(), figures()]);
-  const language = pageLanguage(), count = groups.reduce((all, { figures }) => all + figures.length, 0);
+  const language = pageLanguage(),
+    count = groups.reduce((all, { figures }) => all + figures.length, 0);
   const go = (id: string) => () => {
     jumpTo(headingIn(id));
     if (!panel.beside) panel.close();
   };
   const { href, save } = saveFigures(address, t);
   // A drawing says nothing that its sentence does not; what explains it is as silent as it.
-  const view = make('div', { className: 'figures-view' }), sheet = place.closest('.panel');
-  render(html`<p>${t('about', { count })}</p>
+  const view = make('div', { className: 'figures-view' }),
+    sheet = place.closest('.panel');
+  render(
+    html`<p>${t('about', { count })}</p>
     <p><a href=${href} download @click=${save}>${t('file', { size: sizeIn(language, bytes) })}</a></p>
     <p class="about-drawings" aria-hidden="true">${t('drawings')}</p>
     ${groups.map((group, index) => {
-      const over = group.around.at(-1), before = groups[index - 1]?.around.at(-1);
+      const over = group.around.at(-1),
+        before = groups[index - 1]?.around.at(-1);
       return html`${over && over.text !== before?.text ? html`<h3>${headingText(over, language)}</h3>` : nothing}${figureTable(group, { t, language }, go(group.id))}`;
-    })}`, view);
+    })}`,
+    view,
+  );
   place.append(view);
   // On a wide screen a table has room to be one.
   sheet?.classList.add('wide');

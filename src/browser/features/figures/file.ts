@@ -18,7 +18,8 @@ async function saveFrom(href: string): Promise<boolean> {
 
 /**
  * @param address of the file, seen from the site's root
- * @returns its whole address for a link, and what a press on that link does: some browsers ask the server for a download, and not the copy on the device
+ * @returns its whole address for a link, and what a press on that link does: some browsers ask the server for a
+ * download, and not the copy on the device
  */
 export function saveFigures(address: string, t: FiguresWords): { href: string; save: (event: Event) => void } {
   const { href } = new URL(address, root);

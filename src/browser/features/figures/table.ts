@@ -10,14 +10,19 @@ type Figure = FigureGroup['figures'][number];
 const columns = ['statement', 'figure', 'value', 'unit', 'approximate'] as const;
 
 /** What a column is called, and the language of the page: numbers are written as it writes them. */
-interface TableSetting { t: FiguresWords; language: string }
+interface TableSetting {
+  t: FiguresWords;
+  language: string;
+}
 
 /** @returns what stands in a row beside its sentence */
 function cells({ figure, value, unit, approximate }: Figure, lang: string, { t, language }: TableSetting): unknown {
-  // Only a browser that keeps to the markup knows a row whose parts are set one below the other; the roles say it again (https://www.w3.org/TR/wai-aria-1.2/#table).
+  // Only a browser that keeps to the markup knows a row whose parts are set one below the other; the roles say it again
+  // (https://www.w3.org/TR/wai-aria-1.2/#table).
   if (value === undefined) return html`<td role="cell" colspan="4" aria-colspan="4">${t('none')}</td>`;
   const words = markedLanguage(lang, language);
-  const cell = (column: 'figure' | 'value' | 'unit' | 'approximate', inside: unknown, marked: typeof words = nothing) => html`<td role="cell" data-label=${t(`column.${column}`)}><span lang=${marked}>${inside}</span></td>`;
+  const cell = (column: 'figure' | 'value' | 'unit' | 'approximate', inside: unknown, marked: typeof words = nothing) =>
+    html`<td role="cell" data-label=${t(`column.${column}`)}><span lang=${marked}>${inside}</span></td>`;
   return [
     cell('figure', figure, words),
     cell('value', new Intl.NumberFormat({ en: 'en-GB' }[language] ?? language).format(value)),
@@ -27,13 +32,18 @@ function cells({ figure, value, unit, approximate }: Figure, lang: string, { t, 
 }
 
 /** @returns a heading of the report, marked with its language */
-export const headingText = ({ text, lang }: Heading, language: string) => html`<span lang=${markedLanguage(lang, language)}>${text}</span>`;
+export const headingText = ({ text, lang }: Heading, language: string) =>
+  html`<span lang=${markedLanguage(lang, language)}>${text}</span>`;
 
 /**
  * @param go is called when the reader wants to see the figures in the text
  * @returns the table, its caption, and the way to the same figures in the text
  */
-export function figureTable({ heading, lang, figures }: FigureGroup, setting: TableSetting, go: () => void): TemplateResult {
+export function figureTable(
+  { heading, lang, figures }: FigureGroup,
+  setting: TableSetting,
+  go: () => void,
+): TemplateResult {
   const { t, language } = setting;
   return html`<table role="table"><caption>${headingText(heading, language)}</caption>
     <thead role="rowgroup"><tr role="row">${columns.map(column => html`<th role="columnheader" scope="col">${t(`column.${column}`)}</th>`)}</tr></thead>

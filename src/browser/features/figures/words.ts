@@ -6,4 +6,7 @@ import type en from '../../../../locales/figures.en.json';
 export type FiguresWords = Translate<Base<keyof typeof en>>;
 
 /** @returns the words in the page's language @throws what the browser throws when they cannot be fetched */
-export const figuresWords: () => Promise<FiguresWords> = wordsOf({ en: () => import('../../../../locales/figures.en.json'), cy: () => import('../../../../locales/figures.cy.json') });
+export const figuresWords: () => Promise<FiguresWords> = wordsOf({
+  en: () => import('../../../../locales/figures.en.json'),
+  cy: () => import('../../../../locales/figures.cy.json'),
+});

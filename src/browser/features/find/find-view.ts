@@ -3,13 +3,31 @@ import { make } from '../../core/dom/make.js';
 import type { View } from '../../core/panel/view.js';
 import { announce } from '../../core/announcements/announce.js';
 import { adviceOn, countOf, findWords, takenFor, type FindWords } from './find-words.js';
-import { ask, forget, getReady, goTo, index, isAllEnglish, isMoreHidden, mark, meant, placeAfter, places, position, query } from './finding.js';
+import {
+  ask,
+  forget,
+  getReady,
+  goTo,
+  index,
+  isAllEnglish,
+  isMoreHidden,
+  mark,
+  meant,
+  placeAfter,
+  places,
+  position,
+  query,
+} from './finding.js';
 import { longestQuery } from './query.js';
 import { groupsOf, resultList } from './results.js';
 import { hideSteps, positionIn, sentenceHere, showSteps } from './step-notice.js';
 
-/** How many places are drawn as one types: a screenful, so that drawing keeps pace on a slow phone. Once typing rests there are more, and all when they are asked for. */
-const atFirst = 4, atRest = 15;
+/**
+ * How many places are drawn as one types: a screenful, so that drawing keeps pace on a slow phone. Once typing rests
+ * there are more, and all when they are asked for.
+ */
+const atFirst = 4,
+  atRest = 15;
 /** After so many milliseconds without a key, typing rests: what was found is said, and marked in the text. */
 const rest = 700;
 
@@ -29,14 +47,29 @@ class FindView {
   constructor(place: HTMLElement, t: FindWords) {
     this.#t = t;
     this.#hint = make('p', { id: 'find-hint', className: 'hint', textContent: t('hint') });
-    this.#field = make('input', { type: 'text', autocomplete: 'off', spellcheck: false, enterKeyHint: 'search', inputMode: 'search', maxLength: longestQuery, value: query() });
+    this.#field = make('input', {
+      type: 'text',
+      autocomplete: 'off',
+      spellcheck: false,
+      enterKeyHint: 'search',
+      inputMode: 'search',
+      maxLength: longestQuery,
+      value: query(),
+    });
     this.#field.setAttribute('autocapitalize', 'none');
     this.#field.setAttribute('aria-describedby', this.#hint.id);
     this.#field.oninput = () => this.#typed();
     this.#field.onkeydown = event => this.#pressed(event);
     const search = make('div', {}, make('label', { className: 'find-field' }, t('field'), this.#field), this.#hint);
     search.setAttribute('role', 'search');
-    this.#steps = make('p', { className: 'to-places' }, this.#stepButton('previous', -1), this.#stepButton('next', 1), this.#position, this.#clearButton());
+    this.#steps = make(
+      'p',
+      { className: 'to-places' },
+      this.#stepButton('previous', -1),
+      this.#stepButton('next', 1),
+      this.#position,
+      this.#clearButton(),
+    );
     this.#list.ariaBusy = 'true';
     place.append(make('div', { className: 'finding' }, search, this.#told, this.#steps, this.#list));
   }
@@ -98,7 +131,10 @@ class FindView {
     void announce('find', positionIn(this.#t));
   }
 
-  /** @param from what was pressed: it keeps the focus where the view stays beside the text, and the words are said instead */
+  /**
+   * @param from what was pressed: it keeps the focus where the view stays beside the text, and the words are said
+   * instead
+   */
   #step(steps: 1 | -1, from: HTMLElement): void {
     this.#go(placeAfter(steps));
     if (!from.isConnected) return;
@@ -113,21 +149,37 @@ class FindView {
   }
 
   #clearButton(): HTMLElement {
-    const clear = () => { forget(); this.start(''); clearTimeout(this.#resting); void announce('find', this.#t('cleared')); };
+    const clear = () => {
+      forget();
+      this.start('');
+      clearTimeout(this.#resting);
+      void announce('find', this.#t('cleared'));
+    };
     return make('button', { type: 'button', textContent: this.#t('clear.results'), onclick: clear });
   }
 
   draw(): void {
-    const t = this.#t, groups = groupsOf(places()), { length } = places();
+    const t = this.#t,
+      groups = groupsOf(places()),
+      { length } = places();
     if (position() >= this.#most) this.#most = length;
-    const sentences = !meant().length ? [] : length ? [countOf(t, length, groups.length), ...takenFor(t, meant(), index()!)] : adviceOn(t, meant(), isAllEnglish());
+    const sentences = !meant().length
+      ? []
+      : length
+        ? [countOf(t, length, groups.length), ...takenFor(t, meant(), index()!)]
+        : adviceOn(t, meant(), isAllEnglish());
     // The space parts the sentences where they are said.
-    this.#told.replaceChildren(...[...sentences, ...(isMoreHidden() ? [t('hidden')] : [])].map(textContent => make('p', {}, textContent, ' ')));
+    this.#told.replaceChildren(
+      ...[...sentences, ...(isMoreHidden() ? [t('hidden')] : [])].map(textContent => make('p', {}, textContent, ' ')),
+    );
     this.#steps.hidden = !length;
     // What was found is worth the room more, once there is something.
     this.#hint.hidden = sentences.length > 0;
     this.#position.textContent = position() < 0 ? '' : positionIn(t);
-    this.#list.replaceChildren(...resultList(groups, this.#most, t, number => this.#go(number)), ...this.#further(length));
+    this.#list.replaceChildren(
+      ...resultList(groups, this.#most, t, number => this.#go(number)),
+      ...this.#further(length),
+    );
   }
 
   /** More of the list, or, where there is none, words that come near. */
@@ -140,11 +192,29 @@ class FindView {
         this.draw();
         this.#list.querySelectorAll<HTMLElement>('.place')[first]?.focus();
       };
-      return [make('p', {}, make('button', { type: 'button', textContent: t('more', { count: length - this.#most }), onclick: more }))];
+      return [
+        make(
+          'p',
+          {},
+          make('button', { type: 'button', textContent: t('more', { count: length - this.#most }), onclick: more }),
+        ),
+      ];
     }
     const unknown = length ? [] : meant().filter(({ reading }) => reading === 'unknown');
-    const near = unknown.flatMap(({ written }) => index()!.nearest(written, 5).map(word => make('button', { type: 'button', textContent: word, onclick: () => this.start(query().replace(written, () => word)) })));
-    return near.length ? [make('h3', { textContent: t('none.near') }), make('p', isAllEnglish() ? { lang: 'en' } : {}, ...near)] : [];
+    const near = unknown.flatMap(({ written }) =>
+      index()!
+        .nearest(written, 5)
+        .map(word =>
+          make('button', {
+            type: 'button',
+            textContent: word,
+            onclick: () => this.start(query().replace(written, () => word)),
+          }),
+        ),
+    );
+    return near.length
+      ? [make('h3', { textContent: t('none.near') }), make('p', isAllEnglish() ? { lang: 'en' } : {}, ...near)]
+      : [];
   }
 
   end(): void {

@@ -1,4 +1,7 @@
-/** What the reader is looking for, what was found and where they are among it. It holds while the page is open, and is kept nowhere. */
+/**
+ * What the reader is looking for, what was found and where they are among it. It holds while the page is open, and is
+ * kept nowhere.
+ */
 import { jumpTo } from '../../core/position/jump.js';
 import { passagesIn } from '../../core/position/passages.js';
 import { clearMarks, markInText } from './marks-in-text.js';
@@ -6,7 +9,12 @@ import { rangeOf, textOf, type PassageText } from './passage-text.js';
 import { search, type Found, type Place } from './search.js';
 import { WordIndex } from './word-index.js';
 
-interface Indexed { index: WordIndex; passages: HTMLElement[]; texts: PassageText[]; headings: HTMLElement[] }
+interface Indexed {
+  index: WordIndex;
+  passages: HTMLElement[];
+  texts: PassageText[];
+  headings: HTMLElement[];
+}
 
 const nothing: Found = { places: [], meant: [] };
 
@@ -20,28 +28,41 @@ let at = -1;
 
 const nextTask = () => new Promise(done => setTimeout(done));
 
-/** @returns for each passage the heading under which it stands: that of its story, its section, its part, or the title; for a heading itself */
+/**
+ * @returns for each passage the heading under which it stands: that of its story, its section, its part, or the title;
+ * for a heading itself
+ */
 function headingsOf(passages: readonly HTMLElement[]): HTMLElement[] {
   const first = new Map<Element, HTMLElement>();
   return passages.map(passage => {
-    const around = passage.closest('[id]')!, isHeading = /^H/.test(passage.tagName);
+    const around = passage.closest('[id]')!,
+      isHeading = /^H/.test(passage.tagName);
     if (isHeading && !first.has(around)) first.set(around, passage);
-    return isHeading ? passage : first.get(around) ?? passage;
+    return isHeading ? passage : (first.get(around) ?? passage);
   });
 }
 
 async function readPage(): Promise<Indexed> {
   // The field is seen before the page is read.
   await nextTask();
-  const passages = passagesIn(document.querySelector('main')!), texts = passages.map(textOf);
-  const languageOf = (passage: HTMLElement) => (passage.closest<HTMLElement>('[lang]')?.lang.startsWith('cy') ? 'cy' : 'en');
-  const index = await WordIndex.of(texts.map(({ text }, id) => ({ text, language: languageOf(passages[id]!) })), nextTask);
+  const passages = passagesIn(document.querySelector('main')!),
+    texts = passages.map(textOf);
+  const languageOf = (passage: HTMLElement) =>
+    passage.closest<HTMLElement>('[lang]')?.lang.startsWith('cy') ? 'cy' : 'en';
+  const index = await WordIndex.of(
+    texts.map(({ text }, id) => ({ text, language: languageOf(passages[id]!) })),
+    nextTask,
+  );
   return { index, passages, texts, headings: headingsOf(passages) };
 }
 
-/** Reads the page, if that has not been done, or once more where its elements were drawn anew since. @returns a promise that everything can be found */
+/**
+ * Reads the page, if that has not been done, or once more where its elements were drawn anew since.
+ * @returns a promise that everything can be found
+ */
 export async function getReady(): Promise<void> {
-  if (known && !known.passages.every(passage => passage.isConnected)) [indexed, known, found] = [undefined, undefined, nothing];
+  if (known && !known.passages.every(passage => passage.isConnected))
+    [indexed, known, found] = [undefined, undefined, nothing];
   known = await (indexed ??= readPage());
   // What runs for the first time runs slowly: better now than at the reader's first key.
   settings = undefined;
@@ -63,8 +84,12 @@ export const textAt = (place: Place): string => known!.texts[place.passage]!.tex
 /** @returns whether the whole report is in English, as it is on a Welsh page that has no Welsh text yet */
 export const isAllEnglish = (): boolean => Boolean(known?.index.passages.every(({ language }) => language === 'en'));
 
-let settings: string | undefined, concealed = new Set<HTMLElement>();
-/** @returns whether the reader's settings show a passage; looked up anew only when they have changed, because it makes the browser lay out the page */
+let settings: string | undefined,
+  concealed = new Set<HTMLElement>();
+/**
+ * @returns whether the reader's settings show a passage; looked up anew only when they have changed, because it makes
+ * the browser lay out the page
+ */
 function isShown(passage: HTMLElement): boolean {
   const now = JSON.stringify(document.documentElement.dataset);
   if (now !== settings) {
@@ -88,7 +113,9 @@ export function ask(words: string): void {
 }
 
 const rangesOf = (place: Place): Range[] =>
-  place.hits.map(([start, end]) => rangeOf(known!.texts[place.passage]!, start, end)).filter(range => range !== undefined);
+  place.hits
+    .map(([start, end]) => rangeOf(known!.texts[place.passage]!, start, end))
+    .filter(range => range !== undefined);
 
 /** Marks in the text what was found. */
 export function mark(): void {

@@ -1,9 +1,13 @@
 /** Marks what was found in the text. */
 import { canHighlight, endHighlight, highlight } from '../../core/dom/highlight.js';
 
-const all = 'found', now = 'found-now';
+const all = 'found',
+  now = 'found-now';
 
-/** Marks all that was found, and what of it the reader is at. Where the browser cannot mark, the latter is selected instead. */
+/**
+ * Marks all that was found, and what of it the reader is at. Where the browser cannot mark, the latter is selected
+ * instead.
+ */
 export function markInText(found: readonly Range[], current: readonly Range[]): void {
   if (!canHighlight()) return selectInstead(current);
   highlight(all, found);
@@ -11,7 +15,8 @@ export function markInText(found: readonly Range[], current: readonly Range[]): 
 }
 
 function selectInstead(current: readonly Range[]): void {
-  const selection = getSelection(), [first] = current;
+  const selection = getSelection(),
+    [first] = current;
   if (!selection || !first) return;
   selection.removeAllRanges();
   selection.addRange(first);

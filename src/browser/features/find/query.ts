@@ -10,10 +10,16 @@ export const longestQuery = 200;
 /** A phrase may still be open, because it is being typed. */
 const phrases = /["“„«]([^"“”„«»]*)["”“»]?/gu;
 
-/** @returns what is wanted, in the order in which it was typed; words joined by a hyphen or a slash (strip-search, 2023/24) stand side by side in the text too */
+/**
+ * @returns what is wanted, in the order in which it was typed; words joined by a hyphen or a slash (strip-search,
+ * 2023/24) stand side by side in the text too
+ */
 export function parse(query: string): Wanted[] {
   const wanted: Wanted[] = [];
-  const add = (text: string) => { const words = wordsIn(text).map(({ written }) => written); if (words.length) wanted.push(words); };
+  const add = (text: string) => {
+    const words = wordsIn(text).map(({ written }) => written);
+    if (words.length) wanted.push(words);
+  };
   // Marks that show nothing (a soft hyphen, a turn of direction) come along when words are copied.
   const given = query.slice(0, longestQuery).replace(/\p{Cf}/gu, '');
   let from = 0;

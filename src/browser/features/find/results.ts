@@ -6,13 +6,17 @@ import type { Place } from './search.js';
 import { piecesOf } from './sentences.js';
 
 /** Places that stand under one heading of the report. `numbers` are their numbers among all that was found. */
-interface Group { heading: HTMLElement; numbers: number[] }
+interface Group {
+  heading: HTMLElement;
+  numbers: number[];
+}
 
 /** @returns all that was found, by heading, in order */
 export function groupsOf(found: readonly Place[]): Group[] {
   const groups: Group[] = [];
   for (const [number, place] of found.entries()) {
-    const heading = headingOf(place), last = groups[groups.length - 1];
+    const heading = headingOf(place),
+      last = groups[groups.length - 1];
     if (last?.heading === heading) last.numbers.push(number);
     else groups.push({ heading, numbers: [number] });
   }
@@ -22,18 +26,50 @@ export function groupsOf(found: readonly Place[]): Group[] {
 const languageOf = (element: Element) => element.closest<HTMLElement>('[lang]')!.lang;
 
 function placeButton(number: number, t: FindWords, go: (number: number) => void): HTMLButtonElement {
-  const place = places()[number]!, isHere = number === position();
-  const words = make('span', { lang: languageOf(passageAt(place)) }, ...piecesOf(textAt(place), place.sentence, place.hits).map(({ words, found }) => (found ? make('mark', { textContent: words }) : words)));
-  const button = make('button', { type: 'button', className: 'place', onclick: () => go(number) }, ...(isHere ? [make('b', { textContent: t('here') }), ' '] : []), words);
+  const place = places()[number]!,
+    isHere = number === position();
+  const words = make(
+    'span',
+    { lang: languageOf(passageAt(place)) },
+    ...piecesOf(textAt(place), place.sentence, place.hits).map(({ words, found }) =>
+      found ? make('mark', { textContent: words }) : words,
+    ),
+  );
+  const button = make(
+    'button',
+    { type: 'button', className: 'place', onclick: () => go(number) },
+    ...(isHere ? [make('b', { textContent: t('here') }), ' '] : []),
+    words,
+  );
   if (isHere) button.setAttribute('aria-current', 'true');
   return button;
 }
 
-/** @param go is called with the number of the place that the reader presses @param most how many places are drawn @returns the list */
-export function resultList(groups: readonly Group[], most: number, t: FindWords, go: (number: number) => void): HTMLElement[] {
-  return groups.filter(({ numbers }) => numbers[0]! < most).map(({ heading, numbers }) => {
-    const list = make('ul', {}, ...numbers.filter(number => number < most).map(number => make('li', {}, placeButton(number, t, go))));
-    list.setAttribute('role', 'list');
-    return make('section', {}, make('h3', { textContent: heading.textContent.trim(), lang: languageOf(heading) }), list);
-  });
+/**
+ * @param go is called with the number of the place that the reader presses
+ * @param most how many places are drawn
+ * @returns the list
+ */
+export function resultList(
+  groups: readonly Group[],
+  most: number,
+  t: FindWords,
+  go: (number: number) => void,
+): HTMLElement[] {
+  return groups
+    .filter(({ numbers }) => numbers[0]! < most)
+    .map(({ heading, numbers }) => {
+      const list = make(
+        'ul',
+        {},
+        ...numbers.filter(number => number < most).map(number => make('li', {}, placeButton(number, t, go))),
+      );
+      list.setAttribute('role', 'list');
+      return make(
+        'section',
+        {},
+        make('h3', { textContent: heading.textContent.trim(), lang: languageOf(heading) }),
+        list,
+      );
+    });
 }

@@ -1,11 +1,21 @@
-/** Finds the places of the report where a reader's words stand. Order is the text's own, because a report is read, not ranked. */
+/**
+ * Finds the places of the report where a reader's words stand. Order is the text's own, because a report is read, not
+ * ranked.
+ */
 import { parse } from './query.js';
 import type { Span } from './sentences.js';
 import type { Meant, WordIndex } from './word-index.js';
 
 /** A sentence with at least one of the words in it, and where in its passage they stand. */
-export interface Place { passage: number; sentence: Span; hits: Span[] }
-export interface Found { places: Place[]; meant: Meant[] }
+export interface Place {
+  passage: number;
+  sentence: Span;
+  hits: Span[];
+}
+export interface Found {
+  places: Place[];
+  meant: Meant[];
+}
 
 /** @returns whether two words stand side by side: a sentence or a line does not end between them */
 const besides = (text: string, end: number, start: number): boolean => !/[.!?…]\S*\s|\n/.test(text.slice(end, start));
@@ -14,8 +24,14 @@ const besides = (text: string, end: number, start: number): boolean => !/[.!?…
 function hitsOf(index: WordIndex, meant: readonly Meant[]): Map<number, Span[]> {
   const hits = new Map<number, Span[]>();
   for (const [id, at] of index.spotsOf(meant[0]!)) {
-    const words = index.words[id]!, { language, text } = index.passages[id]!;
-    const follows = meant.every(({ words: any }, which) => !which || (any[language].has(words[at + which]?.folded ?? '') && besides(text, words[at + which - 1]!.end, words[at + which]!.start)));
+    const words = index.words[id]!,
+      { language, text } = index.passages[id]!;
+    const follows = meant.every(
+      ({ words: any }, which) =>
+        !which ||
+        (any[language].has(words[at + which]?.folded ?? '') &&
+          besides(text, words[at + which - 1]!.end, words[at + which]!.start)),
+    );
     if (follows) hits.set(id, [...(hits.get(id) ?? []), [words[at]!.start, words[at + meant.length - 1]!.end]]);
   }
   return hits;
@@ -39,7 +55,9 @@ function placesIn(index: WordIndex, id: number, hits: readonly (readonly Span[])
     return { sentence, kinds: inside.filter(each => each.length).length, hits: inside.flat() };
   });
   const most = Math.max(...sentences.map(({ kinds }) => kinds));
-  return sentences.filter(({ kinds }) => kinds === most).map(({ sentence, hits }) => ({ passage: id, sentence, hits: merged(hits) }));
+  return sentences
+    .filter(({ kinds }) => kinds === most)
+    .map(({ sentence, hits }) => ({ passage: id, sentence, hits: merged(hits) }));
 }
 
 /** @returns the places where everything stands that a query wants, and how each of its words was understood */
@@ -48,5 +66,14 @@ export function search(index: WordIndex, query: string): Found {
   if (!wanted.length) return { places: [], meant: [] };
   const [first, ...others] = wanted.map(meant => hitsOf(index, meant));
   const all = [...first!.keys()].filter(id => others.every(hits => hits.has(id))).sort((one, other) => one - other);
-  return { places: all.flatMap(id => placesIn(index, id, [first!, ...others].map(hits => hits.get(id)!))), meant: wanted.flat() };
+  return {
+    places: all.flatMap(id =>
+      placesIn(
+        index,
+        id,
+        [first!, ...others].map(hits => hits.get(id)!),
+      ),
+    ),
+    meant: wanted.flat(),
+  };
 }

@@ -1,4 +1,7 @@
-/** The way from place to place while one reads: a notice, as long as something found is marked in the text and the view is closed. */
+/**
+ * The way from place to place while one reads: a notice, as long as something found is marked in the text and the view
+ * is closed.
+ */
 import { askFor } from '../../core/panel/ask.js';
 import { control, endNotice, showNotice } from '../../core/notice/notice.js';
 import { announce } from '../../core/announcements/announce.js';
@@ -9,12 +12,15 @@ import { forget, goTo, placeAfter, places, position, textAt } from './finding.js
 export const hideSteps = (): void => endNotice('found');
 
 /** @returns where the reader is among what was found */
-export const positionIn = (t: FindWords, key: 'position' | 'list' = 'position'): string => t(key, { now: position() + 1, count: places().length });
+export const positionIn = (t: FindWords, key: 'position' | 'list' = 'position'): string =>
+  t(key, { now: position() + 1, count: places().length });
 
 /** @returns the sentence of the place where the reader is */
 export function sentenceHere(): string {
   const place = places()[position()]!;
-  return textAt(place).slice(...place.sentence).trim();
+  return textAt(place)
+    .slice(...place.sentence)
+    .trim();
 }
 
 /** Shows the way, if the reader is at a place that was found. */
@@ -26,20 +32,28 @@ export function showSteps(t: FindWords): void {
     list.setAttribute('aria-label', positionIn(t, 'list'));
   };
   const step = (steps: 1 | -1, name: 'next' | 'previous') => {
-    const button = control([t(name)], () => {
-      goTo(placeAfter(steps));
-      tellWhere();
-      // The jump took the focus into the text; here it stays, to be pressed again, and the words are said instead.
-      button.focus({ preventScroll: true });
-      void announce('find', `${positionIn(t)}. ${sentenceHere()}`);
-    }, steps > 0 ? '›' : '‹');
+    const button = control(
+      [t(name)],
+      () => {
+        goTo(placeAfter(steps));
+        tellWhere();
+        // The jump took the focus into the text; here it stays, to be pressed again, and the words are said instead.
+        button.focus({ preventScroll: true });
+        void announce('find', `${positionIn(t)}. ${sentenceHere()}`);
+      },
+      steps > 0 ? '›' : '‹',
+    );
     return button;
   };
-  const clear = control([t('clear')], () => {
-    forget();
-    endNotice('found', true);
-    void announce('find', t('cleared'));
-  }, '×');
+  const clear = control(
+    [t('clear')],
+    () => {
+      forget();
+      endNotice('found', true);
+      void announce('find', t('cleared'));
+    },
+    '×',
+  );
   clear.setAttribute('aria-label', t('clear.results'));
   tellWhere();
   showNotice('found', { name: t('steps'), content: [step(-1, 'previous'), step(1, 'next'), list, clear] });

@@ -1,4 +1,7 @@
-/** The words of the report and their forms, ready to be found: MiniSearch’s radix tree, filled in the browser from the text that stands in the page. */
+/**
+ * The words of the report and their forms, ready to be found: MiniSearch’s radix tree, filled in the browser from the
+ * text that stands in the page.
+ */
 import SearchableMap from 'minisearch/SearchableMap';
 import { englishStem } from './english-forms.js';
 import { sentencesOf, type Span } from './sentences.js';
@@ -9,16 +12,25 @@ type Language = 'en' | 'cy';
 const languages = ['en', 'cy'] as const;
 
 /** A passage: its text, and the language of that text. */
-export interface Passage { text: string; language: Language }
+export interface Passage {
+  text: string;
+  language: Language;
+}
 /** A word of a passage, and how it is found. */
-interface Known extends Word { folded: string }
+interface Known extends Word {
+  folded: string;
+}
 /** Where a word stands: its passage, and its number in it. */
 type Spot = readonly [passage: number, at: number];
 
 /** How a reader's word was understood. */
 type Reading = 'whole' | 'beginning' | 'similar' | 'unknown';
 /** What a reader's word stands for in the texts of each language, folded. */
-export interface Meant { written: string; reading: Reading; words: Record<Language, ReadonlySet<string>> }
+export interface Meant {
+  written: string;
+  reading: Reading;
+  words: Record<Language, ReadonlySet<string>>;
+}
 
 /** From so many letters on, a word may be written one letter wrong. */
 const fuzzyFrom = 4;
@@ -30,15 +42,20 @@ class Vocabulary {
   /** The words that share a stem. */
   readonly #families = new Map<string, Set<string>>();
 
-  constructor(language: Language) { this.#language = language; }
+  constructor(language: Language) {
+    this.#language = language;
+  }
 
-  #stem(word: string): string { return this.#language === 'en' ? englishStem(word) : welshStem(word); }
+  #stem(word: string): string {
+    return this.#language === 'en' ? englishStem(word) : welshStem(word);
+  }
 
   add(word: string, spot: Spot): void {
     const before = this.spots.get(word);
     if (before) return void before.push(spot);
     this.spots.set(word, [spot]);
-    const stem = this.#stem(word), family = this.#families.get(stem);
+    const stem = this.#stem(word),
+      family = this.#families.get(stem);
     if (family) family.add(word);
     else this.#families.set(stem, new Set([word]));
   }
@@ -46,14 +63,21 @@ class Vocabulary {
   /** @returns the word in all forms that the texts have */
   forms(word: string): string[] {
     const all = this.#language === 'en' ? [word] : welshForms(word);
-    return all.flatMap(form => [...(this.spots.has(form) ? [form] : []), ...(this.#families.get(this.#stem(form)) ?? [])]);
+    return all.flatMap(form => [
+      ...(this.spots.has(form) ? [form] : []),
+      ...(this.#families.get(this.#stem(form)) ?? []),
+    ]);
   }
 
-  beginningWith(word: string): string[] { return [...this.spots.atPrefix(word).keys()]; }
+  beginningWith(word: string): string[] {
+    return [...this.spots.atPrefix(word).keys()];
+  }
 
   /** @returns the words that differ in at most so many letters, the nearest first */
   near(word: string, letters: number): string[] {
-    return [...this.spots.fuzzyGet(word, letters)].sort(([, [, one]], [, [, other]]) => one - other).map(([near]) => near);
+    return [...this.spots.fuzzyGet(word, letters)]
+      .sort(([, [, one]], [, [, other]]) => one - other)
+      .map(([near]) => near);
   }
 }
 
@@ -66,9 +90,14 @@ export class WordIndex {
   /** A word as it is written where it first stands. */
   readonly #written = new Map<string, string>();
 
-  private constructor(passages: readonly Passage[]) { this.passages = passages; }
+  private constructor(passages: readonly Passage[]) {
+    this.passages = passages;
+  }
 
-  /** @param pause is waited for after every few passages, so that nothing else waits long @returns the index of these passages, in their order */
+  /**
+   * @param pause is waited for after every few passages, so that nothing else waits long
+   * @returns the index of these passages, in their order
+   */
   static async of(passages: readonly Passage[], pause: () => Promise<unknown>): Promise<WordIndex> {
     const index = new WordIndex(passages);
     for (const [id, passage] of passages.entries()) {
@@ -88,7 +117,10 @@ export class WordIndex {
     });
   }
 
-  /** @returns what a word means: itself in any form; where the texts have no such word, what begins so; where nothing does, what is written almost so */
+  /**
+   * @returns what a word means: itself in any form; where the texts have no such word, what begins so; where nothing
+   * does, what is written almost so
+   */
   meant(written: string): Meant {
     const { length } = fold(written);
     const ways: [Reading, (vocabulary: Vocabulary, word: string) => string[]][] = [
@@ -105,7 +137,9 @@ export class WordIndex {
 
   /** @returns where any of the words that are meant stands */
   spotsOf({ words }: Meant): Spot[] {
-    return languages.flatMap(language => [...words[language]].flatMap(word => this.#vocabulary[language].spots.get(word) ?? []));
+    return languages.flatMap(language =>
+      [...words[language]].flatMap(word => this.#vocabulary[language].spots.get(word) ?? []),
+    );
   }
 
   /** @returns words as they are written in the texts @param most how many */
@@ -117,6 +151,9 @@ export class WordIndex {
   nearest(written: string, most: number): string[] {
     const { length } = fold(written);
     if (length < fuzzyFrom) return [];
-    return this.asWritten(languages.flatMap(language => this.#vocabulary[language].near(fold(written, language), length > 7 ? 3 : 2)), most);
+    return this.asWritten(
+      languages.flatMap(language => this.#vocabulary[language].near(fold(written, language), length > 7 ? 3 : 2)),
+      most,
+    );
   }
 }

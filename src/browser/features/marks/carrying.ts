@@ -12,11 +12,14 @@ import type { MarksWords } from './words.js';
 
 export type Form = 'markdown' | 'html' | 'data';
 const forms: Record<Form, { type: string; ending: string }> = {
-  markdown: { type: 'text/markdown', ending: 'md' }, html: { type: 'text/html', ending: 'html' }, data: { type: 'application/json', ending: 'json' },
+  markdown: { type: 'text/markdown', ending: 'md' },
+  html: { type: 'text/html', ending: 'html' },
+  data: { type: 'application/json', ending: 'json' },
 };
 
 function contentOf(form: Form, t: MarksWords): string {
-  const marks = inOrder(allMarks()), names = givenNames();
+  const marks = inOrder(allMarks()),
+    names = givenNames();
   const exported = { marks, names, t, language: pageLanguage(), languageOf, linkTo };
   return form === 'data' ? fileOf(marks, names) : form === 'html' ? htmlOf(exported) : markdownOf(exported);
 }
@@ -28,12 +31,18 @@ export function saveMarks(form: Form, t: MarksWords): void {
 }
 
 /** What came of a file: sentences for the reader, and which marks in it could not be taken. */
-export interface Came { sentences: string[]; refused: readonly Refused[] }
+export interface Came {
+  sentences: string[];
+  refused: readonly Refused[];
+}
 
 /** Brings in the marks of a file; the reader's own are not touched by what is not theirs. @returns what came of it */
 export async function bringIn(file: File, t: MarksWords): Promise<Came> {
-  const name = cleanLine(file.name, 100), none = (key: 'read.tooLarge' | 'read.tooMany' | 'read.notOurs') =>
-    ({ sentences: [t(key, { file: name, save: t('files.data'), most: largest.marks, megabytes: largest.bytes / 1e6 })], refused: [] });
+  const name = cleanLine(file.name, 100),
+    none = (key: 'read.tooLarge' | 'read.tooMany' | 'read.notOurs') => ({
+      sentences: [t(key, { file: name, save: t('files.data'), most: largest.marks, megabytes: largest.bytes / 1e6 })],
+      refused: [],
+    });
   if (file.size > largest.bytes) return none('read.tooLarge');
   // A file can be gone, or not be ours to read, by the time it is read.
   const read = readFile(await file.text().catch(() => ''));
@@ -42,6 +51,21 @@ export async function bringIn(file: File, t: MarksWords): Promise<Came> {
   const { keep, added, changed, same, left } = merge(allMarks(), read.marks, largest.marks);
   if (Object.keys(read.names).length) await addNames(read.names);
   if (keep.length) await changeMarks(keep);
-  const sentences = ([['read.added', added], ['read.changed', changed], ['read.same', same]] as const).filter(([key, count]) => count || (key === 'read.added' && !changed && !same)).map(([key, count]) => t(key, { count }));
-  return { sentences: [...sentences, ...(left ? [t('read.left', { count: left, most: largest.marks })] : []), ...(read.refused.length ? [t('read.refused', { count: read.refused.length })] : [])], refused: read.refused };
+  const sentences = (
+    [
+      ['read.added', added],
+      ['read.changed', changed],
+      ['read.same', same],
+    ] as const
+  )
+    .filter(([key, count]) => count || (key === 'read.added' && !changed && !same))
+    .map(([key, count]) => t(key, { count }));
+  return {
+    sentences: [
+      ...sentences,
+      ...(left ? [t('read.left', { count: left, most: largest.marks })] : []),
+      ...(read.refused.length ? [t('read.refused', { count: read.refused.length })] : []),
+    ],
+    refused: read.refused,
+  };
 }

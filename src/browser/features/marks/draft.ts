@@ -3,7 +3,10 @@ import { keepMarksDraft, marksDraft } from '../../core/storage/marks-store.js';
 import { markFrom, type Mark } from './model.js';
 
 /** Marks by their ids, none where one was taken away; and facts by their names. */
-export interface Change { marks: Map<string, Mark | undefined>; facts: Record<string, unknown> }
+export interface Change {
+  marks: Map<string, Mark | undefined>;
+  facts: Record<string, unknown>;
+}
 
 /** A file of marks that is brought in is no draft, and may be brought in again. */
 const most = 100;
@@ -28,13 +31,18 @@ export function keepDraft({ marks, facts }: Change): void {
 export function takeDraft(known: ReadonlyMap<string, Mark>): Change {
   const left: Change = { marks: new Map(), facts: {} };
   try {
-    const { marks = [], facts = {} } = JSON.parse(marksDraft() ?? '{}') as { marks?: [string, unknown][]; facts?: object };
+    const { marks = [], facts = {} } = JSON.parse(marksDraft() ?? '{}') as {
+      marks?: [string, unknown][];
+      facts?: object;
+    };
     for (const [id, given] of marks) {
       const mark = given === null ? undefined : markFrom(given);
       if (typeof mark !== 'string' && (mark?.changed ?? '~') > (known.get(id)?.changed ?? '')) left.marks.set(id, mark);
     }
     for (const [name, fact] of Object.entries(facts)) if (/^(names|shown)$/.test(name)) left.facts[name] = fact;
-  } catch { /* Not ours. */ }
+  } catch {
+    /* Not ours. */
+  }
   keepMarksDraft('');
   return left;
 }

@@ -4,8 +4,14 @@ import type { Names } from './file.js';
 import { clean, cleanLine, kinds, limits, type Kind, type Mark } from './model.js';
 import { kindName, type MarksWords } from './words.js';
 
-/** `change` is called with what was changed, `soon` where it need not wait for more; `done` when the reader closes the form. */
-interface Editing { change(change: Partial<Mark>, soon?: boolean): void; done(): void }
+/**
+ * `change` is called with what was changed, `soon` where it need not wait for more; `done` when the reader closes the
+ * form.
+ */
+interface Editing {
+  change(change: Partial<Mark>, soon?: boolean): void;
+  done(): void;
+}
 
 const kindChoice = (mark: Mark, kind: Kind, t: MarksWords, names: Names, { change }: Editing) =>
   html`<label><input type="radio" name="mark-kind" value=${kind} .checked=${mark.kind === kind} @change=${() => change({ kind }, true)}><span class="kind" data-kind=${kind}>${kindName(kind, t, names)}</span></label>`;

@@ -1,4 +1,6 @@
-/** Marks as a file of data, and back: one mark on each line, so that a damaged file loses only the lines that were hit. */
+/**
+ * Marks as a file of data, and back: one mark on each line, so that a damaged file loses only the lines that were hit.
+ */
 import { highlightKinds, cleanLine, limits, markFrom, type HighlightKind, type Mark, type Wrong } from './model.js';
 
 /** What the file says that it is. */
@@ -9,7 +11,10 @@ export const largest = { bytes: 10_000_000, marks: 5000 } as const;
 /** What the reader calls the kinds of highlight, where that is not what we call them. */
 export type Names = Partial<Record<HighlightKind, string>>;
 /** A mark that could not be taken: its number in the file, and what is wrong. */
-export interface Refused { number: number; wrong: Wrong }
+export interface Refused {
+  number: number;
+  wrong: Wrong;
+}
 type Read = { marks: Mark[]; names: Names; refused: Refused[] } | 'not ours' | 'too many';
 
 /** @returns the file */
@@ -20,29 +25,54 @@ export const fileOf = (marks: readonly Mark[], names: Names): string =>
 export function namesFrom(given: unknown): Names {
   if (typeof given !== 'object' || given === null) return {};
   const texts = highlightKinds.map(kind => [kind, (given as Record<string, unknown>)[kind]] as const);
-  return Object.fromEntries(texts.flatMap(([kind, name]) => (typeof name === 'string' && cleanLine(name, limits.name) ? [[kind, cleanLine(name, limits.name)]] : [])));
+  return Object.fromEntries(
+    texts.flatMap(([kind, name]) =>
+      typeof name === 'string' && cleanLine(name, limits.name) ? [[kind, cleanLine(name, limits.name)]] : [],
+    ),
+  );
 }
 
 function parsed(text: string): unknown {
-  try { return JSON.parse(text); } catch { return undefined; }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
-/** @returns what each line between the brackets holds; a damaged one holds nothing that we know. Of too many lines none is looked at */
+/**
+ * @returns what each line between the brackets holds; a damaged one holds nothing that we know. Of too many lines none
+ * is looked at
+ */
 function linesOf(text: string): { given: unknown[]; names: unknown } | undefined {
   const [head, ...lines] = text.split('\n');
   if (!head!.includes(JSON.stringify(format))) return undefined;
-  const given = lines.map(line => line.trim().replace(/,$/, '')).filter(line => line && !/^("marks": \[|\] ?\})$/.test(line));
-  return { given: given.length > largest.marks ? given : given.map(parsed), names: (parsed(`${head!.trim().replace(/,$/, '')}}`) as { names?: unknown } | undefined)?.names };
+  const given = lines
+    .map(line => line.trim().replace(/,$/, ''))
+    .filter(line => line && !/^("marks": \[|\] ?\})$/.test(line));
+  return {
+    given: given.length > largest.marks ? given : given.map(parsed),
+    names: (parsed(`${head!.trim().replace(/,$/, '')}}`) as { names?: unknown } | undefined)?.names,
+  };
 }
 
-/** @param text of a file, whoever wrote it @returns the marks in it and what could not be taken, or that it is not a file of marks, or holds too many */
+/**
+ * @param text of a file, whoever wrote it
+ * @returns the marks in it and what could not be taken, or that it is not a file of marks, or holds too many
+ */
 export function readFile(text: string): Read {
   const whole = parsed(text) as { format?: unknown; marks?: unknown; names?: unknown } | null | undefined;
   const ours = typeof whole === 'object' && whole?.format === format && Array.isArray(whole.marks);
-  const found = ours ? { given: whole.marks as unknown[], names: whole.names } : whole === undefined ? linesOf(text) : undefined;
+  const found = ours
+    ? { given: whole.marks as unknown[], names: whole.names }
+    : whole === undefined
+      ? linesOf(text)
+      : undefined;
   if (!found) return 'not ours';
   if (found.given.length > largest.marks) return 'too many';
-  const marks: Mark[] = [], refused: Refused[] = [], now = new Date();
+  const marks: Mark[] = [],
+    refused: Refused[] = [],
+    now = new Date();
   for (const [index, given] of found.given.entries()) {
     const mark = markFrom(given, now);
     if (typeof mark === 'string') refused.push({ number: index + 1, wrong: mark });

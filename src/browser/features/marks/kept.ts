@@ -1,4 +1,6 @@
-/** The reader's marks, as every part of the page sees them: read once, changed and kept here, followed in other tabs. */
+/**
+ * The reader's marks, as every part of the page sees them: read once, changed and kept here, followed in other tabs.
+ */
 import { flagMarks, marksFlag, tellsOfMarks } from '../../core/storage/marks-store.js';
 import { trackWork, keepsNothing } from '../../core/storage/storage.js';
 import { readAll, writeAll } from './database.js';
@@ -17,7 +19,9 @@ let loaded: Promise<void> | undefined;
 /** How often something was changed here, and how often all was taken away: what was read before does not hold then. */
 let [changes, erasures] = [0, 0];
 const listeners = new Set<() => void>();
-const tell = () => { for (const listener of listeners) listener(); };
+const tell = () => {
+  for (const listener of listeners) listener();
+};
 
 export const allMarks = (): readonly Mark[] => [...marks.values()];
 export const markWith = (id: string): Mark | undefined => marks.get(id);
@@ -38,8 +42,10 @@ const noChange = (): Change => ({ marks: new Map(), facts: {} });
 /** What is being put into the database, and what waits for that: of several changes of a mark, the last. */
 let [underWay, next] = [noChange(), noChange()];
 let writing: Promise<void> | undefined;
-const pending = (): Change =>
-  ({ marks: new Map([...underWay.marks, ...next.marks]), facts: { ...underWay.facts, ...next.facts } });
+const pending = (): Change => ({
+  marks: new Map([...underWay.marks, ...next.marks]),
+  facts: { ...underWay.facts, ...next.facts },
+});
 
 /** Takes a change into this page's own marks. */
 function show({ marks: changed, facts }: Change): void {
@@ -71,28 +77,43 @@ async function look(): Promise<void> {
     marks = new Map(found.map(mark => [mark.id, mark]));
     show({ marks: new Map(), facts: { names: facts.get('names'), shown: facts.get('shown') } });
     show(pending());
-  } catch { kept = false; }
+  } catch {
+    kept = false;
+  }
   tell();
 }
 
-/** Reads the marks, and the report that they are on, once, and follows what other tabs do with them. Where the device refuses, there are none yet. */
+/**
+ * Reads the marks, and the report that they are on, once, and follows what other tabs do with them. Where the device
+ * refuses, there are none yet.
+ */
 export const loadMarks = (): Promise<void> => {
   if (loaded) return loaded;
   // That all was taken away is told twice, and there is nothing to read then.
-  addEventListener('storage', event => { if (tellsOfMarks(event) && (seen ?? marksFlag())) void look(); });
+  addEventListener('storage', event => {
+    if (tellsOfMarks(event) && (seen ?? marksFlag())) void look();
+  });
   // A page that slept heard nothing.
-  document.addEventListener('visibilitychange', () => { if (!document.hidden && marksFlag() !== seen) void look(); });
-  return loaded = Promise.all([look().then(takeOver), readReport()]).then(() => undefined);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && marksFlag() !== seen) void look();
+  });
+  return (loaded = Promise.all([look().then(takeOver), readReport()]).then(() => undefined));
 };
 
 /** Puts into the database what waits, until nothing does. */
 async function putAll(): Promise<void> {
   while (kept && (next.marks.size || Object.keys(next.facts).length)) {
     [underWay, next] = [next, noChange()];
-    const erasuresBefore = erasures, { marks: changed, facts } = underWay;
+    const erasuresBefore = erasures,
+      { marks: changed, facts } = underWay;
     try {
       const put = [...changed.values()].filter(mark => mark !== undefined);
-      const count = await writeAll(put, [...changed.keys()].filter(id => !changed.get(id)), facts, forget);
+      const count = await writeAll(
+        put,
+        [...changed.keys()].filter(id => !changed.get(id)),
+        facts,
+        forget,
+      );
       if (erasures === erasuresBefore) {
         flagMarks(count);
         seen = marksFlag();
@@ -117,7 +138,7 @@ function keep(change: Partial<Change>): Promise<void> {
   for (const [id, mark] of changed) next.marks.set(id, mark);
   Object.assign(next.facts, facts);
   keepDraft(pending());
-  return writing ??= trackWork(putAll());
+  return (writing ??= trackWork(putAll()));
 }
 
 function keepAndTell(change: Partial<Change>): Promise<void> {
@@ -149,8 +170,7 @@ export const nameKind = (kind: HighlightKind, name: string): Promise<void> =>
   keepAndTell({ facts: { names: { ...names, [kind]: name } } });
 
 /** Takes over names of kinds for which the reader has none. */
-export const addNames = (others: Names): Promise<void> =>
-  keepAndTell({ facts: { names: { ...others, ...names } } });
+export const addNames = (others: Names): Promise<void> => keepAndTell({ facts: { names: { ...others, ...names } } });
 
 /** Shows all marks in the text, or hides them. */
 export const showInText = (now: boolean): Promise<void> => keepAndTell({ facts: { shown: now } });

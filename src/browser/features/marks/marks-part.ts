@@ -1,4 +1,6 @@
-/** What can be marked on the chosen passage or words, and the marks that are there: a part of the view "This passage". */
+/**
+ * What can be marked on the chosen passage or words, and the marks that are there: a part of the view "This passage".
+ */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { make } from '../../core/dom/make.js';
@@ -41,24 +43,43 @@ function draw(chosen: Chosen, place: HTMLElement, t: MarksWords): () => void {
   const kindButton = (kind: HighlightKind): TemplateResult =>
     html`<button type="button" aria-pressed=${highlightHere()?.kind === kind ? 'true' : 'false'} @click=${() => highlight(kind)}><span class="kind" data-kind=${kind}>${kindName(kind, t, givenNames())}</span></button>`;
   function redraw(): void {
-    const draft = rows.isNew && rows.editing, marks = marksOn(chosen.passages).filter(({ id }) => !draft || id !== draft.id);
-    render(html`<h3>${t('part.heading')}</h3>${notKept(t)}
+    const draft = rows.isNew && rows.editing,
+      marks = marksOn(chosen.passages).filter(({ id }) => !draft || id !== draft.id);
+    render(
+      html`<h3>${t('part.heading')}</h3>${notKept(t)}
       <div class="kinds" role="group" aria-label=${t('part.highlight')}>${highlightKinds.map(kindButton)}</div>
       <p class="do"><button type="button" value="bookmark" @click=${bookmark}>${t('part.bookmark')}</button><button type="button" value="note" @click=${() => rows.edit(markOn(chosen, 'note'))}>${t('part.note')}</button></p>
       ${draft ? rows.form() : nothing}${rows.undo()}
-      ${marks.length ? html`<h3>${t('part.yours')}</h3><ul role="list" class="marks">${repeat(marks, ({ id }) => id, mark => rows.row(mark))}</ul>` : nothing}`, box);
+      ${
+        marks.length
+          ? html`<h3>${t('part.yours')}</h3><ul role="list" class="marks">${repeat(
+              marks,
+              ({ id }) => id,
+              mark => rows.row(mark),
+            )}</ul>`
+          : nothing
+      }`,
+      box,
+    );
   }
   redraw();
   const end = whenChanged(redraw);
-  return () => { end(); rows.flush(); };
+  return () => {
+    end();
+    rows.flush();
+  };
 }
 
 /** Marks are read, and drawn in the text from now on. */
 export const showMarksOf: Part = (chosen, place) => {
-  let end: (() => void) | undefined, ended = false;
+  let end: (() => void) | undefined,
+    ended = false;
   void Promise.all([marksWords(), loadMarks()]).then(([t]) => {
     if (!ended) end = draw(chosen, place, t);
     void showMarksInText();
   });
-  return () => { ended = true; end?.(); };
+  return () => {
+    ended = true;
+    end?.();
+  };
 };

@@ -1,4 +1,7 @@
-/** The view "My marks": all marks in the order of the text, each with what it is on, and ways to it, to change it and to delete it. */
+/**
+ * The view "My marks": all marks in the order of the text, each with what it is on, and ways to it, to change it and to
+ * delete it.
+ */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { make } from '../../core/dom/make.js';
@@ -38,23 +41,54 @@ class MarksList {
   constructor(box: HTMLElement, t: MarksWords, toPassage: () => void) {
     [this.#t, this.#box, this.#toPassage] = [t, box, toPassage];
     const redraw = () => this.redraw();
-    this.#rows = new Rows(box, { t, redraw, quotes: true, goTo: mark => { if (!goToMark(mark)) void announce('marks', t('lost.what')); } });
+    this.#rows = new Rows(box, {
+      t,
+      redraw,
+      quotes: true,
+      goTo: mark => {
+        if (!goToMark(mark)) void announce('marks', t('lost.what'));
+      },
+    });
     this.#files = new Files(t, redraw);
   }
 
-  end(): void { this.#rows.flush(); }
+  end(): void {
+    this.#rows.flush();
+  }
 
   #choices(marks: readonly Mark[]): TemplateResult {
-    const t = this.#t, there = kinds.filter(kind => marks.some(mark => mark.kind === kind));
-    const tick = (words: string, checked: boolean, change: (on: boolean) => void) => html`<label><input type="checkbox" .checked=${checked} @change=${({ target }: Event) => change((target as HTMLInputElement).checked)}>${words}</label>`;
+    const t = this.#t,
+      there = kinds.filter(kind => marks.some(mark => mark.kind === kind));
+    const tick = (words: string, checked: boolean, change: (on: boolean) => void) =>
+      html`<label><input type="checkbox" .checked=${checked} @change=${({ target }: Event) => change((target as HTMLInputElement).checked)}>${words}</label>`;
     return html`<p class="do"><button type="button" @click=${() => void stepToMark(-1)}>${t('step.previous')}</button><button type="button" @click=${() => void stepToMark(1)}>${t('step.next')}</button></p>
-      <label class="field">${t('filter')}<select @change=${({ target }: Event) => { this.#filter = (target as HTMLSelectElement).value as Kind | 'all'; this.#most = atATime; this.#rows.act(); this.redraw(); }}><option value="all">${t('filter.all')}</option>${there.map(kind => html`<option value=${kind} ?selected=${kind === this.#filter}>${kindName(kind, t, givenNames())}</option>`)}</select></label>
-      <div class="ticks">${tick(t('show.text'), areShown(), on => void showInText(on))}${tick(t('show.notes'), this.#notes, on => { this.#notes = on; this.redraw(); })}</div>`;
+      <label class="field">${t('filter')}<select @change=${({ target }: Event) => {
+        this.#filter = (target as HTMLSelectElement).value as Kind | 'all';
+        this.#most = atATime;
+        this.#rows.act();
+        this.redraw();
+      }}><option value="all">${t('filter.all')}</option>${there.map(kind => html`<option value=${kind} ?selected=${kind === this.#filter}>${kindName(kind, t, givenNames())}</option>`)}</select></label>
+      <div class="ticks">${tick(t('show.text'), areShown(), on => void showInText(on))}${tick(
+        t('show.notes'),
+        this.#notes,
+        on => {
+          this.#notes = on;
+          this.redraw();
+        },
+      )}</div>`;
   }
 
   #list(marks: readonly Mark[]): TemplateResult {
-    const t = this.#t, listed = marks.slice(0, this.#most);
-    return html`${byHeading(listed, headingOf(t)).map(([heading, group]) => html`<section>${heading ? html`<h3 lang=${placesIn(group[0]!).length ? languageOf(group[0]!) : nothing}>${heading}</h3>` : nothing}${placesIn(group[0]!).length ? nothing : html`<p>${t('lost.what')}</p>`}<ul role="list" class="marks">${repeat(group, ({ id }) => id, mark => this.#rows.row(mark, this.#notes))}</ul></section>`)}
+    const t = this.#t,
+      listed = marks.slice(0, this.#most);
+    return html`${byHeading(listed, headingOf(t)).map(
+      ([heading, group]) =>
+        html`<section>${heading ? html`<h3 lang=${placesIn(group[0]!).length ? languageOf(group[0]!) : nothing}>${heading}</h3>` : nothing}${placesIn(group[0]!).length ? nothing : html`<p>${t('lost.what')}</p>`}<ul role="list" class="marks">${repeat(
+          group,
+          ({ id }) => id,
+          mark => this.#rows.row(mark, this.#notes),
+        )}</ul></section>`,
+    )}
       ${marks.length > listed.length ? html`<p><button type="button" value="more" @click=${() => this.#showMore()}>${t('more')}</button></p>` : nothing}`;
   }
 
@@ -66,12 +100,17 @@ class MarksList {
   }
 
   redraw(): void {
-    const t = this.#t, all = inOrder(allMarks()), marks = all.filter(({ kind }) => this.#filter === 'all' || kind === this.#filter);
-    render(html`${notKept(t)}
+    const t = this.#t,
+      all = inOrder(allMarks()),
+      marks = all.filter(({ kind }) => this.#filter === 'all' || kind === this.#filter);
+    render(
+      html`${notKept(t)}
       ${all.length ? html`<p class="count">${t('count', { count: all.length })} ${areKept() ? t('kept') : nothing}</p>${this.#choices(all)}` : html`<p>${t('none')}</p><p><button type="button" @click=${this.#toPassage}>${t('none.mark')}</button></p>`}
       ${this.#rows.undo()}
       ${marks.length || !all.length ? this.#list(marks) : html`<p>${t('filter.none')}</p>`}
-      ${namesOfKinds(t)}${this.#files.shown(all.length > 0)}`, this.#box);
+      ${namesOfKinds(t)}${this.#files.shown(all.length > 0)}`,
+      this.#box,
+    );
   }
 }
 
@@ -85,5 +124,8 @@ export const showMarks: View = async (place, panel) => {
   const count = allMarks().length;
   if (count) void announce('marks', t('count', { count }));
   const end = whenChanged(() => list.redraw());
-  return () => { end(); list.end(); };
+  return () => {
+    end();
+    list.end();
+  };
 };

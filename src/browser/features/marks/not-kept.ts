@@ -16,4 +16,5 @@ export function sayNotKept(t: MarksWords): void {
 }
 
 /** @returns the same in words that stay */
-export const notKept = (t: MarksWords): TemplateResult | typeof nothing => (areKept() ? nothing : html`<p class="not-kept">${t(key())}</p>`);
+export const notKept = (t: MarksWords): TemplateResult | typeof nothing =>
+  areKept() ? nothing : html`<p class="not-kept">${t(key())}</p>`;

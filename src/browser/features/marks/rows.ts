@@ -1,4 +1,7 @@
-/** What every list of marks does in the same way: each mark with its words, editing in its place, deleting with a way back. */
+/**
+ * What every list of marks does in the same way: each mark with its words, editing in its place, deleting with a way
+ * back.
+ */
 import { html, nothing, type TemplateResult } from 'lit';
 import { editor } from './editor.js';
 import { changeMarks, givenNames, keepWriting, markWith } from './kept.js';
@@ -11,7 +14,12 @@ const shownLetters = 200;
 /** How long a writing hand must rest before what it wrote is shown elsewhere, in milliseconds. */
 const rest = 400;
 
-interface RowsOptions { t: MarksWords; redraw(): void; goTo?(mark: Mark): void; quotes: boolean }
+interface RowsOptions {
+  t: MarksWords;
+  redraw(): void;
+  goTo?(mark: Mark): void;
+  quotes: boolean;
+}
 
 export class Rows {
   /** The mark that is being edited; a new note is kept only when something is written. */
@@ -30,7 +38,9 @@ export class Rows {
   }
 
   /** Any other action ends the offer to bring back what was deleted. */
-  act(): void { this.#gone = undefined; }
+  act(): void {
+    this.#gone = undefined;
+  }
 
   /** Opens a mark for editing, with the focus on its name or its note. */
   edit(mark: Mark): void {
@@ -39,7 +49,9 @@ export class Rows {
     this.editing = mark;
     this.isNew = !markWith(mark.id);
     this.#options.redraw();
-    const field = this.#place.querySelector<HTMLInputElement | HTMLTextAreaElement>('.mark-edit :is([type=text], textarea)');
+    const field = this.#place.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+      '.mark-edit :is([type=text], textarea)',
+    );
     field?.focus();
     if (mark.kind === 'bookmark') field?.select();
   }
@@ -94,23 +106,37 @@ export class Rows {
   }
 
   /** What has the focus goes away: it must go on nearby (WCAG 2.4.3). */
-  #focus(selector: string): void { (this.#place.querySelector<HTMLElement>(selector) ?? this.#place.closest('.panel')?.querySelector('h2'))?.focus(); }
+  #focus(selector: string): void {
+    (this.#place.querySelector<HTMLElement>(selector) ?? this.#place.closest('.panel')?.querySelector('h2'))?.focus();
+  }
 
   /** @returns what was deleted last, and the way to bring it back */
   undo(): TemplateResult | typeof nothing {
     const { t } = this.#options;
-    return this.#gone ? html`<p class="undo">${t('deleted', { mark: markName(this.#gone, t, givenNames()) })} <button type="button" value="undo" @click=${() => this.#undo()}>${t('undo')}</button></p>` : nothing;
+    return this.#gone
+      ? html`<p class="undo">${t('deleted', { mark: markName(this.#gone, t, givenNames()) })} <button type="button" value="undo" @click=${() => this.#undo()}>${t('undo')}</button></p>`
+      : nothing;
   }
 
   /** @returns the form for the mark that is being edited */
   form(): TemplateResult | typeof nothing {
-    return this.editing ? editor(this.editing, this.#options.t, givenNames(), { change: (change, soon) => { this.#write(change, soon); if (soon) this.#options.redraw(); }, done: () => this.#done() }) : nothing;
+    return this.editing
+      ? editor(this.editing, this.#options.t, givenNames(), {
+          change: (change, soon) => {
+            this.#write(change, soon);
+            if (soon) this.#options.redraw();
+          },
+          done: () => this.#done(),
+        })
+      : nothing;
   }
 
   /** @returns a mark as an item of a list @param notes whether its note is shown */
   row(mark: Mark, notes = true): TemplateResult {
-    const { t, goTo, quotes } = this.#options, name = markName(mark, t, givenNames());
-    const button = (action: 'go' | 'edit' | 'delete', act: () => void) => html`<button type="button" value=${action} aria-label=${t('row.of', { action: t(`row.${action}`), mark: name })} @click=${act}>${t(`row.${action}`)}</button>`;
+    const { t, goTo, quotes } = this.#options,
+      name = markName(mark, t, givenNames());
+    const button = (action: 'go' | 'edit' | 'delete', act: () => void) =>
+      html`<button type="button" value=${action} aria-label=${t('row.of', { action: t(`row.${action}`), mark: name })} @click=${act}>${t(`row.${action}`)}</button>`;
     if (this.editing?.id === mark.id) return html`<li data-mark=${mark.id}>${this.form()}</li>`;
     return html`<li data-mark=${mark.id}><p class="what"><b class="kind" data-kind=${mark.kind}>${kindName(mark.kind, t, givenNames())}</b>${mark.name ? html` <span>${mark.name}</span>` : nothing}</p>
       ${quotes ? html`<blockquote lang=${languageOf(mark)}>${wordsMarked(mark, shownLetters)}</blockquote>` : nothing}

@@ -8,10 +8,16 @@ import type { Mark } from './model.js';
 import { inOrder, placesIn, rangeOf } from './text.js';
 import { markName, marksWords } from './words.js';
 
-/** The mark that was gone to last, and where on the page that was: as long as the reader is still there, steps go on from it. */
+/**
+ * The mark that was gone to last, and where on the page that was: as long as the reader is still there, steps go on
+ * from it.
+ */
 let last: { id: string; landed: number } | undefined;
 
-/** @returns whether there is a place in the text to go to @param mark whose words are brought into view, with the focus on their passage */
+/**
+ * @returns whether there is a place in the text to go to
+ * @param mark whose words are brought into view, with the focus on their passage
+ */
 export function goToMark(mark: Mark): boolean {
   const [place] = placesIn(mark);
   if (!place) return false;
@@ -22,21 +28,29 @@ export function goToMark(mark: Mark): boolean {
 }
 
 /** @returns the mark that the reader is still at */
-const markNow = (marks: readonly Mark[]): Mark | undefined => (last && Math.abs(scrollY - last.landed) < 2 ? marks.find(({ id }) => id === last?.id) : undefined);
+const markNow = (marks: readonly Mark[]): Mark | undefined =>
+  last && Math.abs(scrollY - last.landed) < 2 ? marks.find(({ id }) => id === last?.id) : undefined;
 
 /** @returns where the line being read is, just before the beginning of its passage, in the order of the passages */
 function orderNow(): number {
-  const line = lineBeingRead(), passage = (document.activeElement && passageOf(document.activeElement)) ?? (line && passageOf(line.node));
+  const line = lineBeingRead(),
+    passage = (document.activeElement && passageOf(document.activeElement)) ?? (line && passageOf(line.node));
   return (passage ? passagesIn(document.querySelector('main')!).indexOf(passage) : 0) - 1e-7;
 }
 
 /** Goes to the mark after or before the place that is being read, and says which it is; at an end, says that. */
 export async function stepToMark(by: 1 | -1): Promise<void> {
   const [t] = await Promise.all([marksWords(), loadMarks()]);
-  const marks = inOrder(allMarks()).filter(mark => placesIn(mark).length), at = markNow(marks), now = orderNow();
+  const marks = inOrder(allMarks()).filter(mark => placesIn(mark).length),
+    at = markNow(marks),
+    now = orderNow();
   const orderOf = (mark: Mark) => placesIn(mark)[0]!.order;
   // Several marks may begin at the same letter: they come one after the other.
-  const next = at ? marks[marks.indexOf(at) + by] : by > 0 ? marks.find(mark => orderOf(mark) > now) : marks.filter(mark => orderOf(mark) < now).pop();
+  const next = at
+    ? marks[marks.indexOf(at) + by]
+    : by > 0
+      ? marks.find(mark => orderOf(mark) > now)
+      : marks.filter(mark => orderOf(mark) < now).pop();
   if (!next) return void announce('marks', t(!marks.length ? 'none' : by > 0 ? 'step.last' : 'step.first'));
   goToMark(next);
   void announce('marks', markName(next, t, givenNames()));

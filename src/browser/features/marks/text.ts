@@ -7,13 +7,18 @@ import type { Chosen } from '../passage/parts.js';
 import { findQuoted, quote, type Found, type PassageText } from './anchor.js';
 import { newId, type Kind, type Mark, type Quoted } from './model.js';
 
-interface Text { elements: HTMLElement[]; passages: PassageText[]; delivered: Delivered }
+interface Text {
+  elements: HTMLElement[];
+  passages: PassageText[];
+  delivered: Delivered;
+}
 
 let known: Text | undefined;
 
 /** The passages with their names, as `nameOf` gives them, but counted once for all. */
 function named(delivered: Delivered): Text {
-  const elements = [...delivered.keys()], counted = new Map<Element, Map<HTMLElement, number>>();
+  const elements = [...delivered.keys()],
+    counted = new Map<Element, Map<HTMLElement, number>>();
   const passages = elements.map(element => {
     const owner = element.closest('[id]')!;
     if (!counted.has(owner)) counted.set(owner, new Map(passagesIn(owner).map((each, index) => [each, index])));
@@ -24,7 +29,9 @@ function named(delivered: Delivered): Text {
 }
 
 /** Reads the report, once: its words do not change while the page is open. Until then there is no mark in it. */
-export async function readReport(): Promise<void> { known ??= named(await deliveredWords()); }
+export async function readReport(): Promise<void> {
+  known ??= named(await deliveredWords());
+}
 
 const report = (): Text => known ?? { elements: [], passages: [], delivered: new Map() };
 
@@ -35,15 +42,24 @@ function foundOf(place: Quoted): Found | undefined {
 }
 
 /** A place of a mark in the page. */
-interface InPage { passage: HTMLElement; order: number; found: Found }
+interface InPage {
+  passage: HTMLElement;
+  order: number;
+  found: Found;
+}
 
 /** @returns where a mark's words are now, in order; nothing where none of them is in the text any more */
-export const placesIn = ({ places }: Mark): InPage[] => places.flatMap(place => {
-  const found = foundOf(place);
-  return found ? [{ passage: report().elements[found.passage]!, order: found.passage + found.start / 1e6, found }] : [];
-});
+export const placesIn = ({ places }: Mark): InPage[] =>
+  places.flatMap(place => {
+    const found = foundOf(place);
+    return found
+      ? [{ passage: report().elements[found.passage]!, order: found.passage + found.start / 1e6, found }]
+      : [];
+  });
 
-/** @returns the language of the marked words, as the page marks it; that of the report where they are not in it any more */
+/**
+ * @returns the language of the marked words, as the page marks it; that of the report where they are not in it any more
+ */
 export function languageOf(mark: Mark): string {
   const passage = placesIn(mark)[0]?.passage ?? document.querySelector('main .opening > *');
   // What the root says may be a translator's, and the marked words are not.
@@ -67,24 +83,42 @@ export function rangeOf({ passage, found }: InPage): Range | undefined {
   return range;
 }
 
-/** @returns the marks in the order of the text; those that are no longer in it last, in the order in which they were made */
+/**
+ * @returns the marks in the order of the text; those that are no longer in it last, in the order in which they were
+ * made
+ */
 export function inOrder(marks: readonly Mark[]): Mark[] {
   const order = new Map(marks.map(mark => [mark, placesIn(mark)[0]?.order ?? Infinity]));
   const by = (mark: Mark) => order.get(mark)!;
-  return [...marks].sort((one, other) => (by(one) === by(other) ? one.made.localeCompare(other.made) : by(one) - by(other)));
+  return [...marks].sort((one, other) =>
+    by(one) === by(other) ? one.made.localeCompare(other.made) : by(one) - by(other),
+  );
 }
 
 /** @returns where what was chosen is: a place for each passage */
-const quotedFrom = ({ passages, range }: Chosen): Quoted[] => passages.flatMap(passage => {
-  const text = report().passages[report().elements.indexOf(passage)], part = range && partIn(passage, range);
-  if (!text) return [];
-  if (!part) return text.text ? [quote(text, 0, text.text.length)] : [];
-  const start = letterOf(passage, part.startContainer, part.startOffset), end = Math.min(letterOf(passage, part.endContainer, part.endOffset), text.text.length);
-  return end > start ? [quote(text, start, end)] : [];
-});
+const quotedFrom = ({ passages, range }: Chosen): Quoted[] =>
+  passages.flatMap(passage => {
+    const text = report().passages[report().elements.indexOf(passage)],
+      part = range && partIn(passage, range);
+    if (!text) return [];
+    if (!part) return text.text ? [quote(text, 0, text.text.length)] : [];
+    const start = letterOf(passage, part.startContainer, part.startOffset),
+      end = Math.min(letterOf(passage, part.endContainer, part.endOffset), text.text.length);
+    return end > start ? [quote(text, start, end)] : [];
+  });
 
 /** @returns a new mark on what was chosen */
 export function markOn(chosen: Chosen, kind: Kind, name = ''): Mark {
-  const now = new Date().toISOString(), meant = asDelivered(chosen, report().delivered);
-  return { id: newId(), kind, name, note: '', heading: meant.heading, made: now, changed: now, places: quotedFrom(meant) };
+  const now = new Date().toISOString(),
+    meant = asDelivered(chosen, report().delivered);
+  return {
+    id: newId(),
+    kind,
+    name,
+    note: '',
+    heading: meant.heading,
+    made: now,
+    changed: now,
+    places: quotedFrom(meant),
+  };
 }

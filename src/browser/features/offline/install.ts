@@ -1,11 +1,18 @@
 /** The browser's own prompt to install, held until the reader asks for it. */
 
-/** Chromium's event; no specification has it yet (https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent). */
-interface InstallEvent extends Event { prompt(): Promise<unknown>; userChoice: Promise<{ outcome: string }> }
+/**
+ * Chromium's event; no specification has it yet (https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent).
+ */
+interface InstallEvent extends Event {
+  prompt(): Promise<unknown>;
+  userChoice: Promise<{ outcome: string }>;
+}
 
 let held: InstallEvent | undefined;
 const listeners = new Set<() => void>();
-const tell = () => { for (const listener of listeners) listener(); };
+const tell = () => {
+  for (const listener of listeners) listener();
+};
 
 addEventListener('beforeinstallprompt', event => {
   // The browser would offer by itself, in the middle of reading.
@@ -13,10 +20,15 @@ addEventListener('beforeinstallprompt', event => {
   held = event as InstallEvent;
   tell();
 });
-addEventListener('appinstalled', () => { held = undefined; tell(); });
+addEventListener('appinstalled', () => {
+  held = undefined;
+  tell();
+});
 
 /** @returns whether the page stands in a window of its own, installed; iPhones say so in a way of their own */
-export const isInstalled = (): boolean => matchMedia('(display-mode: standalone), (display-mode: minimal-ui)').matches || (navigator as { standalone?: boolean }).standalone === true;
+export const isInstalled = (): boolean =>
+  matchMedia('(display-mode: standalone), (display-mode: minimal-ui)').matches ||
+  (navigator as { standalone?: boolean }).standalone === true;
 
 /** @returns whether the browser would install the reader if asked now */
 export const canInstall = (): boolean => held !== undefined;
@@ -31,7 +43,10 @@ export function whenInstallChanges(listener: () => void): () => void {
 export async function install(): Promise<boolean> {
   const asked = held;
   held = undefined;
-  const choice = await asked?.prompt().then(() => asked.userChoice, () => undefined);
+  const choice = await asked?.prompt().then(
+    () => asked.userChoice,
+    () => undefined,
+  );
   tell();
   return choice?.outcome === 'accepted';
 }

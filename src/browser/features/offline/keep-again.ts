@@ -2,7 +2,9 @@
 import type { Condition } from '../../../model/copy-condition.js';
 import { checkCopy, tellChecked, trustedWorker, wantCopy } from './reader-copy.js';
 
-/** How long making it may take before the reader is told that it did not work, in milliseconds; it goes on all the same. */
+/**
+ * How long making it may take before the reader is told that it did not work, in milliseconds; it goes on all the same.
+ */
 const timeoutMs = 60_000;
 
 const isDone = ({ state }: ServiceWorker) => state === 'activated' || state === 'redundant';
@@ -12,7 +14,9 @@ async function working(registration: ServiceWorkerRegistration): Promise<Service
   const worker = registration.installing ?? registration.waiting ?? registration.active;
   const done = new Promise<void>(done => {
     if (!worker || isDone(worker)) return done();
-    worker.addEventListener('statechange', () => { if (isDone(worker)) done(); });
+    worker.addEventListener('statechange', () => {
+      if (isDone(worker)) done();
+    });
     setTimeout(done, timeoutMs);
   });
   await done;

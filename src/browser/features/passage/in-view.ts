@@ -20,10 +20,14 @@ export function showChosen({ passages, range }: Chosen): void {
   else for (const passage of passages) passage.dataset['chosen'] = '';
 }
 
-/** Scrolls so that a passage can be seen beside or above the panel. Where the panel is all there is room for, nothing moves. */
+/**
+ * Scrolls so that a passage can be seen beside or above the panel. Where the panel is all there is room for, nothing
+ * moves.
+ */
 export function bringIntoView({ passages, range }: Chosen, panel: Element | null): void {
   layOutAll();
-  const { top, left, right } = (range ?? passages[0]!).getBoundingClientRect(), over = panel?.getBoundingClientRect();
+  const { top, left, right } = (range ?? passages[0]!).getBoundingClientRect(),
+    over = panel?.getBoundingClientRect();
   const free = over && over.left < right && over.right > left ? over.top : innerHeight;
   if (free > enough && (top < 0 || top > free - enough)) scrollBy({ top: top - 16, behavior: 'instant' });
 }

@@ -1,4 +1,7 @@
-/** What the view "This passage" and the parts that others add to it agree on. Which parts there are, src/browser/entries/views.ts says. */
+/**
+ * What the view "This passage" and the parts that others add to it agree on. Which parts there are,
+ * src/browser/entries/views.ts says.
+ */
 import type { Panel } from '../../core/panel/view.js';
 
 /** What the reader chose, or is reading: one passage or several, or words within them. */

@@ -1,4 +1,7 @@
-/** The view "This passage": the words that are meant, the way to the passages around them, and under them what others add. */
+/**
+ * The view "This passage": the words that are meant, the way to the passages around them, and under them what others
+ * add.
+ */
 import { make } from '../../core/dom/make.js';
 import type { Panel, View } from '../../core/panel/view.js';
 import { jumpTo } from '../../core/position/jump.js';
@@ -14,35 +17,59 @@ const shownWhole = 4;
 const saidLetters = 250;
 
 async function fetched(fetchParts: readonly FetchPart[]): Promise<Part[]> {
-  const parts = await Promise.all(fetchParts.map(fetch => fetch().catch((error: unknown) => { globalThis.reportError?.(error); return undefined; })));
+  const parts = await Promise.all(
+    fetchParts.map(fetch =>
+      fetch().catch((error: unknown) => {
+        globalThis.reportError?.(error);
+        return undefined;
+      }),
+    ),
+  );
   return parts.filter(part => part !== undefined);
 }
 
 /** @returns the chosen words as a quotation in the language of the report */
 function quotation(chosen: Chosen): HTMLElement {
-  const all = wordsOfEach(chosen), shown = all.length > shownWhole ? [...all.slice(0, 2), '…', ...all.slice(-1)] : all;
+  const all = wordsOfEach(chosen),
+    shown = all.length > shownWhole ? [...all.slice(0, 2), '…', ...all.slice(-1)] : all;
   const lang = chosen.passages[0]!.closest<HTMLElement>('[lang]')!.lang;
   const quote = make('blockquote', { lang }, ...shown.map(words => make('p', { textContent: words })));
-  return chosen.heading ? make('div', { className: 'quoted' }, make('h3', { lang, textContent: chosen.heading }), quote) : make('div', { className: 'quoted' }, quote);
+  return chosen.heading
+    ? make('div', { className: 'quoted' }, make('h3', { lang, textContent: chosen.heading }), quote)
+    : make('div', { className: 'quoted' }, quote);
 }
 
 /** @returns the shown passage before or after what was chosen */
 function besides({ passages }: Chosen, by: -1 | 1): HTMLElement | undefined {
-  const all = shownPassages(), at = all.indexOf(by < 0 ? passages[0]! : passages[passages.length - 1]!);
+  const all = shownPassages(),
+    at = all.indexOf(by < 0 ? passages[0]! : passages[passages.length - 1]!);
   return at < 0 ? all[0] : all[at + by];
 }
 
 /** The view in its place: what was chosen may change while it is open. */
-function drawn(place: HTMLElement, panel: Panel, parts: readonly Part[], t: Awaited<ReturnType<typeof passageWords>>): { first(chosen: Chosen): void; end(): void } {
-  let chosen: Chosen, ends: ((() => void) | undefined)[] = [];
-  const quoted = make('div'), added = make('div', { className: 'passage-parts' });
-  const end = () => { for (const each of ends) each?.(); ends = []; };
+function drawn(
+  place: HTMLElement,
+  panel: Panel,
+  parts: readonly Part[],
+  t: Awaited<ReturnType<typeof passageWords>>,
+): { first(chosen: Chosen): void; end(): void } {
+  let chosen: Chosen,
+    ends: ((() => void) | undefined)[] = [];
+  const quoted = make('div'),
+    added = make('div', { className: 'passage-parts' });
+  const end = () => {
+    for (const each of ends) each?.();
+    ends = [];
+  };
   const move = (by: -1 | 1) => {
     const next = besides(chosen, by);
     if (!next) return void announce('passage', t(by < 0 ? 'passage.first' : 'passage.last'));
     getSelection()?.removeAllRanges();
     show(chosenFrom([next]));
-    void announce('passage', chosen.words.length > saidLetters ? `${chosen.words.slice(0, saidLetters)} …` : chosen.words);
+    void announce(
+      'passage',
+      chosen.words.length > saidLetters ? `${chosen.words.slice(0, saidLetters)} …` : chosen.words,
+    );
   };
   function show(next: Chosen): void {
     end();
@@ -57,10 +84,15 @@ function drawn(place: HTMLElement, panel: Panel, parts: readonly Part[], t: Awai
       return part(chosen, room, panel);
     });
   }
-  const button = (key: 'passage.previous' | 'passage.next' | 'passage.read', onclick: () => void) => make('button', { type: 'button', textContent: t(key), onclick });
-  const way = make('p', { className: 'passage-way' },
-    button('passage.previous', () => move(-1)), button('passage.next', () => move(1)),
-    button('passage.read', () => jumpTo(chosen.passages[0]!, chosen.range)));
+  const button = (key: 'passage.previous' | 'passage.next' | 'passage.read', onclick: () => void) =>
+    make('button', { type: 'button', textContent: t(key), onclick });
+  const way = make(
+    'p',
+    { className: 'passage-way' },
+    button('passage.previous', () => move(-1)),
+    button('passage.next', () => move(1)),
+    button('passage.read', () => jumpTo(chosen.passages[0]!, chosen.range)),
+  );
   // Who chose words wants to do something with them; who chose none may first look for the passage.
   const first = (next: Chosen) => {
     place.append(quoted, ...(next.range ? [added, way] : [way, added]));
@@ -70,15 +102,20 @@ function drawn(place: HTMLElement, panel: Panel, parts: readonly Part[], t: Awai
 }
 
 /** @param fetchParts how to fetch what is shown under the passage, in order @returns the view */
-export const passageView = (fetchParts: readonly FetchPart[]): View => async (place, panel, about) => {
-  // What is selected, or has the focus, may be gone by the time the words are there.
-  const chosen = chosenNow(about);
-  const [t, parts] = await Promise.all([passageWords(), fetched(fetchParts)]);
-  if (!chosen) {
-    place.append(make('p', { textContent: t('passage.none') }));
-    return undefined;
-  }
-  const view = drawn(place, panel, parts, t);
-  view.first(chosen);
-  return () => { view.end(); hideChosen(); };
-};
+export const passageView =
+  (fetchParts: readonly FetchPart[]): View =>
+  async (place, panel, about) => {
+    // What is selected, or has the focus, may be gone by the time the words are there.
+    const chosen = chosenNow(about);
+    const [t, parts] = await Promise.all([passageWords(), fetched(fetchParts)]);
+    if (!chosen) {
+      place.append(make('p', { textContent: t('passage.none') }));
+      return undefined;
+    }
+    const view = drawn(place, panel, parts, t);
+    view.first(chosen);
+    return () => {
+      view.end();
+      hideChosen();
+    };
+  };

@@ -1,10 +1,16 @@
-/** While words of the report are selected, a notice offers what can be done with them. It takes neither the focus nor the selection, and it does not go while a sheet is open above it. */
+/**
+ * While words of the report are selected, a notice offers what can be done with them. It takes neither the focus nor
+ * the selection, and it does not go while a sheet is open above it.
+ */
 import { askFor } from '../../core/panel/ask.js';
 import { control, settle, showNotice, type Notice } from '../../core/notice/notice.js';
 import { chosenIn, selectedRange } from './chosen-passage.js';
 import { passageWords } from './words.js';
 
-/** How long a selection must stand before it is offered, and be gone before the offer goes, in milliseconds: a finger's press ends a selection before it counts. */
+/**
+ * How long a selection must stand before it is offered, and be gone before the offer goes, in milliseconds: a finger's
+ * press ends a selection before it counts.
+ */
 const delayMs = 400;
 
 /** Watches from now on what is selected. */
@@ -20,8 +26,15 @@ export async function startSelected(): Promise<void> {
     getSelection()?.addRange(chosen);
     askFor('passage', chosen);
   };
-  const offered = () => { const range = selectedRange(); return range && chosenIn(range) ? range : undefined; };
-  const notice: Notice = { content: [control([t('selected.offer')], press)], said: t('selected.said'), isOver: () => !offered() };
+  const offered = () => {
+    const range = selectedRange();
+    return range && chosenIn(range) ? range : undefined;
+  };
+  const notice: Notice = {
+    content: [control([t('selected.offer')], press)],
+    said: t('selected.said'),
+    isOver: () => !offered(),
+  };
   const look = () => {
     const range = offered();
     chosen = range ?? chosen;

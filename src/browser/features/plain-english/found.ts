@@ -4,11 +4,20 @@ import { passagesIn } from '../../core/position/passages.js';
 import { termsIn, type Term } from '../../../model/explanations.js';
 
 /** A hard word where it is first used. */
-export interface Use { term: Term; range: Range }
+export interface Use {
+  term: Term;
+  range: Range;
+}
 /** The hard words of a passage or two, and what their explanations stand after. */
-interface Explained { after: Element; uses: Use[] }
+interface Explained {
+  after: Element;
+  uses: Use[];
+}
 
-/** The part, section or story that a passage is about: each has its words explained anew, because nobody need read from the beginning. */
+/**
+ * The part, section or story that a passage is about: each has its words explained anew, because nobody need read from
+ * the beginning.
+ */
 const owner = (passage: Element) => passage.closest('[id]')!;
 
 const usesIn = (passage: HTMLElement): Use[] => {
@@ -27,18 +36,32 @@ export const termsOf = (text: string): Term[] => once(termsIn(text).map(({ term 
 
 /** @returns the hard words of a part, section or story: of its own passages, without those of what is in it */
 export const termsUnder = (element: Element): Term[] =>
-  once(passagesIn(element).filter(passage => owner(passage) === owner(element)).flatMap(passage => termsIn(textOf(passage).text)).map(({ term }) => term));
+  once(
+    passagesIn(element)
+      .filter(passage => owner(passage) === owner(element))
+      .flatMap(passage => termsIn(textOf(passage).text))
+      .map(({ term }) => term),
+  );
 
 /** @returns after what our words about a passage stand: never within somebody's own words, nor within a list */
-const endOf = (passage: HTMLElement): Element => passage.closest('quote-card, stats-grid, contact-routes')?.lastElementChild ?? passage.closest('ul') ?? passage;
+const endOf = (passage: HTMLElement): Element =>
+  passage.closest('quote-card, stats-grid, contact-routes')?.lastElementChild ?? passage.closest('ul') ?? passage;
 
-/** @returns for each story, and for what else has an id, the first use of each hard word. What stands in a heading is explained after the passage that follows it */
+/**
+ * @returns for each story, and for what else has an id, the first use of each hard word. What stands in a heading is
+ * explained after the passage that follows it
+ */
 export function firstUses(): Explained[] {
-  const found = new Map<Element, Use[]>(), known = new Map<Element, Set<Term>>();
-  let waiting: Use[] = [], heading: HTMLElement | undefined;
-  const explain = (after: Element, uses: Use[]) => { if (uses.length) found.set(after, [...found.get(after) ?? [], ...uses]); };
+  const found = new Map<Element, Use[]>(),
+    known = new Map<Element, Set<Term>>();
+  let waiting: Use[] = [],
+    heading: HTMLElement | undefined;
+  const explain = (after: Element, uses: Use[]) => {
+    if (uses.length) found.set(after, [...(found.get(after) ?? []), ...uses]);
+  };
   for (const passage of passagesIn(document.querySelector('main')!)) {
-    const around = owner(passage), before = known.get(around) ?? new Set();
+    const around = owner(passage),
+      before = known.get(around) ?? new Set();
     known.set(around, before);
     const uses = usesIn(passage).filter(({ term }) => !before.has(term) && before.add(term));
     if (heading && owner(heading) !== around) {

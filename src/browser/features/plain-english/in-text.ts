@@ -1,4 +1,7 @@
-/** Explains hard words in the text: a line under the first use of each in a story (CSS Custom Highlight API), and after its passage a row that opens what it means. No letter of the report is touched. */
+/**
+ * Explains hard words in the text: a line under the first use of each in a story (CSS Custom Highlight API), and after
+ * its passage a row that opens what it means. No letter of the report is touched.
+ */
 import { canHighlight, endHighlight, highlight } from '../../core/dom/highlight.js';
 import { panelStyles } from '../../core/panel/panel.js';
 import { keepLine } from '../../core/position/keep-line.js';
@@ -9,18 +12,32 @@ import { plainWords } from './words.js';
 
 const name = 'hard-word';
 
-let wanted = false, rows: HTMLElement[] = [], words: Word[] = [];
+let wanted = false,
+  rows: HTMLElement[] = [],
+  words: Word[] = [];
 
 /** @returns the underlined word at a point of the screen */
 function wordAt(x: number, y: number, passage: Node): Word | undefined {
   const isThere = ({ left, right, top, bottom }: DOMRect) => left <= x && x <= right && top <= y && y <= bottom;
-  return words.find(({ use: { range } }) => passage.contains(range.startContainer) && [...range.getClientRects()].some(isThere));
+  return words.find(
+    ({ use: { range } }) => passage.contains(range.startContainer) && [...range.getClientRects()].some(isThere),
+  );
 }
 
-/** A press on the word itself. Whoever selects words, or presses what stands there for its own sake, means something else. */
+/**
+ * A press on the word itself. Whoever selects words, or presses what stands there for its own sake, means something
+ * else.
+ */
 function press({ target, clientX, clientY, detail, defaultPrevented }: MouseEvent): void {
-  if (defaultPrevented || detail > 1 || getSelection()?.isCollapsed === false || (target as Element).closest('a, button, summary, [data-ours]')) return;
-  const word = wordAt(clientX, clientY, target as Element), { startContainer: node, startOffset: offset } = word?.use.range ?? {};
+  if (
+    defaultPrevented ||
+    detail > 1 ||
+    getSelection()?.isCollapsed === false ||
+    (target as Element).closest('a, button, summary, [data-ours]')
+  )
+    return;
+  const word = wordAt(clientX, clientY, target as Element),
+    { startContainer: node, startOffset: offset } = word?.use.range ?? {};
   if (word) turnFrom(word, { node: node as Text, offset: offset!, top: word.use.range.getBoundingClientRect().top });
 }
 
@@ -40,11 +57,17 @@ function show(t: RowWords): void {
   }
   // Where words cannot be highlighted, the rows are there all the same.
   if (!canHighlight()) return;
-  highlight(name, words.map(({ use }) => use.range));
+  highlight(
+    name,
+    words.map(({ use }) => use.range),
+  );
   document.querySelector('main')!.addEventListener('click', press);
 }
 
-/** Explains hard words from now on, or no longer. The line that is being read stays where it is. @throws what the browser throws when the words cannot be fetched */
+/**
+ * Explains hard words from now on, or no longer. The line that is being read stays where it is.
+ * @throws what the browser throws when the words cannot be fetched
+ */
 export async function explainInText(explained: boolean): Promise<void> {
   wanted = explained;
   const [t, all] = explained ? await Promise.all([plainWords(), shared(), panelStyles()]) : [];

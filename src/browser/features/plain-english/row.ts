@@ -5,10 +5,19 @@ import type { Use } from './found.js';
 import { meaningOf, nameInText } from './naming.js';
 
 /** What the rows say of themselves: their name, and whose words are in them. */
-export interface RowWords { name: string; whose: string }
+export interface RowWords {
+  name: string;
+  whose: string;
+}
 
 /** A button, its meaning, and the word that they explain; `settle` is called when it has been opened or closed. */
-export interface Word { use: Use; button: HTMLButtonElement; meaning: HTMLElement; settle: () => void; from?: { line: Anchor; scrolled: number } }
+export interface Word {
+  use: Use;
+  button: HTMLButtonElement;
+  meaning: HTMLElement;
+  settle: () => void;
+  from?: { line: Anchor; scrolled: number };
+}
 
 /** @returns whether the meaning is open */
 const isOpen = ({ meaning }: Word): boolean => meaning.isConnected;
@@ -37,7 +46,12 @@ export function turnFrom(word: Word, line: Anchor): void {
 
 function wordOf(use: Use, settle: () => void): Word {
   const button = make('button', { type: 'button' }, ...nameInText(use.term));
-  const word = { use, button, settle, meaning: make('div', { className: 'meaning' }, make('p', {}, ...meaningOf(use.term))) };
+  const word = {
+    use,
+    button,
+    settle,
+    meaning: make('div', { className: 'meaning' }, make('p', {}, ...meaningOf(use.term))),
+  };
   button.setAttribute('aria-expanded', 'false');
   button.onclick = () => turn(word);
   return word;
@@ -46,14 +60,21 @@ function wordOf(use: Use, settle: () => void): Word {
 /** @returns the row, closed, and its words */
 export function rowOf(uses: readonly Use[], { name, whose }: RowWords): { row: HTMLElement; words: Word[] } {
   // Of several that are open, the first says whose words these are.
-  const ours = make('p', { className: 'whose', textContent: whose }), settle = () => words.find(isOpen)?.meaning.prepend(ours);
+  const ours = make('p', { className: 'whose', textContent: whose }),
+    settle = () => words.find(isOpen)?.meaning.prepend(ours);
   const words = uses.map(use => wordOf(use, settle));
-  const row = make('div', { className: 'hard-words', lang: document.documentElement.lang }, ...words.map(({ button }) => button));
+  const row = make(
+    'div',
+    { className: 'hard-words', lang: document.documentElement.lang },
+    ...words.map(({ button }) => button),
+  );
   row.dataset['ours'] = '';
   row.setAttribute('role', 'group');
   row.setAttribute('aria-label', name);
   row.addEventListener('keydown', event => {
-    const word = words.find(word => isOpen(word) && [word.button, word.meaning].some(each => each.contains(event.target as Node)));
+    const word = words.find(
+      word => isOpen(word) && [word.button, word.meaning].some(each => each.contains(event.target as Node)),
+    );
     if (event.key !== 'Escape' || !word) return;
     event.preventDefault();
     turn(word, false);

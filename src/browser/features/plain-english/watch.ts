@@ -2,9 +2,10 @@
 import { fetchPart } from '../../core/loading/fetch-part.js';
 import { followInReport } from '../settings/watch-choice.js';
 
-export const watchTerms = (): void => followInReport('terms', 'explained', isChosen => {
-  fetchPart(async () => {
-    const { explainInText } = await import('./in-text.js');
-    return () => explainInText(isChosen());
+export const watchTerms = (): void =>
+  followInReport('terms', 'explained', isChosen => {
+    fetchPart(async () => {
+      const { explainInText } = await import('./in-text.js');
+      return () => explainInText(isChosen());
+    });
   });
-});

@@ -8,7 +8,16 @@ import { meaningOf, nameInList, nameInText, type Pieces } from './naming.js';
 import type { PlainWords } from './words.js';
 
 function item(name: Pieces, term: Term): HTMLElement {
-  return make('li', {}, make('details', { className: 'part' }, make('summary', {}, make('span', {}, ...name)), make('p', { className: 'meaning' }, ...meaningOf(term))));
+  return make(
+    'li',
+    {},
+    make(
+      'details',
+      { className: 'part' },
+      make('summary', {}, make('span', {}, ...name)),
+      make('p', { className: 'meaning' }, ...meaningOf(term)),
+    ),
+  );
 }
 
 function listOf(items: readonly HTMLElement[]): HTMLElement {
@@ -18,15 +27,21 @@ function listOf(items: readonly HTMLElement[]): HTMLElement {
 }
 
 /** @returns these words as the report has them, with what they mean */
-export const wordList = (terms: readonly Term[]): HTMLElement => listOf(terms.map(term => item(nameInText(term), term)));
+export const wordList = (terms: readonly Term[]): HTMLElement =>
+  listOf(terms.map(term => item(nameInText(term), term)));
 
 /** @returns a text as it is compared with what somebody types: without capitals and accents */
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'").toLowerCase();
 
-/** @returns all words in the order of our letters, folded, with a field that leaves only those with certain letters in them */
+/**
+ * @returns all words in the order of our letters, folded, with a field that leaves only those with certain letters in
+ * them
+ */
 export function allWords(t: PlainWords): HTMLElement {
   const { compare } = new Intl.Collator(pageLanguage());
-  const items = terms.map(term => ({ name: nameInList(term), term })).sort((one, other) => compare(asText(one.name), asText(other.name)))
+  const items = terms
+    .map(term => ({ name: nameInList(term), term }))
+    .sort((one, other) => compare(asText(one.name), asText(other.name)))
     .map(({ name, term }) => ({ words: plain(asText(name)), made: item(name, term) }));
   const field = make('input', { type: 'text', id: 'hard-word-filter', autocomplete: 'off' });
   const count = make('p', { className: 'count', textContent: t('count', { count: items.length }) });
@@ -36,6 +51,17 @@ export function allWords(t: PlainWords): HTMLElement {
     count.textContent = t('count', { count: items.filter(({ made }) => !made.hidden).length });
     void announce('hard words', count.textContent);
   };
-  return make('details', { className: 'part' }, make('summary', { textContent: t('all') }),
-    make('div', { className: 'all-words' }, make('label', { htmlFor: field.id, textContent: t('filter') }), field, count, listOf(items.map(({ made }) => made))));
+  return make(
+    'details',
+    { className: 'part' },
+    make('summary', { textContent: t('all') }),
+    make(
+      'div',
+      { className: 'all-words' },
+      make('label', { htmlFor: field.id, textContent: t('filter') }),
+      field,
+      count,
+      listOf(items.map(({ made }) => made)),
+    ),
+  );
 }

@@ -1,13 +1,20 @@
-/** The reading guide: a ruler, a frame or a window that stays with the line being read. It says nothing and takes no press; its look is in the styles. */
+/**
+ * The reading guide: a ruler, a frame or a window that stays with the line being read. It says nothing and takes no
+ * press; its look is in the styles.
+ */
 import { linesIn, middleOf, nearest, type Line } from './lines.js';
 
-/** How long the page must have stood still after scrolling, in milliseconds, before the guide finds the line that came to it. */
+/**
+ * How long the page must have stood still after scrolling, in milliseconds, before the guide finds the line that came
+ * to it.
+ */
 const rest = 120;
 
 /** Where lines are looked for: the report, and our words below it. */
 const texts = () => document.querySelectorAll('main, footer');
 const linesBetween = (from: number, to: number): Line[] => [...texts()].flatMap(text => linesIn(text, from, to));
-const isText = (target: EventTarget | null): target is Element => target instanceof Element && target.closest('main, footer') !== null;
+const isText = (target: EventTarget | null): target is Element =>
+  target instanceof Element && target.closest('main, footer') !== null;
 
 /** @returns the lower end of what can be read: where the bar begins when it stands at the foot of the screen */
 function readableEnd(): number {
@@ -28,7 +35,10 @@ class ReadingGuide extends HTMLElement {
     this.setAttribute('aria-hidden', 'true');
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const whenAtRest = () => { clearTimeout(this.#resting); this.#resting = setTimeout(() => this.#show(), rest); };
+    const whenAtRest = () => {
+      clearTimeout(this.#resting);
+      this.#resting = setTimeout(() => this.#show(), rest);
+    };
     addEventListener('pointermove', event => this.#followPointer(event), { signal, passive: true });
     addEventListener('focusin', ({ target }) => requestAnimationFrame(() => this.#followFocus(target)), { signal });
     addEventListener('keydown', event => this.#followKeys(event), { signal });
@@ -103,13 +113,20 @@ class ReadingGuide extends HTMLElement {
     if (line) this.#tall = line.bottom - line.top;
     const top = Math.max(0, Math.min(line?.top ?? this.#y - this.#tall / 2, readableEnd() - this.#tall));
     const [from, to] = line ? this.#window(lines, line) : [top - this.#tall, top + this.#tall * 2];
-    for (const [name, value] of Object.entries({ top, tall: this.#tall, from, to })) this.style.setProperty(`--${name}`, `${value}px`);
+    for (const [name, value] of Object.entries({ top, tall: this.#tall, from, to }))
+      this.style.setProperty(`--${name}`, `${value}px`);
   }
 
-  /** @returns from where to where a window on a line and its neighbours goes, so that no line is cut; where text is so large that this is half the screen, on the line alone */
+  /**
+   * @returns from where to where a window on a line and its neighbours goes, so that no line is cut; where text is so
+   * large that this is half the screen, on the line alone
+   */
   #window(lines: readonly Line[], line: Line): [from: number, to: number] {
-    const { top, bottom } = line, half = this.#tall / 2, index = lines.indexOf(line);
-    const above = lines[index - 1], below = lines[index + 1];
+    const { top, bottom } = line,
+      half = this.#tall / 2,
+      index = lines.indexOf(line);
+    const above = lines[index - 1],
+      below = lines[index + 1];
     const from = above && above.top < top && top - above.bottom < this.#tall ? above.top : top - half;
     const to = below && below.bottom > bottom && below.top - bottom < this.#tall ? below.bottom : bottom + half;
     return to - from > innerHeight / 2 ? [top, bottom] : [from, to];

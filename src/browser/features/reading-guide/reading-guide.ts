@@ -5,5 +5,7 @@ import { showGuide } from './guide-element.js';
 /** Shows the guide, and links its styles with the first one. */
 export function startGuide(): void {
   if (!showGuide() || document.getElementById('guide-styles')) return;
-  document.head.append(Object.assign(document.createElement('link'), { id: 'guide-styles', rel: 'stylesheet', href: styles }));
+  document.head.append(
+    Object.assign(document.createElement('link'), { id: 'guide-styles', rel: 'stylesheet', href: styles }),
+  );
 }

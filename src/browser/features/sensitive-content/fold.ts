@@ -1,17 +1,28 @@
-/** Folds the stories that have a content note: heading and note are shown, the text when it is asked for, or when something in it is. */
+/**
+ * Folds the stories that have a content note: heading and note are shown, the text when it is asked for, or when
+ * something in it is.
+ */
 import type { Translate } from '../../../model/words/translate.js';
 import { make } from '../../core/dom/make.js';
 import { keepLine } from '../../core/position/keep-line.js';
 import { interfaceWords } from '../../core/announcements/announce.js';
 
 const root = document.documentElement;
-/** Whether the browser finds words in what is hidden so, and then asks that it be shown (https://html.spec.whatwg.org/#the-hidden-attribute). */
+/**
+ * Whether the browser finds words in what is hidden so, and then asks that it be shown
+ * (https://html.spec.whatwg.org/#the-hidden-attribute).
+ */
 const untilFound = 'onbeforematch' in document;
 
 /** A story that can be folded, and the row with its buttons, which stands in its note. */
-interface Fold { story: HTMLElement; row: HTMLElement; button: HTMLElement }
+interface Fold {
+  story: HTMLElement;
+  row: HTMLElement;
+  button: HTMLElement;
+}
 
-let folds: Fold[] = [], words: Translate;
+let folds: Fold[] = [],
+  words: Translate;
 
 const isFolded = ({ story }: Fold) => story.dataset['folded'] !== undefined;
 
@@ -21,7 +32,10 @@ function name(each: Fold): void {
   each.button.setAttribute('aria-expanded', String(!folded));
 }
 
-/** Folds a story, or unfolds it. The styles do it too where the browser has no way of its own; all of it keeps its place in the page and in lists of passages. */
+/**
+ * Folds a story, or unfolds it. The styles do it too where the browser has no way of its own; all of it keeps its place
+ * in the page and in lists of passages.
+ */
 function fold(each: Fold, folded: boolean): void {
   const { story } = each;
   if (folded) story.dataset['folded'] = '';
@@ -29,7 +43,10 @@ function fold(each: Fold, folded: boolean): void {
   for (const child of story.children) {
     const hide = folded && !child.matches('h4, .note');
     // Of a list that is hidden so, a screen reader would still hear that it is one, and empty.
-    for (const [name, value] of [['aria-hidden', 'true'], ...(untilFound ? [['hidden', 'until-found']] : [])] as const) {
+    for (const [name, value] of [
+      ['aria-hidden', 'true'],
+      ...(untilFound ? [['hidden', 'until-found']] : []),
+    ] as const) {
       if (hide) child.setAttribute(name!, value!);
       else child.removeAttribute(name!);
     }
@@ -39,7 +56,10 @@ function fold(each: Fold, folded: boolean): void {
 
 const foldAround = (node: Node) => folds.find(each => isFolded(each) && each.story.contains(node));
 
-/** Unfolds the story of a passage to which somebody goes. The jump put it where it would be on the screen; there it stays. */
+/**
+ * Unfolds the story of a passage to which somebody goes. The jump put it where it would be on the screen; there it
+ * stays.
+ */
 function comeTo(passage: HTMLElement): void {
   const around = foldAround(passage);
   if (!around || passage.closest('h4, .note')) return;
@@ -53,13 +73,20 @@ function comeTo(passage: HTMLElement): void {
 
 // A jump lets its goal take the focus, and the panel marks what it is about: by that it is known where somebody goes.
 const goals = new MutationObserver(records => {
-  for (const { target } of records) if ((target as HTMLElement).matches('[tabindex], [data-chosen]')) comeTo(target as HTMLElement);
+  for (const { target } of records)
+    if ((target as HTMLElement).matches('[tabindex], [data-chosen]')) comeTo(target as HTMLElement);
 });
 // What comes into a folded story, such as a row that explains hard words, is folded with it.
 const arrivals = new MutationObserver(records => {
-  for (const target of new Set(records.map(({ target }) => target))) { const around = foldAround(target); if (around) fold(around, true); }
+  for (const target of new Set(records.map(({ target }) => target))) {
+    const around = foldAround(target);
+    if (around) fold(around, true);
+  }
 });
-const found = ({ target }: Event) => { const around = foldAround(target as Node); if (around) fold(around, false); };
+const found = ({ target }: Event) => {
+  const around = foldAround(target as Node);
+  if (around) fold(around, false);
+};
 
 /** Gives what else stands in the row of a story. */
 type Beside = (story: HTMLElement, t: Translate) => Node[];
@@ -67,7 +94,12 @@ type Beside = (story: HTMLElement, t: Translate) => Node[];
 function makeFolds(beside: Beside): Fold[] {
   return [...document.querySelectorAll('.run > section > .note')].map(note => {
     const story = note.parentElement!;
-    const button = make('button', { type: 'button', onclick: () => { fold(each, !isFolded(each)); } });
+    const button = make('button', {
+      type: 'button',
+      onclick: () => {
+        fold(each, !isFolded(each));
+      },
+    });
     const each: Fold = { story, button, row: make('p', { className: 'fold' }, button, ...beside(story, words)) };
     note.append(each.row);
     return each;
@@ -102,11 +134,14 @@ let turn = 0;
  * @throws what the browser throws when the words cannot be fetched: nothing is folded then
  */
 export async function foldStories(wanted: boolean, beside: Beside = () => []): Promise<void> {
-  const mine = turn += 1, t = await interfaceWords();
+  const mine = (turn += 1),
+    t = await interfaceWords();
   if (mine !== turn) return;
   words = t;
   // Whoever came by a link to a passage was there before this script, and the passage could not take the focus yet.
-  const goal = [...document.querySelectorAll<HTMLElement>('main [tabindex="-1"]')].find(passage => passage !== document.activeElement);
+  const goal = [...document.querySelectorAll<HTMLElement>('main [tabindex="-1"]')].find(
+    passage => passage !== document.activeElement,
+  );
   await keepLine(() => {
     // From now on this script says what is folded, and no longer the styles alone.
     root.classList.add('care');

@@ -1,14 +1,23 @@
-/** In which order help lines are told: those for an emergency, those for the story that is being read, then all others by what they are about. */
+/**
+ * In which order help lines are told: those for an emergency, those for the story that is being read, then all others
+ * by what they are about.
+ */
 import type { Language } from '../../../model/words/translate.js';
 import { helpLines, helpLinesFor, topics, type HelpLine, type Topic } from '../../../model/explanations.js';
 
 /** Help lines under one heading, which is that of a topic, or says what `about` is. */
-export interface HelpGroup { about: 'emergency' | 'story' | Topic; lines: HelpLine[] }
+export interface HelpGroup {
+  about: 'emergency' | 'story' | Topic;
+  lines: HelpLine[];
+}
 
 /** The number that is for danger alone. */
 const isEmergency = ({ tel }: HelpLine) => tel === '999';
 
-/** @param storyId the story that is being read, where it is one with a content note @returns every help line, each once */
+/**
+ * @param storyId the story that is being read, where it is one with a content note
+ * @returns every help line, each once
+ */
 export function helpGroups(storyId: string | undefined, language: Language): HelpGroup[] {
   const told = new Set<HelpLine>();
   const group = (about: HelpGroup['about'], lines: readonly HelpLine[]): HelpGroup => {
@@ -18,7 +27,8 @@ export function helpGroups(storyId: string | undefined, language: Language): Hel
   };
   // Where Welsh is read, who answers in Welsh comes first.
   const elsewhere = ({ languages }: HelpLine) => Number(language === 'cy' && !languages.includes('cy'));
-  const on = (topic: Topic) => helpLines.filter(line => line.topics.includes(topic)).sort((one, other) => elsewhere(one) - elsewhere(other));
+  const on = (topic: Topic) =>
+    helpLines.filter(line => line.topics.includes(topic)).sort((one, other) => elsewhere(one) - elsewhere(other));
   return [
     group('emergency', helpLines.filter(isEmergency)),
     ...(storyId ? [group('story', helpLinesFor(storyId, language))] : []),
@@ -28,10 +38,14 @@ export function helpGroups(storyId: string | undefined, language: Language): Hel
 
 /** @returns the day on which the line that was checked longest ago was checked; nothing where one never was */
 export const checkedOn = (lines: readonly HelpLine[] = helpLines): string | undefined =>
-  (lines.every(({ checked }) => checked) ? lines.map(({ checked }) => checked!).sort()[0] : undefined);
+  lines.every(({ checked }) => checked) ? lines.map(({ checked }) => checked!).sort()[0] : undefined;
 
 /** @returns a number digit by digit, as it is said when somebody writes it down: groups of it parted by a comma */
-export const digitsOf = (phone: string): string => phone.split(/\s+/).map(group => [...group].join(' ')).join(', ');
+export const digitsOf = (phone: string): string =>
+  phone
+    .split(/\s+/)
+    .map(group => [...group].join(' '))
+    .join(', ');
 
 /** @returns the name of a site as it is known: without what every address has */
 export const siteOf = (web: string): string => web.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');

@@ -1,4 +1,7 @@
-/** The view "Help lines": whom to call or to visit, first in danger, then about the story that is being read, then about all else. In our own words. */
+/**
+ * The view "Help lines": whom to call or to visit, first in danger, then about the story that is being read, then about
+ * all else. In our own words.
+ */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { markedLanguage } from '../../../pages/elements/our-note.js';
 import type { Language } from '../../../model/words/translate.js';
@@ -11,8 +14,15 @@ import { checkedOn, digitsOf, helpGroups, siteOf, type HelpGroup } from './group
 import { hardStory } from './hard-story.js';
 import { careWords, type CareWords } from './words.js';
 
-/** The link is named by the number as it is seen, and described by its digits one by one: read as one large number it could not be written down. */
-function line({ id, name, for: whom, phone, tel, web, languages }: HelpLine, language: Language, t: CareWords): TemplateResult {
+/**
+ * The link is named by the number as it is seen, and described by its digits one by one: read as one large number it
+ * could not be written down.
+ */
+function line(
+  { id, name, for: whom, phone, tel, web, languages }: HelpLine,
+  language: Language,
+  t: CareWords,
+): TemplateResult {
   const both = languages.length > 1;
   return html`<li><h4>${name[language]}</h4><p>${whom[language]}</p><p>${t(both ? 'answers.both' : `answers.${languages[0]!}`)}</p>
     <p><a href="tel:${tel}" aria-describedby="digits-${id}">${t('line.call', { phone })}</a><span id="digits-${id}" hidden>${digitsOf(phone)}</span></p>
@@ -20,24 +30,40 @@ function line({ id, name, for: whom, phone, tel, web, languages }: HelpLine, lan
 }
 
 /** The heading of a story is the report's, and in its language. */
-function headingOf(about: HelpGroup['about'], story: HTMLElement | undefined, language: Language, t: CareWords): unknown {
+function headingOf(
+  about: HelpGroup['about'],
+  story: HTMLElement | undefined,
+  language: Language,
+  t: CareWords,
+): unknown {
   if (about !== 'story') return t(about === 'emergency' ? about : `topic.${about}`);
-  const heading = story!.querySelector('h4')!, { lang } = heading.closest<HTMLElement>('[lang]')!;
+  const heading = story!.querySelector('h4')!,
+    { lang } = heading.closest<HTMLElement>('[lang]')!;
   return html`${t('story')} <span lang=${markedLanguage(lang, language)}>${heading.textContent.trim()}</span>`;
 }
 
-const dayIn = (language: Language, day: string) => new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+const dayIn = (language: Language, day: string) =>
+  new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
 
 /** @param about the element of a story, where that is known */
 export const showHelp: View = async (place, _panel, about) => {
-  const story = hardStory(about), [t, shared] = await Promise.all([careWords(), interfaceWords()]);
-  const language = pageLanguage(), checked = checkedOn(), view = make('div', { className: 'help-view' });
+  const story = hardStory(about),
+    [t, shared] = await Promise.all([careWords(), interfaceWords()]);
+  const language = pageLanguage(),
+    checked = checkedOn(),
+    view = make('div', { className: 'help-view' });
   const groups = helpGroups(story?.id, language);
-  const shown = (group: HelpGroup) => html`<section><h3>${headingOf(group.about, story, language, t)}</h3><ul role="list">${group.lines.map(each => line(each, language, t))}</ul></section>`;
-  render(html`<div class="note"><p>${t('whose')} ${checked ? t('checked', { day: dayIn(language, checked) }) : t('unchecked')}</p></div>
+  const shown = (group: HelpGroup) =>
+    html`<section><h3>${headingOf(group.about, story, language, t)}</h3><ul role="list">${group.lines.map(each => line(each, language, t))}</ul></section>`;
+  render(
+    html`<div class="note"><p>${t('whose')} ${checked ? t('checked', { day: dayIn(language, checked) }) : t('unchecked')}</p></div>
     ${shown(groups[0]!)}
     <p>${t('leave', { exit: shared('exit.link') })} ${t('call')}</p>
-    ${groups.slice(1).map(shown)}`, view);
+    ${groups.slice(1).map(shown)}`,
+    view,
+  );
   place.append(view);
   return undefined;
 };

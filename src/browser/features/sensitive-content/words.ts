@@ -6,4 +6,7 @@ import type en from '../../../../locales/care.en.json';
 export type CareWords = Translate<Base<keyof typeof en>>;
 
 /** @returns the words in the page's language @throws what the browser throws when they cannot be fetched */
-export const careWords: () => Promise<CareWords> = wordsOf({ en: () => import('../../../../locales/care.en.json'), cy: () => import('../../../../locales/care.cy.json') });
+export const careWords: () => Promise<CareWords> = wordsOf({
+  en: () => import('../../../../locales/care.en.json'),
+  cy: () => import('../../../../locales/care.cy.json'),
+});

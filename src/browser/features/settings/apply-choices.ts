@@ -5,13 +5,18 @@ import { markRoot } from './choices-on-root.js';
 let moreStyles = '';
 
 /** Says where the further styles are, in a page that does not have them from the start. */
-export const moreStylesAt = (address: string): void => { moreStyles = address; };
+export const moreStylesAt = (address: string): void => {
+  moreStyles = address;
+};
 
 /**
  * Shows exactly these choices: what the root carried beyond them is taken away.
  * @returns a promise of the further styles, if they are only now on their way
  */
-export function applyChoices(choices: Choices, root: HTMLElement = document.documentElement): Promise<unknown> | undefined {
+export function applyChoices(
+  choices: Choices,
+  root: HTMLElement = document.documentElement,
+): Promise<unknown> | undefined {
   // Also what only looked like a choice: first paint shows what was kept before anything checks it.
   for (const property of [...root.style]) {
     const name = /^--my-(.+)$/.exec(property)?.[1];
@@ -20,5 +25,10 @@ export function applyChoices(choices: Choices, root: HTMLElement = document.docu
     root.style.removeProperty(property);
   }
   const link = markRoot(choices, moreStyles, root);
-  return link && new Promise(done => { link.onload = link.onerror = done; });
+  return (
+    link &&
+    new Promise(done => {
+      link.onload = link.onerror = done;
+    })
+  );
 }

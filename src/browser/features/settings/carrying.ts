@@ -7,7 +7,10 @@ import { carriedIn, fileWith, largestFile, linkWith } from './carry.js';
 import { cleanName, saveStyles, savedStyles, withStyles } from './saved-styles.js';
 import { change, current } from './store.js';
 
-/** The address of a page opened from a file leads nowhere on another device, and would give away where it lies on this one. */
+/**
+ * The address of a page opened from a file leads nowhere on another device, and would give away where it lies on this
+ * one.
+ */
 const leadsHere = () => location.protocol !== 'file:';
 
 async function copyLink(): Promise<void> {
@@ -23,7 +26,10 @@ async function copyLink(): Promise<void> {
 }
 
 function saveSettings(): void {
-  saveFile(new Blob([fileWith({ choices: current(), looks: savedStyles() })], { type: 'application/json' }), 'reader-settings.json');
+  saveFile(
+    new Blob([fileWith({ choices: current(), looks: savedStyles() })], { type: 'application/json' }),
+    'reader-settings.json',
+  );
   void announce('carry', t => t('carry.saved'));
 }
 

@@ -9,7 +9,9 @@ let offered: readonly Offered[] = catalogue;
 export const offeredSettings = (): readonly Offered[] => offered;
 
 /** Offers fewer settings, or fewer of their options. Called before anything asks for them. */
-export const offerOnly = (settings: readonly Offered[]): void => { offered = settings; };
+export const offerOnly = (settings: readonly Offered[]): void => {
+  offered = settings;
+};
 
 /** @returns only what these settings allow; anything unknown, and anything that is the usual, is left out */
 export function checked(given: unknown): Choices {

@@ -6,7 +6,10 @@ import { current } from './store.js';
 
 const colourOf = (name: 'ink' | 'paper' | 'link') => current()[name] ?? settingNamed(name).usual;
 
-/** @returns a sentence on the text, or on the links, before their background. A poor pair is allowed; the panel itself keeps its own colours. */
+/**
+ * @returns a sentence on the text, or on the links, before their background. A poor pair is allowed; the panel itself
+ * keeps its own colours.
+ */
 export function contrastWords(name: 'ink' | 'link', t: Translate): string {
   const ratio = contrast(colourOf(name), colourOf('paper'));
   return t(`contrast.${name}`, { ratio: ratio.toFixed(1), verdict: t(`contrast.${verdictOn(ratio)}`) });

@@ -1,4 +1,7 @@
-/** The further settings, fetched when the panel is first opened: ready-made looks, letters and spacing, colours, reading guides, what is shown, and looks of one's own. */
+/**
+ * The further settings, fetched when the panel is first opened: ready-made looks, letters and spacing, colours, reading
+ * guides, what is shown, and looks of one's own.
+ */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { LightElement } from '../../../pages/elements/light-element.js';
 import type { Key, Translate } from '../../../model/words/translate.js';
@@ -18,7 +21,8 @@ const forced = matchMedia('(forced-colors: active)');
 const inGroup = (...groups: Group[]) => offeredSettings().filter(({ group }) => groups.includes(group));
 
 /** One part of the panel, closed until it is asked for. */
-const part = (name: string, t: Translate, inside: unknown): TemplateResult => html`<details class="part"><summary>${t(`more.${name}` as Key)}</summary>${inside}</details>`;
+const part = (name: string, t: Translate, inside: unknown): TemplateResult =>
+  html`<details class="part"><summary>${t(`more.${name}` as Key)}</summary>${inside}</details>`;
 
 function presetList(t: Translate): TemplateResult {
   return html`<ul role="list">${(Object.keys(presets) as PresetName[]).map(name => html`<li><button type="button" @click=${() => change(presets[name], `preset ${name}`, t => t('settings.saidPreset', { preset: t(`preset.${name}`) }))}>${t(`preset.${name}`)}</button> ${t(`preset.${name}.does`)}</li>`)}</ul>`;
@@ -44,7 +48,9 @@ class MoreSettings extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const stops = [whenChanged(this.#redraw), whenMissing(this.#redraw)];
-    this.#stop = () => { for (const stop of stops) stop(); };
+    this.#stop = () => {
+      for (const stop of stops) stop();
+    };
     forced.addEventListener('change', this.#redraw);
   }
 
@@ -54,9 +60,13 @@ class MoreSettings extends LightElement {
     forced.removeEventListener('change', this.#redraw);
   }
 
-  /** What was pressed may be gone after it, or off: at its end a slider has no less or more, and after the last step back there is no other. The focus goes to what stands nearest, and not to the top of the page. */
+  /**
+   * What was pressed may be gone after it, or off: at its end a slider has no less or more, and after the last step
+   * back there is no other. The focus goes to what stands nearest, and not to the top of the page.
+   */
   protected override update(changed: PropertyValues): void {
-    const pressed = document.activeElement, group = this.contains(pressed) ? pressed!.closest('.measure, .part, p') : null;
+    const pressed = document.activeElement,
+      group = this.contains(pressed) ? pressed!.closest('.measure, .part, p') : null;
     super.update(changed);
     if (!group || (pressed!.isConnected && !(pressed as HTMLButtonElement).disabled)) return;
     (group.querySelector<HTMLElement>('input, button:enabled, summary') ?? this.querySelector('summary'))?.focus();
@@ -67,10 +77,18 @@ class MoreSettings extends LightElement {
     if (!t) return nothing;
     return html`<p><button type="button" ?disabled=${!canUndo()} @click=${undo}>${t('settings.undo')}</button></p>
       ${part('presets', t, presetList(t))}
-      ${part('text', t, inGroup('size', 'text').map(setting => control(setting, t)))}
+      ${part(
+        'text',
+        t,
+        inGroup('size', 'text').map(setting => control(setting, t)),
+      )}
       ${part('colour', t, colours(t))}
       ${part('where', t, html`${inGroup('where').map(setting => control(setting, t))}<p>${t('more.whereKeys')}</p>`)}
-      ${part('shown', t, inGroup('shown').map(setting => control(setting, t)))}
+      ${part(
+        'shown',
+        t,
+        inGroup('shown').map(setting => control(setting, t)),
+      )}
       ${part('looks', t, ownLooks(t, this.#redraw))}
       ${part('carry', t, carrying(t, this.#redraw))}`;
   }
@@ -81,7 +99,8 @@ class MoreSettings extends LightElement {
     if (!t) return;
     const panel = this.closest('reader-settings');
     for (const group of panel?.querySelectorAll<HTMLFieldSetElement>('.sheet > fieldset') ?? []) {
-      const name = group.dataset['setting']!, id = `from-tiles-${name}`;
+      const name = group.dataset['setting']!,
+        id = `from-tiles-${name}`;
       let small = group.querySelector('small');
       if (!small) {
         small = Object.assign(document.createElement('small'), { id });
@@ -96,4 +115,5 @@ class MoreSettings extends LightElement {
 customElements.define('more-settings', MoreSettings);
 
 /** Puts the further settings into the panel. */
-export const addMoreSettings: Add = (panel, t) => addToPanel(panel, Object.assign(document.createElement('more-settings') as MoreSettings, { t }));
+export const addMoreSettings: Add = (panel, t) =>
+  addToPanel(panel, Object.assign(document.createElement('more-settings') as MoreSettings, { t }));

@@ -1,4 +1,7 @@
-/** Makes the settings panel that stands in the page work. It draws nothing; further settings are fetched when the panel is first opened. */
+/**
+ * Makes the settings panel that stands in the page work. It draws nothing; further settings are fetched when the panel
+ * is first opened.
+ */
 import type { SettingName } from '../../../model/settings/catalogue.js';
 import { settingNamed } from '../../../model/settings/catalogue.js';
 import { fetchPart } from '../../core/loading/fetch-part.js';
@@ -11,10 +14,13 @@ const markWidth = 6;
 const detailsOf = (panel: Element): HTMLDetailsElement => panel.querySelector('details')!;
 
 /** In words that are fetched for it, and asked for again where they do not come. */
-const sayWhereKept = (panel: Element) => fetchPart(async () => {
-  const words = await whereKept();
-  return () => { panel.querySelector('.kept')!.textContent = words; };
-});
+const sayWhereKept = (panel: Element) =>
+  fetchPart(async () => {
+    const words = await whereKept();
+    return () => {
+      panel.querySelector('.kept')!.textContent = words;
+    };
+  });
 
 /** Sets the radios to the choices; the browser may have restored others after a reload. */
 function check(panel: Element): void {
@@ -30,13 +36,20 @@ function close(panel: Element): void {
 }
 
 /**
- * Whether the open sheet hides something, or may hide it once it is scrolled into view, which browsers do only after the focus has come
- * (WCAG 2.4.12). In a short window the sheet lies over nothing, and over the bar that it belongs to it never does.
+ * Whether the open sheet hides something, or may hide it once it is scrolled into view, which browsers do only after
+ * the focus has come (WCAG 2.4.12). In a short window the sheet lies over nothing, and over the bar that it belongs to
+ * it never does.
  */
 function covers(panel: Element, element: Element): boolean {
   if (!detailsOf(panel).open || panel.parentElement!.contains(element)) return false;
-  const sheet = panel.querySelector('.sheet')!, { left, right } = sheet.getBoundingClientRect(), behind = element.getBoundingClientRect();
-  return getComputedStyle(sheet).position === 'absolute' && behind.left - markWidth < right && behind.right + markWidth > left;
+  const sheet = panel.querySelector('.sheet')!,
+    { left, right } = sheet.getBoundingClientRect(),
+    behind = element.getBoundingClientRect();
+  return (
+    getComputedStyle(sheet).position === 'absolute' &&
+    behind.left - markWidth < right &&
+    behind.right + markWidth > left
+  );
 }
 
 /** Without private methods, for which the oldest browsers need a kilobyte of help. */
@@ -45,10 +58,12 @@ export class ReaderSettings extends HTMLElement {
     takeKept();
     check(this);
     whenChanged(() => check(this));
-    // The way out comes last, after all further settings; whoever has not gone in finds it before, where the panel was opened.
+    // The way out comes last, after all further settings; whoever has not gone in finds it before, where the panel was
+    // opened.
     this.querySelector('.kept')!.after(this.querySelector('[value=close]')!);
     this.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement && target.type === 'radio' && target.closest('[data-setting]')) choose(target.name as SettingName, target.value);
+      if (target instanceof HTMLInputElement && target.type === 'radio' && target.closest('[data-setting]'))
+        choose(target.name as SettingName, target.value);
     });
     this.addEventListener('click', ({ target }) => {
       const button = (target as HTMLElement).closest('button')?.value;
@@ -56,7 +71,9 @@ export class ReaderSettings extends HTMLElement {
       if (button === 'reset') reset();
     });
     const details = detailsOf(this);
-    this.addEventListener('keydown', event => { if (event.key === 'Escape' && details.open) close(this); });
+    this.addEventListener('keydown', event => {
+      if (event.key === 'Escape' && details.open) close(this);
+    });
     details.addEventListener('toggle', () => {
       if (!details.open) return;
       sayWhereKept(this);
@@ -65,6 +82,8 @@ export class ReaderSettings extends HTMLElement {
     // Another tab, or a page brought back by the browser: what was chosen there holds here too.
     addEventListener('storage', takeFromOtherTab);
     addEventListener('pageshow', takeKept);
-    document.addEventListener('focusin', ({ target }) => { if (covers(this, target as Element)) details.open = false; });
+    document.addEventListener('focusin', ({ target }) => {
+      if (covers(this, target as Element)) details.open = false;
+    });
   }
 }

@@ -11,20 +11,28 @@ let deleted: SavedStyles = [];
 /** Why the last attempt came to nothing. It stands with the field until it is mended, or something else is tried. */
 let fault: 'nameless' | 'nothing' | 'notKept' | undefined;
 
-const faultWords = (found: NonNullable<typeof fault>, t: Translate) => (found === 'notKept' && keepsNothing() ? notKeptWords(t) : t(`looks.${found}`, { field: t('looks.name'), part: t('more.carry') }));
+const faultWords = (found: NonNullable<typeof fault>, t: Translate) =>
+  found === 'notKept' && keepsNothing()
+    ? notKeptWords(t)
+    : t(`looks.${found}`, { field: t('looks.name'), part: t('more.carry') });
 const hasChoices = () => Object.keys(current()).length > 0;
 
-/** Says and shows what was done, or why nothing was. The focus stays: what is said would otherwise be said again by the field. */
+/**
+ * Says and shows what was done, or why nothing was. The focus stays: what is said would otherwise be said again by the
+ * field.
+ */
 function tell(found: typeof fault, sentence: (t: Translate) => string, redraw: () => void): void {
   fault = found;
   void announce('looks', found ? t => faultWords(found, t) : sentence);
   redraw();
 }
 
-const keep = (looks: SavedStyles, sentence: (t: Translate) => string, redraw: () => void) => tell(saveStyles(looks) ? undefined : 'notKept', sentence, redraw);
+const keep = (looks: SavedStyles, sentence: (t: Translate) => string, redraw: () => void) =>
+  tell(saveStyles(looks) ? undefined : 'notKept', sentence, redraw);
 
 function add(form: HTMLElement, redraw: () => void): void {
-  const field = form.querySelector('input')!, name = cleanName(field.value);
+  const field = form.querySelector('input')!,
+    name = cleanName(field.value);
   const added = (t: Translate) => t('looks.added', { name });
   if (!name || !hasChoices()) return tell(name ? 'nothing' : 'nameless', added, redraw);
   keep(withStyles(savedStyles(), [{ name, choices: { ...current() } }]), added, redraw);
@@ -34,7 +42,11 @@ function add(form: HTMLElement, redraw: () => void): void {
 function remove(name: string, redraw: () => void): void {
   const looks = savedStyles();
   deleted = looks.filter(look => look.name === name);
-  keep(looks.filter(look => look.name !== name), t => t('looks.deleted', { name }), redraw);
+  keep(
+    looks.filter(look => look.name !== name),
+    t => t('looks.deleted', { name }),
+    redraw,
+  );
 }
 
 function bringBack(redraw: () => void): void {
@@ -46,7 +58,12 @@ function bringBack(redraw: () => void): void {
 /** The field for a name, and what is wrong with the last attempt, tied to it. */
 function naming(t: Translate, redraw: () => void): TemplateResult {
   if (fault === 'nothing' && hasChoices()) fault = undefined;
-  const mend = () => { if (fault === 'nameless') { fault = undefined; redraw(); } };
+  const mend = () => {
+    if (fault === 'nameless') {
+      fault = undefined;
+      redraw();
+    }
+  };
   return html`<div class="looks"><label>${t('looks.name')}<input type="text" maxlength=${longestName} autocomplete="off" aria-describedby=${fault ? 'looks-fault' : nothing} aria-invalid=${fault === 'nameless' ? 'true' : nothing} @input=${mend}></label>
     ${fault ? html`<p class="fault" id="looks-fault">${faultWords(fault, t)}</p>` : nothing}
     <button type="button" @click=${(event: Event) => add((event.target as HTMLElement).closest('.looks')!, redraw)}>${t('looks.add')}</button></div>`;

@@ -26,7 +26,9 @@ export function whenChanged(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Whether the page was made to show the choices; until then it shows what was kept, as it found it before first paint. */
+/**
+ * Whether the page was made to show the choices; until then it shows what was kept, as it found it before first paint.
+ */
 let isApplied = false;
 
 function apply(next: Choices): void {
@@ -47,7 +49,10 @@ function keep(): void {
   if (could && !kept) void announce('kept', notKeptWords);
 }
 
-/** Takes what is kept on the device: when the page starts, comes back, or another tab changed it. Corrects what should not have been kept. */
+/**
+ * Takes what is kept on the device: when the page starts, comes back, or another tab changed it. Corrects what should
+ * not have been kept.
+ */
 export function takeKept(): void {
   if (!kept) return;
   const found = keptChoices();
@@ -83,12 +88,20 @@ export function tryOut(name: SettingName, value: string): void {
   apply({ ...choices, [name]: value });
 }
 
-/** Changes one setting, by a control that says its new value itself: radio buttons, a slider, a check box. @param value one that the setting allows */
+/**
+ * Changes one setting, by a control that says its new value itself: radio buttons, a slider, a check box.
+ * @param value one that the setting allows
+ */
 export const choose = (name: SettingName, value: string): void => change({ ...choices, [name]: value }, name);
 
-/** Changes one setting and says so: by a key, or by a button that has a name of its own. @param value one that the setting allows */
+/**
+ * Changes one setting and says so: by a key, or by a button that has a name of its own.
+ * @param value one that the setting allows
+ */
 export function chooseAloud(name: SettingName, value: string): void {
-  change({ ...choices, [name]: value }, name, t => t('settings.said', { setting: t(`settings.${name}` as Key), option: valueName(settingNamed(name), value, t) }));
+  change({ ...choices, [name]: value }, name, t =>
+    t('settings.said', { setting: t(`settings.${name}` as Key), option: valueName(settingNamed(name), value, t) }),
+  );
 }
 
 /** Everything back to its usual. */

@@ -1,4 +1,7 @@
-/** The reader comes by a link to a passage: it is found again, marked and said once, and reading goes on from it; whoever has gone on meanwhile is not taken back. */
+/**
+ * The reader comes by a link to a passage: it is found again, marked and said once, and reading goes on from it;
+ * whoever has gone on meanwhile is not taken back.
+ */
 import { ask } from '../../core/notice/notice.js';
 import { panelStyles } from '../../core/panel/panel.js';
 import { deliveredWords } from '../../core/position/original-words.js';
@@ -12,7 +15,9 @@ import { shareWords } from './words.js';
 
 const mark = 'data-linked';
 
-const unmark = () => { for (const passage of document.querySelectorAll(`[${mark}]`)) passage.removeAttribute(mark); };
+const unmark = () => {
+  for (const passage of document.querySelectorAll(`[${mark}]`)) passage.removeAttribute(mark);
+};
 
 function markPassage(passage: HTMLElement): void {
   unmark();
@@ -25,14 +30,20 @@ async function tell(says: string, close: string, said = says): Promise<void> {
   unmark();
 }
 
-/** @returns a promise that the page has come to rest: a browser goes to the fragment of an address when all is loaded */
-const atRest = () => new Promise<void>(done => {
-  const soon = () => requestAnimationFrame(() => setTimeout(done));
-  if (document.readyState === 'complete') soon();
-  else addEventListener('load', soon, { once: true });
-});
+/**
+ * @returns a promise that the page has come to rest: a browser goes to the fragment of an address when all is loaded
+ */
+const atRest = () =>
+  new Promise<void>(done => {
+    const soon = () => requestAnimationFrame(() => setTimeout(done));
+    if (document.readyState === 'complete') soon();
+    else addEventListener('load', soon, { once: true });
+  });
 
-/** @param around where the browser itself brought the reader @returns whether they have done something else by now: opened a sheet, moved the focus, or read on */
+/**
+ * @param around where the browser itself brought the reader
+ * @returns whether they have done something else by now: opened a sheet, moved the focus, or read on
+ */
 function hasGoneOn(around: Element | null): boolean {
   const away = around ? Math.abs(around.getBoundingClientRect().top) : scrollY;
   return document.activeElement !== document.body || (away > innerHeight / 2 && !isAtEnd());
@@ -46,20 +57,38 @@ function isFollowed(): boolean {
 
 /** Goes to the passage that the address names. */
 export async function arrive(): Promise<void> {
-  const link = linkIn(location), main = document.querySelector('main');
+  const link = linkIn(location),
+    main = document.querySelector('main');
   if (!link || !main || !isFollowed()) return;
-  const [t, shared, delivered] = await Promise.all([shareWords(), interfaceWords(), deliveredWords(), panelStyles(), atRest()]);
-  const passages = [...delivered.keys()], around = document.getElementById(link.id), inside = around && main.contains(around) ? passagesIn(around) : [];
-  const meant = meantBy(link, passages.map(passage => ({ text: delivered.get(passage)!, within: inside.includes(passage), index: inside.indexOf(passage) })));
+  const [t, shared, delivered] = await Promise.all([
+    shareWords(),
+    interfaceWords(),
+    deliveredWords(),
+    panelStyles(),
+    atRest(),
+  ]);
+  const passages = [...delivered.keys()],
+    around = document.getElementById(link.id),
+    inside = around && main.contains(around) ? passagesIn(around) : [];
+  const meant = meantBy(
+    link,
+    passages.map(passage => ({
+      text: delivered.get(passage)!,
+      within: inside.includes(passage),
+      index: inside.indexOf(passage),
+    })),
+  );
   const passage = meant && passages[meant.at];
-  const close = t('arrived.clear'), exactly = meant?.exact, here = t(exactly ? 'arrived' : 'arrived.changed');
+  const close = t('arrived.clear'),
+    exactly = meant?.exact,
+    here = t(exactly ? 'arrived' : 'arrived.changed');
   if (!passage) return tell(t('arrived.unknown'), close);
   if (!passage.getClientRects().length) return tell(t('arrived.hidden', { settings: shared('bar.settings') }), close);
   markPassage(passage);
   // Where the fragment was lost on the way, the browser brought the reader nowhere.
   if (hasGoneOn(location.hash ? around : null)) {
     const said = exactly ? t('arrived.elsewhere') : here;
-    if (!await ask('arrived', { about: [said], take: [t('arrived.go')], close, said })) return unmark();
+    if (!(await ask('arrived', { about: [said], take: [t('arrived.go')], close, said }))) return unmark();
     jumpTo(passage);
     // That was said.
     return tell(here, close, '');

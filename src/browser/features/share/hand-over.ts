@@ -11,9 +11,13 @@ export async function copy(text: string): Promise<boolean> {
 }
 
 /** @returns whether this device has a share sheet that takes this */
-export const canShare = (data: ShareData): boolean => typeof navigator.share === 'function' && (navigator.canShare?.(data) ?? !data.files);
+export const canShare = (data: ShareData): boolean =>
+  typeof navigator.share === 'function' && (navigator.canShare?.(data) ?? !data.files);
 
-/** Opens the share sheet. @returns whether it could be opened; to close it without sharing is the reader's own choice */
+/**
+ * Opens the share sheet.
+ * @returns whether it could be opened; to close it without sharing is the reader's own choice
+ */
 export async function share(data: ShareData): Promise<boolean> {
   try {
     await navigator.share(data);

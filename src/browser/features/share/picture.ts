@@ -1,4 +1,7 @@
-/** A quotation or a figure as a picture, in the reader's own colours and typeface, drawn on a canvas that never stands in the page. */
+/**
+ * A quotation or a figure as a picture, in the reader's own colours and typeface, drawn on a canvas that never stands
+ * in the page.
+ */
 
 interface Picture {
   /** What is drawn largest: a figure's number. */
@@ -7,17 +10,34 @@ interface Picture {
   /** Whose words they are and where they stand; each is a line of its own, or several. */
   below: readonly string[];
 }
-interface Look { page: string; text: string; line: string; voice: string; plain: string }
+interface Look {
+  page: string;
+  text: string;
+  line: string;
+  voice: string;
+  plain: string;
+}
 
 /** A picture of more letters would be read by nobody. */
 export const mostLetters = 900;
 
-const width = 1080, edge = 96, bar = 24, inner = width - 2 * edge - bar * 2;
+const width = 1080,
+  edge = 96,
+  bar = 24,
+  inner = width - 2 * edge - bar * 2;
 
 /** @returns the colours and typefaces in which the reader sees a passage */
 export function lookOf(passage: Element): Look {
-  const style = getComputedStyle(passage), root = getComputedStyle(document.documentElement), value = (name: string, from = root) => from.getPropertyValue(name).trim();
-  return { page: value('--page'), text: value('--text'), line: value('--line', style) || value('--text'), voice: value('--voice') || 'serif', plain: getComputedStyle(document.body).fontFamily };
+  const style = getComputedStyle(passage),
+    root = getComputedStyle(document.documentElement),
+    value = (name: string, from = root) => from.getPropertyValue(name).trim();
+  return {
+    page: value('--page'),
+    text: value('--text'),
+    line: value('--line', style) || value('--text'),
+    voice: value('--voice') || 'serif',
+    plain: getComputedStyle(document.body).fontFamily,
+  };
 }
 
 /** @returns the lines into which words are broken @param measure how wide a text is */
@@ -34,15 +54,27 @@ export function linesOf(words: string, room: number, measure: (text: string) => 
 /** Short words are set larger, in pixels of a picture 1080 wide. */
 const sizeOf = (letters: number): number => (letters < 120 ? 76 : letters < 300 ? 60 : letters < 600 ? 48 : 42);
 
-interface Row { text: string; font: string; height: number }
+interface Row {
+  text: string;
+  font: string;
+  height: number;
+}
 
-/** @returns a PNG, 1080 pixels wide and as high as it needs to be, at least square @throws Error when the browser cannot draw */
+/**
+ * @returns a PNG, 1080 pixels wide and as high as it needs to be, at least square
+ * @throws Error when the browser cannot draw
+ */
 export async function draw({ figure, words, below }: Picture, look: Look): Promise<Blob> {
-  const canvas = document.createElement('canvas'), context = canvas.getContext('2d');
+  const canvas = document.createElement('canvas'),
+    context = canvas.getContext('2d');
   if (!context) throw new Error('This browser gives no canvas to draw on.');
   const rowsOf = (text: string, font: string, size: number): Row[] => {
     context.font = font;
-    return linesOf(text, inner, part => context.measureText(part).width).map(text => ({ text, font, height: size * 1.35 }));
+    return linesOf(text, inner, part => context.measureText(part).width).map(text => ({
+      text,
+      font,
+      height: size * 1.35,
+    }));
   };
   const size = sizeOf(words.length);
   const rows = [
@@ -66,5 +98,10 @@ export async function draw({ figure, words, below }: Picture, look: Look): Promi
     context.fillText(row.text, edge + bar * 2, top + row.height / 2);
     top += row.height;
   }
-  return new Promise((done, failed) => canvas.toBlob(blob => (blob ? done(blob) : failed(new Error('The browser made no PNG of the picture.'))), 'image/png'));
+  return new Promise((done, failed) =>
+    canvas.toBlob(
+      blob => (blob ? done(blob) : failed(new Error('The browser made no PNG of the picture.'))),
+      'image/png',
+    ),
+  );
 }

@@ -11,18 +11,50 @@ import type { Sharing } from './sharing.js';
 /** @returns the picture's part, closed until it is asked for. The picture itself is drawn when it is saved or shared */
 export function picturing({ t, quoted, source, passage, copyOut, button }: Sharing): HTMLElement {
   const summary = make('summary', { textContent: t('picture') });
-  if (quoted.words.length > mostLetters) return make('details', { className: 'part' }, summary, make('p', { textContent: t('picture.long') }));
-  const figure = passage.closest('stats-grid') ? passage.querySelector('b')?.textContent ?? '' : '', isFigure = Boolean(figure) && quoted.words.includes(figure);
-  const words = isFigure ? quoted.words : inMarks(quoted.words), line = sourceLine(quoted, source);
-  const alternative = t('picture.alt', { words, source: line }), name = `${keyOf(source)}.png`;
-  const below = [quoted.by, source.publisher, `${source.title}${source.year ? ` (${source.year})` : ''}`].filter(Boolean);
-  const withPicture = (use: (picture: File) => Promise<void> | void) => void draw({ ...(isFigure && { figure }), words, below }, lookOf(passage))
-    .then(picture => use(new File([picture], name, { type: 'image/png' })))
-    .catch((error: unknown) => { globalThis.reportError?.(error); void announce('share', t('picture.failed')); });
-  const ways = make('p', {},
-    button(t('picture.save'), () => withPicture(picture => { saveFile(picture, name); void announce('share', t('save.done', { file: name })); })),
-    button(t('picture.copy'), () => void copyOut(alternative, t('picture.done'))));
+  if (quoted.words.length > mostLetters)
+    return make('details', { className: 'part' }, summary, make('p', { textContent: t('picture.long') }));
+  const figure = passage.closest('stats-grid') ? (passage.querySelector('b')?.textContent ?? '') : '',
+    isFigure = Boolean(figure) && quoted.words.includes(figure);
+  const words = isFigure ? quoted.words : inMarks(quoted.words),
+    line = sourceLine(quoted, source);
+  const alternative = t('picture.alt', { words, source: line }),
+    name = `${keyOf(source)}.png`;
+  const below = [quoted.by, source.publisher, `${source.title}${source.year ? ` (${source.year})` : ''}`].filter(
+    Boolean,
+  );
+  const withPicture = (use: (picture: File) => Promise<void> | void) =>
+    void draw({ ...(isFigure && { figure }), words, below }, lookOf(passage))
+      .then(picture => use(new File([picture], name, { type: 'image/png' })))
+      .catch((error: unknown) => {
+        globalThis.reportError?.(error);
+        void announce('share', t('picture.failed'));
+      });
+  const ways = make(
+    'p',
+    {},
+    button(t('picture.save'), () =>
+      withPicture(picture => {
+        saveFile(picture, name);
+        void announce('share', t('save.done', { file: name }));
+      }),
+    ),
+    button(t('picture.copy'), () => void copyOut(alternative, t('picture.done'))),
+  );
   const sample = { files: [new File([], name, { type: 'image/png' })] };
-  if (canShare(sample)) ways.append(button(t('picture.share'), () => withPicture(async picture => { if (!await share({ files: [picture], text: alternative })) void announce('share', t('sheet.failed')); })));
-  return make('details', { className: 'part' }, summary, make('p', { textContent: t('picture.about') }), make('div', { className: 'citation', textContent: alternative }), ways);
+  if (canShare(sample))
+    ways.append(
+      button(t('picture.share'), () =>
+        withPicture(async picture => {
+          if (!(await share({ files: [picture], text: alternative }))) void announce('share', t('sheet.failed'));
+        }),
+      ),
+    );
+  return make(
+    'details',
+    { className: 'part' },
+    summary,
+    make('p', { textContent: t('picture.about') }),
+    make('div', { className: 'citation', textContent: alternative }),
+    ways,
+  );
 }

@@ -1,4 +1,7 @@
-/** What can be handed on of the chosen passage: a link, a quotation, a citation, a picture; a part of the view "This passage". */
+/**
+ * What can be handed on of the chosen passage: a link, a quotation, a citation, a picture; a part of the view "This
+ * passage".
+ */
 import { make } from '../../core/dom/make.js';
 import { asDelivered } from '../passage/chosen-passage.js';
 import type { Chosen, Part } from '../passage/parts.js';
@@ -14,7 +17,8 @@ import type { Sharing } from './sharing.js';
 import { sourceOfPage } from './source.js';
 import { shareWords, type ShareWords } from './words.js';
 
-const button = (textContent: string, onclick: () => void): HTMLButtonElement => make('button', { type: 'button', textContent, onclick });
+const button = (textContent: string, onclick: () => void): HTMLButtonElement =>
+  make('button', { type: 'button', textContent, onclick });
 
 /** Shows a text that the clipboard did not take, selected. */
 function showToCopy(t: ShareWords, text: string, room: HTMLElement): void {
@@ -26,8 +30,11 @@ function showToCopy(t: ShareWords, text: string, room: HTMLElement): void {
 }
 
 function draw(chosen: Chosen, delivered: Delivered, place: HTMLElement, t: ShareWords): void {
-  const passage = chosen.passages[0]!, name = { ...nameOf(passage), begins: (delivered.get(passage) ?? '').trim() };
-  const url = linkTo(name, location.href), source = sourceOfPage(), quoted = quotedFrom(asDelivered(chosen, delivered), url);
+  const passage = chosen.passages[0]!,
+    name = { ...nameOf(passage), begins: (delivered.get(passage) ?? '').trim() };
+  const url = linkTo(name, location.href),
+    source = sourceOfPage(),
+    quoted = quotedFrom(asDelivered(chosen, delivered), url);
   const refused = make('div', { className: 'refused' });
   const copyOut = async (text: string, done: string) => {
     refused.replaceChildren();
@@ -35,15 +42,33 @@ function draw(chosen: Chosen, delivered: Delivered, place: HTMLElement, t: Share
     else showToCopy(t, text, refused);
   };
   const sharing: Sharing = { t, quoted, source, passage, copyOut, button };
-  const ways = make('p', {}, button(t('link'), () => void copyOut(url, t('link.done'))), button(t('quotation'), () => void copyOut(quotationText(quoted, source), t('quotation.done'))));
+  const ways = make(
+    'p',
+    {},
+    button(t('link'), () => void copyOut(url, t('link.done'))),
+    button(t('quotation'), () => void copyOut(quotationText(quoted, source), t('quotation.done'))),
+  );
   const data = { title: source.title, text: `${inMarks(quoted.words)}\n— ${sourceLine(quoted, source)}`, url };
-  if (canShare(data)) ways.append(button(t('sheet'), () => void share(data).then(opened => { if (!opened) void announce('share', t('sheet.failed')); })));
+  if (canShare(data))
+    ways.append(
+      button(
+        t('sheet'),
+        () =>
+          void share(data).then(opened => {
+            if (!opened) void announce('share', t('sheet.failed'));
+          }),
+      ),
+    );
   place.append(make('h3', { textContent: t('heading') }), ways, refused, citing(sharing), picturing(sharing));
 }
 
 /** The words come late; by then something else may have been chosen. */
 export const showSharing: Part = (chosen, place) => {
   let ended = false;
-  void Promise.all([deliveredWords(), shareWords()]).then(([delivered, t]) => { if (!ended) draw(chosen, delivered, place, t); });
-  return () => { ended = true; };
+  void Promise.all([deliveredWords(), shareWords()]).then(([delivered, t]) => {
+    if (!ended) draw(chosen, delivered, place, t);
+  });
+  return () => {
+    ended = true;
+  };
 };

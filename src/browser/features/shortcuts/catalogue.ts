@@ -1,8 +1,11 @@
-/** The one table of what can be done by key. Listening, the list in the settings and the tests are drawn from it: a new action is a new row. */
+/**
+ * The one table of what can be done by key. Listening, the list in the settings and the tests are drawn from it: a new
+ * action is a new row.
+ */
 
 /**
- * `usual` is a combination as it is kept: modifiers, then the place of the key (KeyboardEvent.code), because with Alt a key may give
- * another letter. The letters that browsers and Chromebooks use together with Alt and Shift are avoided.
+ * `usual` is a combination as it is kept: modifiers, then the place of the key (KeyboardEvent.code), because with Alt a
+ * key may give another letter. The letters that browsers and Chromebooks use together with Alt and Shift are avoided.
  */
 export const actions = [
   { name: 'larger', usual: 'Alt+Shift+KeyG' },

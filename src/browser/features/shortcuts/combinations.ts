@@ -13,8 +13,8 @@ const browsers = new Set(['A', 'B', 'I', 'T'].map(letter => `Alt+Shift+Key${lett
 type Verdict = 'good' | 'letter' | 'browser' | 'unusable';
 
 /**
- * Speech input and a slipping hand easily press a single letter, so that it must be asked for (WCAG 2.1.4). Ctrl or Alt alone, and
- * the Command or Windows key, belong to browsers and devices.
+ * Speech input and a slipping hand easily press a single letter, so that it must be asked for (WCAG 2.1.4). Ctrl or Alt
+ * alone, and the Command or Windows key, belong to browsers and devices.
  * @param combination as it is kept
  * @param letters whether single letters are allowed
  */
@@ -27,5 +27,8 @@ export function verdictOn(combination: string, letters: boolean): Verdict {
 /** @returns what a combination is called on the reader's keyboard, such as "Alt + Shift + L" */
 export function inWords(combination: string, mac = /^(Mac|iP)/.test(navigator.platform)): string {
   const names: Record<string, string> = mac ? { Alt: 'Option', Ctrl: 'Control' } : {};
-  return combination.split('+').map(key => names[key] ?? key.replace(/^(Key|Digit)/, '')).join(' + ');
+  return combination
+    .split('+')
+    .map(key => names[key] ?? key.replace(/^(Key|Digit)/, ''))
+    .join(' + ');
 }

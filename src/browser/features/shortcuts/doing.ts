@@ -9,7 +9,9 @@ import { announce } from '../../core/announcements/announce.js';
 import type { ActionName } from './catalogue.js';
 
 /** Something at its end is told, so that nobody wonders whether the key works. */
-const tell = (key: 'largest' | 'smallest' | 'nothing' | 'lastStory' | 'firstStory' | 'noWayBack' | 'lastScreen' | 'firstScreen') => announce('settings', t => t(`shortcuts.${key}`));
+const tell = (
+  key: 'largest' | 'smallest' | 'nothing' | 'lastStory' | 'firstStory' | 'noWayBack' | 'lastScreen' | 'firstScreen',
+) => announce('settings', t => t(`shortcuts.${key}`));
 
 function resize(by: 1 | -1): void {
   const now = Number(current().size ?? settingNamed('size').usual);
@@ -37,14 +39,32 @@ export const doing: Readonly<Record<ActionName, () => void>> = {
   theme: nextTheme,
   undo: () => (canUndo() ? undo() : void tell('nothing')),
   settings: toggleSettings,
-  contents: () => { askFor('contents'); },
-  next: () => { if (!step('story', 1)) void tell('lastStory'); },
-  previous: () => { if (!step('story', -1)) void tell('firstStory'); },
+  contents: () => {
+    askFor('contents');
+  },
+  next: () => {
+    if (!step('story', 1)) void tell('lastStory');
+  },
+  previous: () => {
+    if (!step('story', -1)) void tell('firstStory');
+  },
   where: () => void sayWhere(),
-  back: () => { if (!goBack()) void tell('noWayBack'); },
-  screenOn: () => { if (!turnScreen(1)) void tell('lastScreen'); },
-  screenBack: () => { if (!turnScreen(-1)) void tell('firstScreen'); },
-  find: () => { askFor('find'); },
-  passage: () => { askFor('passage'); },
-  marks: () => { askFor('marks'); },
+  back: () => {
+    if (!goBack()) void tell('noWayBack');
+  },
+  screenOn: () => {
+    if (!turnScreen(1)) void tell('lastScreen');
+  },
+  screenBack: () => {
+    if (!turnScreen(-1)) void tell('firstScreen');
+  },
+  find: () => {
+    askFor('find');
+  },
+  passage: () => {
+    askFor('passage');
+  },
+  marks: () => {
+    askFor('marks');
+  },
 };

@@ -4,7 +4,11 @@ import { actions, type ActionName } from './catalogue.js';
 import { verdictOn } from './combinations.js';
 
 /** `keys` holds a combination for every action. */
-export interface Shortcuts { readonly on: boolean; readonly letters: boolean; readonly keys: Readonly<Record<ActionName, string>> }
+export interface Shortcuts {
+  readonly on: boolean;
+  readonly letters: boolean;
+  readonly keys: Readonly<Record<ActionName, string>>;
+}
 
 const storageKey = 'reader-shortcuts';
 const usualKeys = Object.fromEntries(actions.map(({ name, usual }) => [name, usual])) as Record<ActionName, string>;
@@ -14,9 +18,14 @@ const listeners = new Set<() => void>();
 
 /** @returns the value of an object's own property, of whatever that is */
 const own = (given: unknown, name: string): unknown =>
-  (typeof given === 'object' && given !== null && Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : undefined);
+  typeof given === 'object' && given !== null && Object.hasOwn(given, name)
+    ? (given as Record<string, unknown>)[name]
+    : undefined;
 
-/** @returns only what may be used: a key that is unknown or not allowed becomes the usual, and where two actions have the same, all do */
+/**
+ * @returns only what may be used: a key that is unknown or not allowed becomes the usual, and where two actions have
+ * the same, all do
+ */
 export function checkedShortcuts(given: unknown): Shortcuts {
   const letters = own(given, 'letters') === true;
   const keys = { ...usualKeys };
@@ -39,10 +48,15 @@ function keptShortcuts(): Shortcuts {
 /** @returns whether this device keeps them */
 function keep({ on, letters, keys }: Shortcuts): boolean {
   const changed = Object.entries(keys).filter(([name, combination]) => usualKeys[name as ActionName] !== combination);
-  return write(storageKey, on && !letters && !changed.length ? '' : JSON.stringify({ on, letters, keys: Object.fromEntries(changed) }));
+  return write(
+    storageKey,
+    on && !letters && !changed.length ? '' : JSON.stringify({ on, letters, keys: Object.fromEntries(changed) }),
+  );
 }
 
-function tell(): void { for (const listener of listeners) listener(); }
+function tell(): void {
+  for (const listener of listeners) listener();
+}
 
 /** @returns the keys as they are now */
 export const currentShortcuts = (): Shortcuts => (now ??= keptShortcuts());

@@ -7,7 +7,14 @@ import { notKeptWords } from '../settings/store.js';
 import { announce } from '../../core/announcements/announce.js';
 import { actions, type ActionName } from './catalogue.js';
 import { inWords, pressed, verdictOn } from './combinations.js';
-import { changeShortcuts, currentShortcuts, shortcutsAreKept, usualShortcuts, whenShortcutsChange, type Shortcuts } from './kept-keys.js';
+import {
+  changeShortcuts,
+  currentShortcuts,
+  shortcutsAreKept,
+  usualShortcuts,
+  whenShortcutsChange,
+  type Shortcuts,
+} from './kept-keys.js';
 
 const nameOf = (action: ActionName, t: Translate) => t(`shortcuts.${action}`);
 
@@ -16,7 +23,11 @@ const modifiers = /^(Alt|AltGraph|Shift|Control|Meta|CapsLock|Fn|Dead|Process)$/
 
 /** @property t the interface's words */
 class ShortcutSettings extends LightElement {
-  static override properties: PropertyDeclarations = { t: { attribute: false }, asking: { state: true }, answer: { state: true } };
+  static override properties: PropertyDeclarations = {
+    t: { attribute: false },
+    asking: { state: true },
+    answer: { state: true },
+  };
   declare t?: Translate;
   /** The action whose new keys are being asked for. */
   declare asking: ActionName | undefined;
@@ -43,7 +54,11 @@ class ShortcutSettings extends LightElement {
       <label><input type="checkbox" .checked=${on} @change=${() => this.#change({ on: !on })}>${t('shortcuts.on')}</label>
       <label><input type="checkbox" .checked=${letters} @change=${() => this.#change({ letters: !letters })}>${t('shortcuts.letters', { held })}</label>
       <ul role="list">${actions.map(({ name }) => this.#row(name, t))}</ul>
-      <p><button type="button" @click=${() => { usualShortcuts(); this.answer = undefined; void announce('shortcuts', t('shortcuts.saidUsual')); }}>${t('shortcuts.usual')}</button></p>
+      <p><button type="button" @click=${() => {
+        usualShortcuts();
+        this.answer = undefined;
+        void announce('shortcuts', t('shortcuts.saidUsual'));
+      }}>${t('shortcuts.usual')}</button></p>
       ${shortcutsAreKept() ? nothing : html`<p>${notKeptWords(t)}</p>`}`;
   }
 
@@ -86,7 +101,9 @@ class ShortcutSettings extends LightElement {
     event.preventDefault();
     event.stopPropagation();
     if (event.repeat || modifiers.test(event.key)) return;
-    const t = this.t!, combination = pressed(event), { letters, keys } = currentShortcuts();
+    const t = this.t!,
+      combination = pressed(event),
+      { letters, keys } = currentShortcuts();
     if (combination === 'Escape') {
       this.asking = undefined;
       return this.#tell(action, t('shortcuts.unchanged'));
@@ -103,4 +120,9 @@ class ShortcutSettings extends LightElement {
 customElements.define('shortcut-settings', ShortcutSettings);
 
 /** Puts the list into the settings. */
-export const addShortcuts: Add = (panel, t) => addPart(panel, t('more.shortcuts'), Object.assign(document.createElement('shortcut-settings') as ShortcutSettings, { t }));
+export const addShortcuts: Add = (panel, t) =>
+  addPart(
+    panel,
+    t('more.shortcuts'),
+    Object.assign(document.createElement('shortcut-settings') as ShortcutSettings, { t }),
+  );

@@ -4,7 +4,8 @@ import { pressed } from './combinations.js';
 import { doing } from './doing.js';
 import { currentShortcuts, takeKeptShortcuts } from './kept-keys.js';
 
-const typing = 'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=range], [type=color], [type=file])';
+const typing =
+  'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=range], [type=color], [type=file])';
 
 function press(event: KeyboardEvent): void {
   const { on, keys } = currentShortcuts();

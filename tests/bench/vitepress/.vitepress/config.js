@@ -1,4 +1,7 @@
-/** The report as VitePress shows it: the default theme as it comes, with its own search and with the usual plugin for reading offline. */
+/**
+ * The report as VitePress shows it: the default theme as it comes, with its own search and with the usual plugin for
+ * reading offline.
+ */
 import { withPwa } from '@vite-pwa/vitepress';
 import { defineConfig } from 'vitepress';
 
