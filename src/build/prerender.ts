@@ -23,6 +23,7 @@ import { hashOf, type Offer } from './make-formats.js';
 import { fingerprintOf } from './fingerprint.js';
 import { dataOf, headOf, pageTitleOf, titleOf } from './head.js';
 import { manifestOf } from './manifest.js';
+import { markupOf, treeOf } from './markup.js';
 import { inBothLanguages } from './one-file-languages.js';
 import { fileNameOf, oneFileBody, oneFileHead } from './one-file-page.js';
 import { bodyOf, exitOf, missingOf } from './page.js';
@@ -45,20 +46,9 @@ class LightRenderer extends LitElementRenderer {
   }
 }
 
-/**
- * @returns a template as HTML. Lit's markers go: they are for hydration, and our elements adopt. End tags that HTML
- * lets one leave out go too (https://html.spec.whatwg.org/#optional-tags). Text is escaped, so only markup matches.
- */
+/** @returns a template as HTML, with nothing in it that a page does without */
 export const htmlOf = (template: unknown): string =>
-  collectResultSync(render(template, { elementRenderers: [LightRenderer, LitElementRenderer] }))
-    .replace(/<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g, '')
-    .replace(
-      /<\/p>(?=<(?:p|ul|h[1-6]|div|section|blockquote|\/blockquote|\/section|\/div|\/li)\b)|<\/li>(?=<(?:li|\/ul)\b)/g,
-      '',
-    )
-    // The space that a missing attribute leaves behind, and quotes that a plain value does not need
-    // (https://html.spec.whatwg.org/#unquoted).
-    .replace(/<[a-z][^<>]*>/g, tag => tag.replace(/ +(?=[ >])/g, '').replace(/="([\w#%.:,-]+)"/g, '=$1'));
+  markupOf(treeOf(collectResultSync(render(template, { elementRenderers: [LightRenderer, LitElementRenderer] }))));
 
 /** Lit cannot write into a title, whose text is raw. */
 const title = (text: string) => `<title>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</title>`;

@@ -203,10 +203,10 @@ for (const language of ['en', 'cy'] as const) {
       text = body.replace(/<!--.*?-->/gs, '');
     const [place] = /<h2 id=braille-name>.*?<\/section>/s.exec(text)!;
     assert.ok(
-      place.includes(`<h3>${{ en, cy }[language]['braille.name']}</h3><p>${words('missing')} <a href="../`),
+      place.includes(`<h3>${{ en, cy }[language]['braille.name']}</h3><p>${words('missing')} <a href=../`),
       place,
     );
-    assert.ok(place.includes(`#contact">${words('ask.link')}</a>`), place);
+    assert.ok(place.includes(`#contact>${words('ask.link')}</a>`), place);
     for (const promise of [words('about'), words('description')]) assert.ok(!(head + text).includes(promise), promise);
     assert.ok(!page([]).body.includes(words('missing')), 'nothing is said where nothing is missing');
   });
