@@ -7,7 +7,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { copyEntries, rememberFolder } from './src/build/copy-entries.js';
 import { fetchedScripts } from './src/build/fetched-scripts.js';
 import { figures } from './src/build/figures.js';
-import { groups, lean } from './src/build/first-chunk.js';
+import { groups, lean } from './src/build/script-groups.js';
 import { formats } from './src/build/formats.js';
 import { hosting } from './src/build/hosting.js';
 import { laterFiles } from './src/build/later-styles.js';

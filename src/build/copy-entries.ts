@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin, Rollup } from 'vite';
+import { isForReading } from './script-groups.js';
 
 /** What workbox-build found. */
 interface Found {
@@ -19,18 +20,14 @@ let folder: string;
 /** The scripts that reading needs, by their file names; only the bundler knows which script asks for which. */
 let forReading: Set<string>;
 
-/** What is not needed for reading: the panel, its views, the page about this device, keys, and their words. */
-const aids =
-  /\/src\/(browser\/(entries\/views\.|core\/(panel|dom)\/|features\/(offline\/(installed|keep-again)|(sensitive-content|corrections|contents|device|figures|find|marks|passage|plain-english|share|shortcuts)\/))|pages\/device\/|model\/(figure-groups|explanations)\.)|\/locales\/(?!en\.|cy\.)|virtual:(panel|highlights|changes)-styles$/;
-const isAid = ({ moduleIds }: Rollup.OutputChunk) => moduleIds.length > 0 && moduleIds.every(id => aids.test(id));
-
-/** @returns the files of all scripts that these ask for, now or late, aids apart */
-function askedBy(bundle: Rollup.OutputBundle, files: readonly string[], found = new Set<string>()): Set<string> {
+/** @returns the files of the scripts that reading needs: these, all that they import, and of what they fetch late what reading needs */
+function neededBy(bundle: Rollup.OutputBundle, files: readonly string[], found = new Set<string>()): Set<string> {
   for (const file of files) {
     const script = bundle[file];
-    if (script?.type !== 'chunk' || found.has(file) || isAid(script)) continue;
+    if (script?.type !== 'chunk' || found.has(file)) continue;
     found.add(file);
-    askedBy(bundle, [...script.imports, ...script.dynamicImports], found);
+    const late = script.dynamicImports.filter(each => isForReading(bundle[each] as Rollup.OutputChunk));
+    neededBy(bundle, [...script.imports, ...late], found);
   }
   return found;
 }
@@ -42,7 +39,7 @@ export const rememberFolder: Plugin = {
   },
   generateBundle(_, bundle) {
     if (this.environment.name !== 'client') return;
-    forReading = askedBy(
+    forReading = neededBy(
       bundle,
       Object.values(bundle)
         .filter(file => file.type === 'chunk' && file.isEntry)

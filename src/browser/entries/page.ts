@@ -32,7 +32,7 @@ startSettings();
 takePlace();
 noteJumps(() => fetchPart(async () => (await import('../features/contents/way-back.js')).showWayBack));
 // The pages beside the report have no panel. highlight.js stands for all that its views share (`shared` in
-// build/first-chunk.ts): the panel needs it, and so it comes with the panel, not after it.
+// build/script-groups.ts): the panel needs it, and so it comes with the panel, not after it.
 if (document.querySelector('report-section'))
   whenAsked(
     (view, about) =>
