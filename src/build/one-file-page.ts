@@ -10,6 +10,7 @@ import { settingsPanel } from '../pages/settings-panel.js';
 import { themes } from '../model/settings/themes.js';
 import { exitOf, notesFor } from './page.js';
 import { siteAddress } from './site.js';
+import { dayIn } from '../model/words/day.js';
 
 export { fileNameOf } from './file-name.js';
 
@@ -39,10 +40,7 @@ function original({ language, t }: Reading): TemplateResult | typeof nothing {
 /** @returns the contents of `body` in one language, scripts apart */
 export function oneFileBody(report: Report, reading: Reading, { titles, date }: Copy): TemplateResult {
   const { language, t } = reading;
-  const day = new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(date);
+  const day = dayIn(language, date);
   return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><p class="saved now">${t('oneFile.saved', { date: day })}</p>${choiceOfLanguage(reading, titles)}<nav class="bar"><a href="#contents">${t('bar.contents')}</a>${exitOf(reading)}${settingsPanel(reading)}</nav></header><main id="main">${reportPages(report, reading, notesFor(report))}</main><footer><h2>${t('foot.name')}</h2><p>${t('oneFile.about', { date: day })}</p><p>${t('foot.about')}</p>${original(reading)}</footer><p role="status"></p>`;
 }
 

@@ -15,7 +15,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { readContent } from '../../src/build/content.js';
 import { editionOf } from '../../src/build/edition.js';
-import { dayIn } from '../../src/formats/day.js';
+import { dayIn } from '../../src/model/words/day.js';
 import type { Edition } from '../../src/formats/format.js';
 import { looks, sheet, type Look } from '../../src/formats/pdf/looks.js';
 import { makePdf } from '../../src/formats/pdf/pdf.js';

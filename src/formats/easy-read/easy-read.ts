@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { summaryOf, terms } from '../../model/explanations.js';
 import type { Key } from '../../model/words/translate.js';
-import { dayIn } from '../day.js';
+import { dayIn } from '../../model/words/day.js';
 import type { Edition, Format } from '../format.js';
 import { piecesOf } from '../pieces.js';
 import { styles } from './styles.js';

@@ -1,6 +1,6 @@
 /** An e-book: EPUB 3.3 (https://www.w3.org/TR/epub-33/), with what EPUB Accessibility 1.1 asks for. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { dayIn } from '../day.js';
+import { dayIn } from '../../model/words/day.js';
 import type { Edition, Format } from '../format.js';
 import { piecesOf } from '../pieces.js';
 import { chapterOf } from './chapter.js';

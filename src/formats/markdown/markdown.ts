@@ -1,7 +1,7 @@
 /** Markdown (https://spec.commonmark.org/0.31.2/): for those who put the report into something of their own. */
 import GithubSlugger from 'github-slugger';
 import type { Contact } from '../../model/report/model.js';
-import { dayIn } from '../day.js';
+import { dayIn } from '../../model/words/day.js';
 import type { Edition, Format } from '../format.js';
 import { piecesOf, type Piece } from '../pieces.js';
 

@@ -2,7 +2,7 @@
  * The words of this edition that are ours: what edition it is, the contents, notes. Each carries in its tag that it is
  * ours.
  */
-import { dayIn } from '../day.js';
+import { dayIn } from '../../model/words/day.js';
 import type { Piece } from '../pieces.js';
 import type { Frame, Tag } from './blocks.js';
 import { add, run, tag, type Setting } from './setting.js';

@@ -3,7 +3,7 @@
  * apart.
  */
 import type { Contact } from '../../model/report/model.js';
-import { dayIn } from '../day.js';
+import { dayIn } from '../../model/words/day.js';
 import type { Edition, Format } from '../format.js';
 import { piecesOf, type Piece } from '../pieces.js';
 import { underlined, wrap } from './wrap.js';

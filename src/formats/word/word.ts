@@ -1,6 +1,6 @@
 /** The report as a Word document (.docx), by docx (https://docx.js.org). */
 import { Document, Footer, InternalHyperlink, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import { dayIn } from '../day.js';
+import { dayIn } from '../../model/words/day.js';
 import type { Edition, Format } from '../format.js';
 import { piecesOf } from '../pieces.js';
 import { bodyOf, bookmarkOf, noteOf } from './body.js';

@@ -8,6 +8,7 @@ import { furtherPage } from '../further-page.js';
 import { markedLanguage } from '../elements/our-note.js';
 import type { Language } from '../../model/words/translate.js';
 import { sizeIn, type DeviceKey, type DeviceReading } from './words.js';
+import { dayIn } from '../../model/words/day.js';
 
 /**
  * `readings` are both languages' words, the page's own first. `root` leads from the page to the site's root. `report`
@@ -30,10 +31,7 @@ const section = (id: string, heading: string, inside: unknown): TemplateResult =
   html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${heading}</h2>${inside}</section>`;
 
 function text({ readings: [{ language, t }], root, report, mark, date, file }: Device): TemplateResult {
-  const day = new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(date);
+  const day = dayIn(language, date);
   const paragraphs = (...keys: DeviceKey[]) => keys.map(key => html`<p>${t(key)}</p>`);
   const [before, after] = t('copy.edition', { report: '\n', mark, date: day }).split('\n');
   return html`${section('copy', t('copy.heading'), html`<offline-copy><p>${t('copy.script')}</p></offline-copy>${paragraphs('copy.what', 'copy.typefaces', 'copy.notKept')}<p>${before}<span lang=${markedLanguage(report.lang, language)}>${report.title}</span>${after}</p><p>${t('state.iphone')}</p>`)}

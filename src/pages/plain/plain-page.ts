@@ -10,6 +10,7 @@ import type { Language } from '../../model/words/translate.js';
 import type { Part, Report, Section, Story } from '../../model/report/model.js';
 import { helpLines, summaryOf, terms, type HelpLine, type Term } from '../../model/explanations.js';
 import type { PlainPageReading } from './page-words.js';
+import { dayIn } from '../../model/words/day.js';
 
 /** `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. */
 interface PlainPage {
@@ -62,7 +63,7 @@ function helpLine(
   { name, for: whom, phone, tel, web, languages, checked }: HelpLine,
   { language, t }: PlainPageReading,
 ): TemplateResult {
-  return html`<li><b>${name[language]}</b> ${whom[language]}<br><a href="tel:${tel}">${phone}</a>${web ? html` <a href=${web} rel="noreferrer">${web.replace(/^https:\/\/(www\.)?|\/$/g, '')}</a>` : nothing}${languages.includes('cy') ? html`<br>${t('help.welsh')}` : nothing}${someChecked ? html`<br><small>${checked ? t('help.checked', { date: new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(checked)) }) : t('help.unchecked')}</small>` : nothing}</li>`;
+  return html`<li><b>${name[language]}</b> ${whom[language]}<br><a href="tel:${tel}">${phone}</a>${web ? html` <a href=${web} rel="noreferrer">${web.replace(/^https:\/\/(www\.)?|\/$/g, '')}</a>` : nothing}${languages.includes('cy') ? html`<br>${t('help.welsh')}` : nothing}${someChecked ? html`<br><small>${checked ? t('help.checked', { date: dayIn(language, checked) }) : t('help.unchecked')}</small>` : nothing}</li>`;
 }
 
 const section = (id: string, heading: string, inside: unknown): TemplateResult =>

@@ -10,6 +10,7 @@ import { markedLanguage } from '../elements/our-note.js';
 import type { Contact } from '../../model/report/model.js';
 import { criteria, criteriaWith, isFullyCompliant, levels, type Criterion } from './criteria.js';
 import type { StatementKey, StatementReading } from './words.js';
+import { dayIn } from '../../model/words/day.js';
 
 /**
  * `readings` are both languages' words, the page's own first. `contacts` are the ways to reach the publisher, as the
@@ -72,10 +73,7 @@ function text(statement: Statement): TemplateResult {
     date,
   } = statement;
   const { language, t } = reading;
-  const day = new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(date);
+  const day = dayIn(language, date);
   const counts = levels.map(level =>
     t('preparation.level', {
       level,

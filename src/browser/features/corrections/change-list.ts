@@ -1,16 +1,7 @@
 /** The list of what was changed in the text, as our own note above the report. */
 import type { Translate } from '../../../model/words/translate.js';
+import { make } from '../../core/dom/make.js';
 import { wordsBetween, type Change } from './difference.js';
-
-const make = <Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  facts: Partial<HTMLElementTagNameMap[Name]>,
-  ...inside: (Node | string)[]
-): HTMLElementTagNameMap[Name] => {
-  const element = Object.assign(document.createElement(name), facts);
-  element.append(...inside);
-  return element;
-};
 
 /** @returns the heading under which a passage stands */
 const headingOf = (id: string) => document.getElementById(id)?.querySelector('h1, h2, h3, h4')?.textContent ?? '';

@@ -8,6 +8,7 @@ import { keepDraft, takeDraft, type Change } from './draft.js';
 import { namesFrom, type Names } from './file.js';
 import type { HighlightKind, Mark } from './model.js';
 import { readReport } from './text.js';
+import { listeners } from '../../core/listeners.js';
 
 let marks = new Map<string, Mark>();
 let names: Names = {};
@@ -18,10 +19,7 @@ let seen: string | undefined;
 let loaded: Promise<void> | undefined;
 /** How often something was changed here, and how often all was taken away: what was read before does not hold then. */
 let [changes, erasures] = [0, 0];
-const listeners = new Set<() => void>();
-const tell = () => {
-  for (const listener of listeners) listener();
-};
+const { tell, follow } = listeners();
 
 export const allMarks = (): readonly Mark[] => [...marks.values()];
 export const markWith = (id: string): Mark | undefined => marks.get(id);
@@ -33,10 +31,7 @@ export const areShown = (): boolean => shown;
 export const areKept = (): boolean => kept;
 
 /** @param listener is called whenever anything changed @returns a function that ends it */
-export function whenChanged(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const whenChanged = follow;
 
 const noChange = (): Change => ({ marks: new Map(), facts: {} });
 /** What is being put into the database, and what waits for that: of several changes of a mark, the last. */

@@ -1,4 +1,5 @@
 /** The browser's own prompt to install, held until the reader asks for it. */
+import { listeners } from '../../core/listeners.js';
 
 /**
  * Chromium's event; no specification has it yet (https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent).
@@ -9,10 +10,7 @@ interface InstallEvent extends Event {
 }
 
 let held: InstallEvent | undefined;
-const listeners = new Set<() => void>();
-const tell = () => {
-  for (const listener of listeners) listener();
-};
+const { tell, follow } = listeners();
 
 addEventListener('beforeinstallprompt', event => {
   // The browser would offer by itself, in the middle of reading.
@@ -34,10 +32,7 @@ export const isInstalled = (): boolean =>
 export const canInstall = (): boolean => held !== undefined;
 
 /** @param listener is called when that changes @returns a function that ends it */
-export function whenInstallChanges(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const whenInstallChanges = follow;
 
 /** Lets the browser ask; it takes one answer for each time it offered. @returns whether the reader was installed */
 export async function install(): Promise<boolean> {

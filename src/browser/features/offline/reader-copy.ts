@@ -9,6 +9,7 @@ import { holdPlace } from '../../core/position/held-place.js';
 import { announce } from '../../core/announcements/announce.js';
 import { askCondition, mended } from './ask-worker.js';
 import { isWhole, type Condition } from '../../../model/copy-condition.js';
+import { listeners } from '../../core/listeners.js';
 
 interface TrustedTypes {
   createPolicy(
@@ -57,18 +58,13 @@ export const wantCopy = (wanted: boolean): void => {
   write(storeName, wanted ? '' : unwanted);
 };
 
-const listeners = new Set<(condition: Condition | undefined) => void>();
+const checks = listeners<[condition?: Condition]>();
 
 /** @param listener is called whenever the copy was made or checked by itself @returns a function that ends it */
-export function whenChecked(listener: (condition: Condition | undefined) => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const whenChecked = checks.follow;
 
 /** Tells whoever listens what the copy is like now. */
-export function tellChecked(condition?: Condition): void {
-  for (const listener of listeners) listener(condition);
-}
+export const tellChecked = checks.tell;
 
 /**
  * Checks the copy, and mends it where it is not whole.

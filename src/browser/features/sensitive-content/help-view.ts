@@ -13,6 +13,7 @@ import { interfaceWords } from '../../core/announcements/announce.js';
 import { checkedOn, digitsOf, helpGroups, siteOf, type HelpGroup } from './groups.js';
 import { hardStory } from './hard-story.js';
 import { careWords, type CareWords } from './words.js';
+import { dayIn } from '../../../model/words/day.js';
 
 /**
  * The link is named by the number as it is seen, and described by its digits one by one: read as one large number it
@@ -41,11 +42,6 @@ function headingOf(
     { lang } = heading.closest<HTMLElement>('[lang]')!;
   return html`${t('story')} <span lang=${markedLanguage(lang, language)}>${heading.textContent.trim()}</span>`;
 }
-
-const dayIn = (language: Language, day: string) =>
-  new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(day),
-  );
 
 /** @param about the element of a story, where that is known */
 export const showHelp: View = async (place, _panel, about) => {

@@ -7,11 +7,12 @@ import { settingNamed, type Choices, type SettingName } from '../../../model/set
 import { checked, keepChoices, keptChoices } from './choices.js';
 import { valueName } from '../../../model/settings/value-name.js';
 import { applyChoices } from './apply-choices.js';
+import { listeners } from '../../core/listeners.js';
 
 let choices: Choices = {};
 let kept = true;
 const before: { choices: Choices; what: string }[] = [];
-const listeners = new Set<() => void>();
+const { tell, follow } = listeners();
 
 /** @returns what is chosen now, checked; settings that stand at their usual are absent */
 export const current = (): Readonly<Choices> => choices;
@@ -21,10 +22,7 @@ export const areKept = (): boolean => kept;
 export const canUndo = (): boolean => before.length > 0;
 
 /** @param listener is called after every change @returns a function that ends it */
-export function whenChanged(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const whenChanged = follow;
 
 /**
  * Whether the page was made to show the choices; until then it shows what was kept, as it found it before first paint.
@@ -36,7 +34,7 @@ function apply(next: Choices): void {
   if (isApplied) void keepLine(() => applyChoices(choices));
   else void applyChoices(choices);
   isApplied = true;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 /** @returns a sentence for why nothing is kept: the reader asked so, or the browser refuses */

@@ -5,6 +5,7 @@
 import { announce } from '../../core/announcements/announce.js';
 import type { SettingName } from '../../../model/settings/catalogue.js';
 import { current, whenChanged } from './store.js';
+import { listeners } from '../../core/listeners.js';
 
 /** The typefaces that are fetched, as the styles name them. */
 const families: Record<string, string> = { atkinson: 'Atkinson', opendyslexic: 'OpenDyslexic' };
@@ -18,16 +19,13 @@ let chosen: string | undefined,
   missing = false,
   pause = firstPause,
   waiting: ReturnType<typeof setTimeout>;
-const listeners = new Set<() => void>();
+const { tell, follow } = listeners();
 
 /** @returns whether a setting is one whose value could not be fetched */
 export const isMissing = (name: SettingName): boolean => name === 'typeface' && missing;
 
 /** @param listener is called when that changes @returns a function that ends it */
-export function whenMissing(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const whenMissing = follow;
 
 /** Waits for the styles that name the typefaces' files. */
 async function styles(link: HTMLLinkElement | null): Promise<void> {
@@ -55,7 +53,7 @@ async function look(): Promise<void> {
   }
   if (missing === !came) return;
   missing = !came;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 /** A face that failed stays so; the same styles, linked anew, bring new ones. */

@@ -2,6 +2,7 @@
 import { read, write } from '../../core/storage/storage.js';
 import { actions, type ActionName } from './catalogue.js';
 import { verdictOn } from './combinations.js';
+import { listeners } from '../../core/listeners.js';
 
 /** `keys` holds a combination for every action. */
 export interface Shortcuts {
@@ -14,7 +15,7 @@ const storageKey = 'reader-shortcuts';
 const usualKeys = Object.fromEntries(actions.map(({ name, usual }) => [name, usual])) as Record<ActionName, string>;
 let now: Shortcuts | undefined;
 let kept = true;
-const listeners = new Set<() => void>();
+const { tell, follow } = listeners();
 
 /** @returns the value of an object's own property, of whatever that is */
 const own = (given: unknown, name: string): unknown =>
@@ -54,10 +55,6 @@ function keep({ on, letters, keys }: Shortcuts): boolean {
   );
 }
 
-function tell(): void {
-  for (const listener of listeners) listener();
-}
-
 /** @returns the keys as they are now */
 export const currentShortcuts = (): Shortcuts => (now ??= keptShortcuts());
 /** @returns whether this device keeps them beyond this visit */
@@ -81,7 +78,4 @@ export function takeKeptShortcuts(): void {
 }
 
 /** @param listener is called after every change @returns a function that ends it */
-export function whenShortcutsChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const whenShortcutsChange = follow;
