@@ -8,7 +8,8 @@ import { readContent } from '../../src/build/content.js';
 import { repair } from '../../src/model/report/repairs.js';
 import { words } from '../../src/model/report/words.js';
 import { whenStill } from '../support/clock.js';
-import { openView, readers, reportWords, type Readers } from '../support/readers.js';
+import type { Page } from 'puppeteer-core';
+import { openView, readers, reportWords, whenWhole, type Readers } from '../support/readers.js';
 
 const content = readContent();
 const published = words(repair(content.source, content.repairs));
@@ -31,26 +32,43 @@ for (const path of ['', 'cy/'])
     });
   }
 
-test('the live elements adopt the words that stand in the page and draw nothing again', async () => {
-  const page = await all.visit();
+/** Opens the report, and marks all that stands in it. */
+async function visitMarked(copy: boolean): Promise<Page> {
+  const page = await all.visit({ copy });
   await page.evaluate(() => {
     for (const node of document.querySelectorAll('main *')) (node as unknown as Marked).marked = true;
   });
-  await openView(page);
+  return page;
+}
+
+/** Asserts that all of the report's elements are alive, and nothing was drawn again since it was marked. */
+async function areAliveAsTheyStood(page: Page): Promise<void> {
   await whenStill(page);
-  assert.equal(
-    await page.evaluate(
-      () => [...document.querySelectorAll('main *')].filter(node => !(node as unknown as Marked).marked).length,
-    ),
-    0,
-  );
-  assert.equal(
-    await page.evaluate(
-      () => document.querySelectorAll('quote-card, stats-grid, report-section, contents-list, contact-routes').length,
-    ),
-    40,
-  );
+  const found = await page.evaluate(() => ({
+    alive: document.querySelectorAll(
+      'quote-card:defined, stats-grid:defined, report-section:defined, contents-list:defined, contact-routes:defined',
+    ).length,
+    drawnAgain: [...document.querySelectorAll('main *')].filter(node => !(node as unknown as Marked).marked).length,
+  }));
+  assert.deepEqual(found, { alive: 40, drawnAgain: 0 });
+}
+
+test('the live elements adopt the words that stand in the page and draw nothing again', async () => {
+  const page = await visitMarked(false);
+  await openView(page);
+  await areAliveAsTheyStood(page);
   await page.close();
+});
+
+test('once the copy is whole the elements come alive in every visit, and draw nothing again', async () => {
+  const page = await visitMarked(true),
+    context = page.browserContext();
+  await whenWhole(page);
+  await page.waitForFunction(() => customElements.get('quote-card'));
+  await areAliveAsTheyStood(page);
+  const next = await all.visit({ context, copy: true });
+  await next.waitForFunction(() => customElements.get('quote-card'));
+  await context.close();
 });
 
 test('no word of ours stands among the report’s without being marked', async () => {

@@ -4,10 +4,13 @@
  */
 import { keepPlace } from '../features/contents/kept-place.js';
 import { canInstall, isInstalled, whenInstallChanges } from '../features/offline/install.js';
+import { lastChecked, whenChecked } from '../features/offline/reader-copy.js';
+import { isWhole } from '../../model/copy-condition.js';
 import { fetchPart } from '../core/loading/fetch-part.js';
 import { startShortcuts } from '../features/shortcuts/shortcuts.js';
 import { marksName } from '../core/storage/marks-name.js';
 import { keepsNothing, read } from '../core/storage/storage.js';
+import { wakeElements } from './wake-elements.js';
 
 /** The first words that are selected bring what can be done with them. */
 function whenSelected(): void {
@@ -28,6 +31,16 @@ function whenInstallable(): void {
   add();
 }
 
+/** Over the network nobody pays for the elements before something needs them; from a copy that is whole they cost nothing. */
+function wakeFromCopy(): void {
+  if (navigator.serviceWorker?.controller && lastChecked()) return void wakeElements();
+  const end = whenChecked(condition => {
+    if (!condition || !isWhole(condition)) return;
+    end();
+    wakeElements();
+  });
+}
+
 /** Starts the keys, the place that is kept, and what tells of changes, marks and selected words. */
 export function startWhenIdle(): void {
   if (keepsNothing()) fetchPart(async () => (await import('../core/storage/stores.js')).eraseAll);
@@ -39,6 +52,7 @@ export function startWhenIdle(): void {
     // Words may have been selected while this was on its way.
     whenSelected();
     whenInstallable();
+    wakeFromCopy();
   }
   if (document.documentElement.dataset['typeface'])
     fetchPart(async () => {

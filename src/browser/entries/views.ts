@@ -2,10 +2,9 @@
  * The views of the panel: this file, like page.ts, knows every folder. It is fetched when the first view is asked for.
  */
 import type { ViewName } from '../core/panel/ask.js';
-import { fetchPart } from '../core/loading/fetch-part.js';
 import { makePanel, type ReaderPanel } from '../core/panel/panel.js';
 import type { View } from '../core/panel/view.js';
-import { whenIdle } from '../core/loading/when-idle.js';
+import { wakeElements } from './wake-elements.js';
 
 let panel: Promise<ReaderPanel> | undefined, made: ReaderPanel | undefined;
 
@@ -44,12 +43,5 @@ export async function openView(view: ViewName, about?: unknown): Promise<void> {
   });
   if (isShown) made.close();
   else await made.show(view, about);
-  // The report's own elements come alive after the first view; until then their words stand in the page, and nothing
-  // else is needed of them.
-  whenIdle(() =>
-    fetchPart(async () => {
-      await import('../../pages/elements/report-body.js');
-      return () => undefined;
-    }),
-  );
+  wakeElements();
 }
