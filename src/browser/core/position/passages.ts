@@ -10,19 +10,23 @@ export interface PassageName {
   begins: string;
 }
 
+const names = 'h1, h2, h3, h4, p, li';
+const isPassage = (element: Element) => !element.closest('[data-ours]') && !element.querySelector('p, li');
+
 /** @returns the report's passages in order, within an element: its headings, paragraphs and list items */
 export const passagesIn = (within: ParentNode): HTMLElement[] =>
-  [...within.querySelectorAll<HTMLElement>('h1, h2, h3, h4, p, li')].filter(
-    passage => !passage.closest('[data-ours]') && !passage.querySelector('p, li'),
-  );
+  [...within.querySelectorAll<HTMLElement>(names)].filter(isPassage);
 
 const report = () => document.querySelector('main')!;
 const owner = (passage: Element) => passage.closest('[id]')!;
 const beginningOf = (passage: Element) => passage.textContent.trim().slice(0, 60);
 
 /** @returns the passage in which a node of the report stands; nothing for our own words */
-export const passageOf = (node: Node): HTMLElement | undefined =>
-  passagesIn(report()).find(each => each.contains(node));
+export function passageOf(node: Node): HTMLElement | undefined {
+  // The nearest one, and not the first of all that holds it: this is asked whenever a reader rests.
+  const nearest = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>(names);
+  return nearest?.closest('main') && isPassage(nearest) ? nearest : undefined;
+}
 
 /**
  * @returns the passage at a height of the screen, in pixels from its upper edge, whatever lies over it: the last one
