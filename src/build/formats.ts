@@ -1,6 +1,6 @@
 /**
- * Makes the report in every format and both languages, adds the files to the site, and tells scripts and pages what
- * there is as `virtual:formats`.
+ * Makes the report in every format and both languages, adds the files to the site, and tells the page of all formats
+ * what there is.
  */
 import { extname } from 'node:path';
 import type { Logger, Plugin, ResolvedConfig } from 'vite';
@@ -152,10 +152,6 @@ export function formats(): Plugin {
     handleHotUpdate() {
       files.clear();
       making = choice = undefined;
-    },
-    resolveId: id => (id === 'virtual:formats' ? `\0${id}` : undefined),
-    async load(id) {
-      return id === '\0virtual:formats' ? `export const formats = ${JSON.stringify(await list())};` : undefined;
     },
     async generateBundle() {
       for (const {
