@@ -23,6 +23,8 @@ export class InstallReader extends DeviceElement {
     if (!this.reading) return nothing;
     const { t } = this.reading;
     if (isInstalled()) return html`<p>${t('install.done')}</p>`;
-    return html`${canInstall() ? html`<p><button type="button" @click=${() => void this.press(() => this.#install())}>${t('install.do')}</button></p>` : nothing}${this.answered()}`;
+    const press = () => void this.press(() => this.#install());
+    const button = html`<p><button type="button" @click=${press}>${t('install.do')}</button></p>`;
+    return html`${canInstall() ? button : nothing}${this.answered()}`;
   }
 }

@@ -78,7 +78,8 @@ export class KeepFile extends DeviceElement<KeptFile | false> {
   }
 
   #button(words: string, deed: () => Promise<string>): unknown {
-    return html`<button type="button" aria-label="${words}: ${this.name}" @click=${() => void this.press(deed)}>${words}</button>`;
+    const press = () => void this.press(deed);
+    return html`<button type="button" aria-label="${words}: ${this.name}" @click=${press}>${words}</button>`;
   }
 
   override render(): unknown {

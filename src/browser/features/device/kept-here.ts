@@ -29,15 +29,23 @@ export class KeptHere extends DeviceElement<Store['name'][]> {
   #wish(): TemplateResult {
     const { t, language } = this.reading!,
       ending = `?${nothingKept}`;
-    if (keepsNothing())
-      return html`<p>${t('kept.nothingNow', { ending })}</p><p><a href=${root + addressOf('device/', language)}>${t('kept.again')}</a></p>`;
-    return html`<p>${t('kept.after')}</p><p><a href=${root + addressOf('', language) + ending}>${t('kept.nothing')}</a></p><p>${t('kept.nothingWhat', { ending })}</p>`;
+    const link = (address: string, words: string) => html`<p><a href=${root + address}>${words}</a></p>`;
+    if (keepsNothing()) {
+      const again = link(addressOf('device/', language), t('kept.again'));
+      return html`<p>${t('kept.nothingNow', { ending })}</p>${again}`;
+    }
+    const begin = link(addressOf('', language) + ending, t('kept.nothing'));
+    return html`<p>${t('kept.after')}</p>${begin}<p>${t('kept.nothingWhat', { ending })}</p>`;
   }
 
   override render(): unknown {
     const { reading, found: kept } = this;
     if (!reading || !kept) return nothing;
     const { t } = reading;
-    return html`${kept.length ? html`<ul role="list" class="list">${kept.map(name => html`<li>${t(`kept.${name}`)}</li>`)}</ul>` : html`<p>${t('kept.none')}</p>`}<p><button type="button" @click=${() => void this.press(() => this.#erase())}>${t('kept.erase')}</button></p>${this.answered()}${this.#wish()}`;
+    const items = kept.map(name => html`<li>${t(`kept.${name}`)}</li>`);
+    const list = kept.length ? html`<ul role="list" class="list">${items}</ul>` : html`<p>${t('kept.none')}</p>`;
+    const erase = () => void this.press(() => this.#erase());
+    const button = html`<p><button type="button" @click=${erase}>${t('kept.erase')}</button></p>`;
+    return html`${list}${button}${this.answered()}${this.#wish()}`;
   }
 }

@@ -130,7 +130,11 @@ export class OfflineCopy extends DeviceElement<Known> {
       [again, 'do.keep', 'do.notKept', () => this.#keep()],
     ];
     if (!rows.some(([shown]) => shown)) return nothing;
-    return html`<p>${rows.map(([shown, name, failed, deed]) => (shown ? html`<button type="button" @click=${() => void this.press(async () => t(await deed().catch(() => failed)))}>${t(name)}</button>` : nothing))}</p>`;
+    const button = (name: DeviceKey, failed: DeviceKey, deed: () => Promise<DeviceKey>) => {
+      const press = () => void this.press(async () => t(await deed().catch(() => failed)));
+      return html`<button type="button" @click=${press}>${t(name)}</button>`;
+    };
+    return html`<p>${rows.map(([shown, ...row]) => (shown ? button(...row) : nothing))}</p>`;
   }
 
   override render(): unknown {
@@ -140,6 +144,12 @@ export class OfflineCopy extends DeviceElement<Known> {
         found: known,
       } = this,
       checked = lastChecked();
-    return html`<p><strong>${this.#state()}</strong></p>${known?.condition && checked ? html`<p>${t('state.checked', { date: dateIn(this.reading, checked) })}</p>` : nothing}${known?.condition ? html`<p>${t(known.lasting ? 'state.lasting' : 'state.passing')}</p>` : nothing}${known ? this.#buttons(known) : nothing}${this.answered()}`;
+    const when =
+      known?.condition && checked
+        ? html`<p>${t('state.checked', { date: dateIn(this.reading, checked) })}</p>`
+        : nothing;
+    const howLong = known?.condition ? html`<p>${t(known.lasting ? 'state.lasting' : 'state.passing')}</p>` : nothing;
+    const buttons = known ? this.#buttons(known) : nothing;
+    return html`<p><strong>${this.#state()}</strong></p>${when}${howLong}${buttons}${this.answered()}`;
   }
 }

@@ -39,7 +39,8 @@ export const showFigures: View = async (place, panel) => {
     ${groups.map((group, index) => {
       const over = group.around.at(-1),
         before = groups[index - 1]?.around.at(-1);
-      return html`${over && over.text !== before?.text ? html`<h3>${headingText(over, language)}</h3>` : nothing}${figureTable(group, { t, language }, go(group.id))}`;
+      const heading = over && over.text !== before?.text ? html`<h3>${headingText(over, language)}</h3>` : nothing;
+      return html`${heading}${figureTable(group, { t, language }, go(group.id))}`;
     })}`,
     view,
   );

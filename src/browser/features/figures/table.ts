@@ -45,8 +45,14 @@ export function figureTable(
   go: () => void,
 ): TemplateResult {
   const { t, language } = setting;
+  const head = columns.map(column => html`<th role="columnheader" scope="col">${t(`column.${column}`)}</th>`);
+  const sentence = (figure: Figure) => {
+    const [words, drawing] = [markedLanguage(lang, language), statDrawing({ type: 'statistic', ...figure })];
+    return html`<th role="rowheader" scope="row" lang=${words}>${figure.statement}${drawing}</th>`;
+  };
+  const row = (figure: Figure) => html`<tr role="row">${sentence(figure)}${cells(figure, lang, setting)}</tr>`;
   return html`<table role="table"><caption>${headingText(heading, language)}</caption>
-    <thead role="rowgroup"><tr role="row">${columns.map(column => html`<th role="columnheader" scope="col">${t(`column.${column}`)}</th>`)}</tr></thead>
-    <tbody role="rowgroup">${figures.map(figure => html`<tr role="row"><th role="rowheader" scope="row" lang=${markedLanguage(lang, language)}>${figure.statement}${statDrawing({ type: 'statistic', ...figure })}</th>${cells(figure, lang, setting)}</tr>`)}</tbody></table>
+    <thead role="rowgroup"><tr role="row">${head}</tr></thead>
+    <tbody role="rowgroup">${figures.map(row)}</tbody></table>
     <p><button type="button" @click=${go}>${t('go')} ${headingText(heading, language)}</button></p>`;
 }

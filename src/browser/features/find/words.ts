@@ -14,8 +14,9 @@ export interface Word {
  * Numbers with their commas, then words with the apostrophes inside them. Hyphens and slashes part words; what is not
  * seen does not, where it stands inside one: a soft hyphen, a joiner, a space of no width.
  */
-const pattern =
-  /\p{N}(?:\p{Cf}*(?:[.,]\p{Cf}*)?\p{N})*|\p{L}(?:\p{Cf}*[\p{L}\p{M}\p{N}])*(?:\p{Cf}*['’‘ʼ](?:\p{Cf}*[\p{L}\p{M}])+)*/gu;
+const number = /\p{N}(?:\p{Cf}*(?:[.,]\p{Cf}*)?\p{N})*/u;
+const word = /\p{L}(?:\p{Cf}*[\p{L}\p{M}\p{N}])*(?:\p{Cf}*['’‘ʼ](?:\p{Cf}*[\p{L}\p{M}])+)*/u;
+const pattern = new RegExp(`${number.source}|${word.source}`, 'gu');
 
 /** @returns the words of a text, in order */
 export const wordsIn = (text: string): Word[] =>

@@ -68,22 +68,35 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const safe = (text: string) => text.replace(/[&<>"']/g, sign => entities[sign]!);
 
 const styles =
-  'body{font:1.125rem/1.6 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1b2030;background:#fdfbf8}blockquote{margin:1rem 0;border-inline-start:.25rem solid;padding-inline-start:1rem}.note{white-space:pre-wrap;overflow-wrap:anywhere}a{color:inherit;display:inline-block;padding:.5rem 0}@media(prefers-color-scheme:dark){body{color:#e6e8ee;background:#10151f}}';
+  'body{font:1.125rem/1.6 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;' +
+  'color:#1b2030;background:#fdfbf8}' +
+  'blockquote{margin:1rem 0;border-inline-start:.25rem solid;padding-inline-start:1rem}' +
+  '.note{white-space:pre-wrap;overflow-wrap:anywhere}' +
+  'a{color:inherit;display:inline-block;padding:.5rem 0}' +
+  '@media(prefers-color-scheme:dark){body{color:#e6e8ee;background:#10151f}}';
 
 /** @returns the marks as a whole page, which asks nothing of anybody */
 export function htmlOf({ marks, names, t, language, languageOf, linkTo }: Exported): string {
-  const one = (
-    mark: Mark,
-  ) => `<article><h3>${safe(kindName(mark.kind, t, names))}${mark.name ? `: ${safe(mark.name)}` : ''}</h3>
+  const one = (mark: Mark) => {
+    const name = mark.name ? `: ${safe(mark.name)}` : '',
+      note = mark.note ? `<p><b>${safe(t('kind.note'))}:</b></p><p class="note">${safe(mark.note)}</p>\n` : '',
+      date = day(mark.made);
+    const words = `${safe(t('export.link'))}: ${safe(wordsMarked(mark, limits.around))}`,
+      link = `<a href="${safe(linkTo(mark.places[0]!.id))}">${words}</a>`,
+      made = `<time datetime="${safe(date)}">${safe(t('export.made', { date }))}</time>`;
+    return `<article><h3>${safe(kindName(mark.kind, t, names))}${name}</h3>
 <blockquote lang="${safe(languageOf(mark))}">${safe(wordsMarked(mark))}</blockquote>
-${mark.note ? `<p><b>${safe(t('kind.note'))}:</b></p><p class="note">${safe(mark.note)}</p>\n` : ''}<p><a href="${safe(linkTo(mark.places[0]!.id))}">${safe(t('export.link'))}: ${safe(wordsMarked(mark, limits.around))}</a> <time datetime="${safe(day(mark.made))}">${safe(t('export.made', { date: day(mark.made) }))}</time></p></article>`;
-  const groups = byHeading(marks).map(
-    ([heading, group]) =>
-      `<section>${heading ? `<h2 lang="${safe(languageOf(group[0]!))}">${safe(heading)}</h2>` : ''}\n${group.map(one).join('\n')}</section>`,
-  );
+${note}<p>${link} ${made}</p></article>`;
+  };
+  const groups = byHeading(marks).map(([heading, group]) => {
+    const name = heading ? `<h2 lang="${safe(languageOf(group[0]!))}">${safe(heading)}</h2>` : '';
+    return `<section>${name}\n${group.map(one).join('\n')}</section>`;
+  });
+  const meta = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    title = safe(t('export.title'));
   return `<!doctype html>
-<html lang="${safe(language)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${safe(t('export.title'))}</title><style>${styles}</style>
-<main><h1>${safe(t('export.title'))}</h1>
+<html lang="${safe(language)}">${meta}<title>${title}</title><style>${styles}</style>
+<main><h1>${title}</h1>
 ${groups.join('\n')}
 </main></html>
 `;

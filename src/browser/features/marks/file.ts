@@ -18,8 +18,11 @@ export interface Refused {
 type Read = { marks: Mark[]; names: Names; refused: Refused[] } | 'not ours' | 'too many';
 
 /** @returns the file */
-export const fileOf = (marks: readonly Mark[], names: Names): string =>
-  `{ "format": ${JSON.stringify(format)}, "version": 1, "names": ${JSON.stringify(names)},\n"marks": [\n${marks.map(mark => JSON.stringify(mark)).join(',\n')}\n] }\n`;
+export function fileOf(marks: readonly Mark[], names: Names): string {
+  const head = `"format": ${JSON.stringify(format)}, "version": 1, "names": ${JSON.stringify(names)}`;
+  const lines = marks.map(mark => JSON.stringify(mark)).join(',\n');
+  return `{ ${head},\n"marks": [\n${lines}\n] }\n`;
+}
 
 /** @returns the names in something that should be names */
 export function namesFrom(given: unknown): Names {

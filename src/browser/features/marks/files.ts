@@ -36,7 +36,12 @@ export class Files {
     const came = this.#came,
       t = this.#t;
     if (!came) return nothing;
-    return html`<div id="came" class="came"><p>${came.sentences.join(' ')}</p>${came.refused.length ? html`<ul class="list">${came.refused.slice(0, named).map(({ number, wrong }) => html`<li>${t('read.mark', { number, why: t(`wrong.${wrong}`) })}</li>`)}${came.refused.length > named ? html`<li>…</li>` : nothing}</ul>` : nothing}</div>`;
+    const items = came.refused
+      .slice(0, named)
+      .map(({ number, wrong }) => html`<li>${t('read.mark', { number, why: t(`wrong.${wrong}`) })}</li>`);
+    const more = came.refused.length > named ? html`<li>…</li>` : nothing;
+    const list = came.refused.length ? html`<ul class="list">${items}${more}</ul>` : nothing;
+    return html`<div id="came" class="came"><p>${came.sentences.join(' ')}</p>${list}</div>`;
   }
 
   /** @returns the part, closed until it is asked for @param some whether there are marks to save */
@@ -44,8 +49,10 @@ export class Files {
     const t = this.#t,
       button = (form: Form) =>
         html`<button type="button" value=${form} @click=${() => this.#save(form)}>${t(`files.${form}`)}</button>`;
+    const open = ({ target }: Event) => void this.#open(target as HTMLInputElement);
     return html`<details class="part files"><summary>${t('files')}</summary><p>${t('files.about')}</p>
       ${some ? html`<p class="do">${button('markdown')}${button('html')}${button('data')}</p>` : nothing}
-      <label class="file">${t('files.open')}<input type="file" accept="application/json,.json" aria-describedby=${this.#came ? 'came' : nothing} @change=${({ target }: Event) => void this.#open(target as HTMLInputElement)}></label>${this.#result()}</details>`;
+      <label class="file">${t('files.open')}<input type="file" accept="application/json,.json"
+        aria-describedby=${this.#came ? 'came' : nothing} @change=${open}></label>${this.#result()}</details>`;
   }
 }

@@ -40,25 +40,28 @@ function draw(chosen: Chosen, place: HTMLElement, t: MarksWords): () => void {
     rows.edit(mark);
     sayNotKept(t);
   }
-  const kindButton = (kind: HighlightKind): TemplateResult =>
-    html`<button type="button" aria-pressed=${highlightHere()?.kind === kind ? 'true' : 'false'} @click=${() => highlight(kind)}><span class="kind" data-kind=${kind}>${kindName(kind, t, givenNames())}</span></button>`;
+  function kindButton(kind: HighlightKind): TemplateResult {
+    const pressed = highlightHere()?.kind === kind ? 'true' : 'false',
+      name = html`<span class="kind" data-kind=${kind}>${kindName(kind, t, givenNames())}</span>`;
+    return html`<button type="button" aria-pressed=${pressed} @click=${() => highlight(kind)}>${name}</button>`;
+  }
+  const button = (what: 'bookmark' | 'note', press: () => void): TemplateResult =>
+    html`<button type="button" value=${what} @click=${press}>${t(`part.${what}`)}</button>`;
   function redraw(): void {
     const draft = rows.isNew && rows.editing,
       marks = marksOn(chosen.passages).filter(({ id }) => !draft || id !== draft.id);
+    const list = repeat(
+      marks,
+      ({ id }) => id,
+      mark => rows.row(mark),
+    );
+    const yours = html`<h3>${t('part.yours')}</h3><ul role="list" class="marks">${list}</ul>`;
     render(
       html`<h3>${t('part.heading')}</h3>${notKept(t)}
       <div class="kinds" role="group" aria-label=${t('part.highlight')}>${highlightKinds.map(kindButton)}</div>
-      <p class="do"><button type="button" value="bookmark" @click=${bookmark}>${t('part.bookmark')}</button><button type="button" value="note" @click=${() => rows.edit(markOn(chosen, 'note'))}>${t('part.note')}</button></p>
+      <p class="do">${button('bookmark', bookmark)}${button('note', () => rows.edit(markOn(chosen, 'note')))}</p>
       ${draft ? rows.form() : nothing}${rows.undo()}
-      ${
-        marks.length
-          ? html`<h3>${t('part.yours')}</h3><ul role="list" class="marks">${repeat(
-              marks,
-              ({ id }) => id,
-              mark => rows.row(mark),
-            )}</ul>`
-          : nothing
-      }`,
+      ${marks.length ? yours : nothing}`,
       box,
     );
   }

@@ -22,7 +22,13 @@ import { kindName, marksWords, type MarksWords } from './words.js';
 const atATime = 100;
 
 function namesOfKinds(t: MarksWords): TemplateResult {
-  return html`<details class="part"><summary>${t('names')}</summary><p>${t('names.what')}</p>${highlightKinds.map(kind => html`<label class="field"><span class="kind" data-kind=${kind}>${t(`kind.${kind}`)}</span><input type="text" maxlength=${limits.name} .defaultValue=${givenNames()[kind] ?? ''} placeholder=${t(`kind.${kind}`)} @input=${({ target }: Event) => void nameKind(kind, (target as HTMLInputElement).value)}></label>`)}</details>`;
+  const fields = highlightKinds.map(kind => {
+    const ours = t(`kind.${kind}`),
+      take = ({ target }: Event) => void nameKind(kind, (target as HTMLInputElement).value);
+    return html`<label class="field"><span class="kind" data-kind=${kind}>${ours}</span><input type="text"
+      maxlength=${limits.name} .defaultValue=${givenNames()[kind] ?? ''} placeholder=${ours} @input=${take}></label>`;
+  });
+  return html`<details class="part"><summary>${t('names')}</summary><p>${t('names.what')}</p>${fields}</details>`;
 }
 
 /** The heading that a list shows over a mark; those that are no longer in the text stand together at the end. */
@@ -60,36 +66,47 @@ class MarksList {
     const t = this.#t,
       there = kinds.filter(kind => marks.some(mark => mark.kind === kind));
     const tick = (words: string, checked: boolean, change: (on: boolean) => void) =>
-      html`<label><input type="checkbox" .checked=${checked} @change=${({ target }: Event) => change((target as HTMLInputElement).checked)}>${words}</label>`;
-    return html`<p class="do"><button type="button" @click=${() => void stepToMark(-1)}>${t('step.previous')}</button><button type="button" @click=${() => void stepToMark(1)}>${t('step.next')}</button></p>
-      <label class="field">${t('filter')}<select @change=${({ target }: Event) => {
-        this.#filter = (target as HTMLSelectElement).value as Kind | 'all';
-        this.#most = atATime;
-        this.#rows.act();
-        this.redraw();
-      }}><option value="all">${t('filter.all')}</option>${there.map(kind => html`<option value=${kind} ?selected=${kind === this.#filter}>${kindName(kind, t, givenNames())}</option>`)}</select></label>
-      <div class="ticks">${tick(t('show.text'), areShown(), on => void showInText(on))}${tick(
-        t('show.notes'),
-        this.#notes,
-        on => {
-          this.#notes = on;
-          this.redraw();
-        },
-      )}</div>`;
+      html`<label><input type="checkbox" .checked=${checked}
+        @change=${({ target }: Event) => change((target as HTMLInputElement).checked)}>${words}</label>`;
+    const showNotes = (on: boolean) => {
+      this.#notes = on;
+      this.redraw();
+    };
+    const notes = tick(t('show.notes'), this.#notes, showNotes);
+    const step = (words: string, by: 1 | -1) =>
+      html`<button type="button" @click=${() => void stepToMark(by)}>${words}</button>`;
+    const filter = ({ target }: Event) => {
+      this.#filter = (target as HTMLSelectElement).value as Kind | 'all';
+      this.#most = atATime;
+      this.#rows.act();
+      this.redraw();
+    };
+    const option = (kind: Kind) =>
+      html`<option value=${kind} ?selected=${kind === this.#filter}>${kindName(kind, t, givenNames())}</option>`;
+    return html`<p class="do">${step(t('step.previous'), -1)}${step(t('step.next'), 1)}</p>
+      <label class="field">${t('filter')}<select
+        @change=${filter}><option value="all">${t('filter.all')}</option>${there.map(option)}</select></label>
+      <div class="ticks">${tick(t('show.text'), areShown(), on => void showInText(on))}${notes}</div>`;
   }
 
   #list(marks: readonly Mark[]): TemplateResult {
     const t = this.#t,
       listed = marks.slice(0, this.#most);
-    return html`${byHeading(listed, headingOf(t)).map(
-      ([heading, group]) =>
-        html`<section>${heading ? html`<h3 lang=${placesIn(group[0]!).length ? languageOf(group[0]!) : nothing}>${heading}</h3>` : nothing}${placesIn(group[0]!).length ? nothing : html`<p>${t('lost.what')}</p>`}<ul role="list" class="marks">${repeat(
-          group,
-          ({ id }) => id,
-          mark => this.#rows.row(mark, this.#notes),
-        )}</ul></section>`,
-    )}
-      ${marks.length > listed.length ? html`<p><button type="button" value="more" @click=${() => this.#showMore()}>${t('more')}</button></p>` : nothing}`;
+    const sections = byHeading(listed, headingOf(t)).map(([heading, group]) => {
+      const isThere = placesIn(group[0]!).length > 0,
+        lang = isThere ? languageOf(group[0]!) : nothing,
+        name = heading ? html`<h3 lang=${lang}>${heading}</h3>` : nothing,
+        lost = isThere ? nothing : html`<p>${t('lost.what')}</p>`;
+      const rows = repeat(
+        group,
+        ({ id }) => id,
+        mark => this.#rows.row(mark, this.#notes),
+      );
+      return html`<section>${name}${lost}<ul role="list" class="marks">${rows}</ul></section>`;
+    });
+    const more = html`<p><button type="button" value="more" @click=${() => this.#showMore()}>${t('more')}</button></p>`;
+    return html`${sections}
+      ${marks.length > listed.length ? more : nothing}`;
   }
 
   #showMore(): void {
@@ -103,9 +120,11 @@ class MarksList {
     const t = this.#t,
       all = inOrder(allMarks()),
       marks = all.filter(({ kind }) => this.#filter === 'all' || kind === this.#filter);
+    const count = html`<p class="count">${t('count', { count: all.length })} ${areKept() ? t('kept') : nothing}</p>`,
+      toPassage = html`<button type="button" @click=${this.#toPassage}>${t('none.mark')}</button>`;
     render(
       html`${notKept(t)}
-      ${all.length ? html`<p class="count">${t('count', { count: all.length })} ${areKept() ? t('kept') : nothing}</p>${this.#choices(all)}` : html`<p>${t('none')}</p><p><button type="button" @click=${this.#toPassage}>${t('none.mark')}</button></p>`}
+      ${all.length ? html`${count}${this.#choices(all)}` : html`<p>${t('none')}</p><p>${toPassage}</p>`}
       ${this.#rows.undo()}
       ${marks.length || !all.length ? this.#list(marks) : html`<p>${t('filter.none')}</p>`}
       ${namesOfKinds(t)}${this.#files.shown(all.length > 0)}`,

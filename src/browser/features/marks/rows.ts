@@ -112,10 +112,11 @@ export class Rows {
 
   /** @returns what was deleted last, and the way to bring it back */
   undo(): TemplateResult | typeof nothing {
-    const { t } = this.#options;
-    return this.#gone
-      ? html`<p class="undo">${t('deleted', { mark: markName(this.#gone, t, givenNames()) })} <button type="button" value="undo" @click=${() => this.#undo()}>${t('undo')}</button></p>`
-      : nothing;
+    const { t } = this.#options,
+      gone = this.#gone;
+    if (!gone) return nothing;
+    const button = html`<button type="button" value="undo" @click=${() => this.#undo()}>${t('undo')}</button>`;
+    return html`<p class="undo">${t('deleted', { mark: markName(gone, t, givenNames()) })} ${button}</p>`;
   }
 
   /** @returns the form for the mark that is being edited */
@@ -135,12 +136,20 @@ export class Rows {
   row(mark: Mark, notes = true): TemplateResult {
     const { t, goTo, quotes } = this.#options,
       name = markName(mark, t, givenNames());
-    const button = (action: 'go' | 'edit' | 'delete', act: () => void) =>
-      html`<button type="button" value=${action} aria-label=${t('row.of', { action: t(`row.${action}`), mark: name })} @click=${act}>${t(`row.${action}`)}</button>`;
     if (this.editing?.id === mark.id) return html`<li data-mark=${mark.id}>${this.form()}</li>`;
-    return html`<li data-mark=${mark.id}><p class="what"><b class="kind" data-kind=${mark.kind}>${kindName(mark.kind, t, givenNames())}</b>${mark.name ? html` <span>${mark.name}</span>` : nothing}</p>
+    const button = (action: 'go' | 'edit' | 'delete', act: () => void) => {
+      const words = t(`row.${action}`),
+        label = t('row.of', { action: words, mark: name });
+      return html`<button type="button" value=${action} aria-label=${label} @click=${act}>${words}</button>`;
+    };
+    const kind = html`<b class="kind" data-kind=${mark.kind}>${kindName(mark.kind, t, givenNames())}</b>`,
+      ownName = mark.name ? html` <span>${mark.name}</span>` : nothing;
+    const go = goTo ? button('go', () => goTo(mark)) : nothing,
+      edit = button('edit', () => this.edit(mark)),
+      remove = button('delete', () => this.remove(mark));
+    return html`<li data-mark=${mark.id}><p class="what">${kind}${ownName}</p>
       ${quotes ? html`<blockquote lang=${languageOf(mark)}>${wordsMarked(mark, shownLetters)}</blockquote>` : nothing}
       ${notes && mark.note ? html`<p class="my-words">${mark.note}</p>` : nothing}
-      <p class="do">${goTo ? button('go', () => goTo(mark)) : nothing}${button('edit', () => this.edit(mark))}${button('delete', () => this.remove(mark))}</p></li>`;
+      <p class="do">${go}${edit}${remove}</p></li>`;
   }
 }
