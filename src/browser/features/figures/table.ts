@@ -46,9 +46,10 @@ export function figureTable(
 ): TemplateResult {
   const { t, language } = setting;
   const head = columns.map(column => html`<th role="columnheader" scope="col">${t(`column.${column}`)}</th>`);
+  const marked = markedLanguage(lang, language);
   const sentence = (figure: Figure) => {
-    const [words, drawing] = [markedLanguage(lang, language), statDrawing({ type: 'statistic', ...figure })];
-    return html`<th role="rowheader" scope="row" lang=${words}>${figure.statement}${drawing}</th>`;
+    const drawing = statDrawing({ type: 'statistic', ...figure });
+    return html`<th role="rowheader" scope="row" lang=${marked}>${figure.statement}${drawing}</th>`;
   };
   const row = (figure: Figure) => html`<tr role="row">${sentence(figure)}${cells(figure, lang, setting)}</tr>`;
   return html`<table role="table"><caption>${headingText(heading, language)}</caption>

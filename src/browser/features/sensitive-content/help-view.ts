@@ -24,9 +24,10 @@ function line(
   language: Language,
   t: CareWords,
 ): TemplateResult {
-  const both = languages.length > 1;
-  return html`<li><h4>${name[language]}</h4><p>${whom[language]}</p><p>${t(both ? 'answers.both' : `answers.${languages[0]!}`)}</p>
-    <p><a href="tel:${tel}" aria-describedby="digits-${id}">${t('line.call', { phone })}</a><span id="digits-${id}" hidden>${digitsOf(phone)}</span></p>
+  const answers = t(languages.length > 1 ? 'answers.both' : `answers.${languages[0]!}`);
+  const call = html`<a href="tel:${tel}" aria-describedby="digits-${id}">${t('line.call', { phone })}</a>`;
+  return html`<li><h4>${name[language]}</h4><p>${whom[language]}</p><p>${answers}</p>
+    <p>${call}<span id="digits-${id}" hidden>${digitsOf(phone)}</span></p>
     ${web ? html`<p><a href=${web} rel="noreferrer">${t('line.web', { site: siteOf(web) })}</a></p>` : nothing}</li>`;
 }
 
@@ -51,10 +52,14 @@ export const showHelp: View = async (place, _panel, about) => {
     checked = checkedOn(),
     view = make('div', { className: 'help-view' });
   const groups = helpGroups(story?.id, language);
-  const shown = (group: HelpGroup) =>
-    html`<section><h3>${headingOf(group.about, story, language, t)}</h3><ul role="list">${group.lines.map(each => line(each, language, t))}</ul></section>`;
+  const shown = (group: HelpGroup) => {
+    const heading = headingOf(group.about, story, language, t),
+      lines = group.lines.map(each => line(each, language, t));
+    return html`<section><h3>${heading}</h3><ul role="list">${lines}</ul></section>`;
+  };
+  const whenChecked = checked ? t('checked', { day: dayIn(language, checked) }) : t('unchecked');
   render(
-    html`<div class="note"><p>${t('whose')} ${checked ? t('checked', { day: dayIn(language, checked) }) : t('unchecked')}</p></div>
+    html`<div class="note"><p>${t('whose')} ${whenChecked}</p></div>
     ${shown(groups[0]!)}
     <p>${t('leave', { exit: shared('exit.link') })} ${t('call')}</p>
     ${groups.slice(1).map(shown)}`,

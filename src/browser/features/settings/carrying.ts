@@ -55,7 +55,12 @@ async function openFile(field: HTMLInputElement, redraw: () => void): Promise<vo
 }
 
 /** @returns the ways to take settings along and to bring them in @param redraw shows the list of looks anew */
-export const carrying = (t: Translate, redraw: () => void): TemplateResult => html`<p>${t('carry.about')}</p>
-  <p>${leadsHere() ? html`<button type="button" @click=${() => void copyLink()}>${t('carry.link')}</button> ` : nothing}<button type="button" @click=${saveSettings}>${t('carry.save')}</button></p>
-  <label class="file">${t('carry.open')}<input type="file" accept="application/json,.json" aria-describedby=${refused === undefined ? nothing : 'file-fault'} @change=${(event: Event) => void openFile(event.target as HTMLInputElement, redraw)}></label>
-  ${refused === undefined ? nothing : html`<p class="fault" id="file-fault">${refusal(refused, t)}</p>`}`;
+export function carrying(t: Translate, redraw: () => void): TemplateResult {
+  const link = html`<button type="button" @click=${() => void copyLink()}>${t('carry.link')}</button> `;
+  const open = (event: Event) => void openFile(event.target as HTMLInputElement, redraw);
+  return html`<p>${t('carry.about')}</p>
+    <p>${leadsHere() ? link : nothing}<button type="button" @click=${saveSettings}>${t('carry.save')}</button></p>
+    <label class="file">${t('carry.open')}<input type="file" accept="application/json,.json"
+      aria-describedby=${refused === undefined ? nothing : 'file-fault'} @change=${open}></label>
+    ${refused === undefined ? nothing : html`<p class="fault" id="file-fault">${refusal(refused, t)}</p>`}`;
+}

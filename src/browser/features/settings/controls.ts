@@ -36,11 +36,17 @@ const source = (setting: Setting, t: Translate) =>
   html`<small id="from-${setting.name}">${sourceOf(setting, t)}</small>`;
 
 function radios(setting: Choice, t: Translate): TemplateResult {
-  const value = valueOf(setting);
-  return html`<fieldset data-setting=${setting.name} aria-describedby="from-${setting.name}"><legend>${label(setting, t)}</legend>${source(setting, t)}${setting.options.map(
+  const { name, note } = setting,
+    value = valueOf(setting);
+  const options = setting.options.map(
     option =>
-      html`<label><input type="radio" name=${setting.name} value=${option} .checked=${option === value}>${valueName(setting, option, t)}</label>`,
-  )}</fieldset>${setting.note ? html`<p>${t(setting.note)}</p>` : nothing}`;
+      html`<label><input type="radio" name=${name} value=${option}
+        .checked=${option === value}>${valueName(setting, option, t)}</label>`,
+  );
+  const legend = html`<legend>${label(setting, t)}</legend>${source(setting, t)}`,
+    explained = note ? html`<p>${t(note)}</p>` : nothing;
+  return html`<fieldset data-setting=${name}
+    aria-describedby="from-${name}">${legend}${options}</fieldset>${explained}`;
 }
 
 /** @returns a number as it is kept: no more places than its step has */
@@ -69,12 +75,19 @@ function slider(setting: Measure, t: Translate): TemplateResult {
   const to = (next: number) => written(Math.min(most, Math.max(least, next)), step);
   // One press of a button is a step that is felt; a slider has the finest.
   const stride = unit === 'percent' ? step * 2 : unit === 'characters' ? step * 2 : step;
-  const press = (by: number) => () => chooseAloud(name, to(value + by));
-  return html`<div class="measure" data-setting=${name}><label for=${id}>${label(setting, t)}</label> <b>${valueName(setting, String(value), t)}</b> ${source(setting, t)}
-    <span><button type="button" aria-label="${t('settings.less')}: ${label(setting, t)}" ?disabled=${value <= least} @click=${press(-stride)}>${t('settings.less')}</button>
-    <input type="range" id=${id} min=${least} max=${most} step=${step} .value=${String(value)} aria-valuetext=${valueName(setting, String(value), t)} aria-describedby="from-${name}"
-      @input=${(event: Event) => tryValue(name, to(Number((event.target as HTMLInputElement).value)))} @change=${(event: Event) => take(name, to(Number((event.target as HTMLInputElement).value)))}>
-    <button type="button" aria-label="${t('settings.more')}: ${label(setting, t)}" ?disabled=${value >= most} @click=${press(stride)}>${t('settings.more')}</button></span></div>`;
+  const called = label(setting, t),
+    shown = valueName(setting, String(value), t);
+  const button = (words: string, by: number, isEnd: boolean) =>
+    html`<button type="button" aria-label="${words}: ${called}" ?disabled=${isEnd}
+      @click=${() => chooseAloud(name, to(value + by))}>${words}</button>`;
+  const held = (event: Event) => to(Number((event.target as HTMLInputElement).value));
+  return html`<div class="measure"
+    data-setting=${name}><label for=${id}>${called}</label> <b>${shown}</b> ${source(setting, t)}
+    <span>${button(t('settings.less'), -stride, value <= least)}
+    <input type="range" id=${id} min=${least} max=${most} step=${step} .value=${String(value)}
+      aria-valuetext=${shown} aria-describedby="from-${name}"
+      @input=${(event: Event) => tryValue(name, held(event))} @change=${(event: Event) => take(name, held(event))}>
+    ${button(t('settings.more'), stride, value >= most)}</span></div>`;
 }
 
 function colour(setting: Colour, t: Translate): TemplateResult {
@@ -85,7 +98,8 @@ function colour(setting: Colour, t: Translate): TemplateResult {
     trying = undefined;
     change({ ...current(), [name]: pick(event) }, name, t => contrastWords(name === 'link' ? 'link' : 'ink', t));
   };
-  return html`<label class="colour"><input type="color" .value=${valueOf(setting)} @input=${(event: Event) => tryValue(name, pick(event))} @change=${takeAloud}>${label(setting, t)}</label>`;
+  return html`<label class="colour"><input type="color" .value=${valueOf(setting)}
+    @input=${(event: Event) => tryValue(name, pick(event))} @change=${takeAloud}>${label(setting, t)}</label>`;
 }
 
 /**

@@ -25,15 +25,24 @@ const part = (name: string, t: Translate, inside: unknown): TemplateResult =>
   html`<details class="part"><summary>${t(`more.${name}` as Key)}</summary>${inside}</details>`;
 
 function presetList(t: Translate): TemplateResult {
-  return html`<ul role="list">${(Object.keys(presets) as PresetName[]).map(name => html`<li><button type="button" @click=${() => change(presets[name], `preset ${name}`, t => t('settings.saidPreset', { preset: t(`preset.${name}`) }))}>${t(`preset.${name}`)}</button> ${t(`preset.${name}.does`)}</li>`)}</ul>`;
+  const item = (name: PresetName) => {
+    const said = (t: Translate) => t('settings.saidPreset', { preset: t(`preset.${name}`) });
+    const take = () => change(presets[name], `preset ${name}`, said);
+    const button = html`<button type="button" @click=${take}>${t(`preset.${name}`)}</button>`;
+    return html`<li>${button} ${t(`preset.${name}.does`)}</li>`;
+  };
+  return html`<ul role="list">${(Object.keys(presets) as PresetName[]).map(item)}</ul>`;
 }
 
 function colours(t: Translate): TemplateResult {
   const own = current().theme === 'own';
+  const turn = () => choose('theme', own ? 'device' : 'own');
   const rows = inGroup('colour').filter(({ kind }) => kind === 'colour');
+  const contrast = (name: 'ink' | 'link') => html`<p data-contrast=${name}>${contrastWords(name, t)}</p>`;
+  const mixing = () => html`${rows.map(setting => control(setting, t))}${contrast('ink')}${contrast('link')}`;
   return html`<fieldset ?disabled=${forced.matches}><legend>${t('more.ownColours')}</legend>
-    <label><input type="checkbox" .checked=${own} @change=${() => choose('theme', own ? 'device' : 'own')}>${t('settings.theme.own')}</label>
-    ${own ? html`${rows.map(setting => control(setting, t))}${(['ink', 'link'] as const).map(name => html`<p data-contrast=${name}>${contrastWords(name, t)}</p>`)}` : nothing}</fieldset>
+    <label><input type="checkbox" .checked=${own} @change=${turn}>${t('settings.theme.own')}</label>
+    ${own ? mixing() : nothing}</fieldset>
     <fieldset ?disabled=${forced.matches}>${control(settingNamed('dim'), t)}</fieldset>
     ${forced.matches ? html`<p>${t('more.forced')}</p>` : nothing}`;
 }

@@ -64,16 +64,25 @@ function naming(t: Translate, redraw: () => void): TemplateResult {
       redraw();
     }
   };
-  return html`<div class="looks"><label>${t('looks.name')}<input type="text" maxlength=${longestName} autocomplete="off" aria-describedby=${fault ? 'looks-fault' : nothing} aria-invalid=${fault === 'nameless' ? 'true' : nothing} @input=${mend}></label>
+  const press = (event: Event) => add((event.target as HTMLElement).closest('.looks')!, redraw);
+  return html`<div class="looks"><label>${t('looks.name')}<input type="text" maxlength=${longestName} autocomplete="off"
+      aria-describedby=${fault ? 'looks-fault' : nothing} aria-invalid=${fault === 'nameless' ? 'true' : nothing}
+      @input=${mend}></label>
     ${fault ? html`<p class="fault" id="looks-fault">${faultWords(fault, t)}</p>` : nothing}
-    <button type="button" @click=${(event: Event) => add((event.target as HTMLElement).closest('.looks')!, redraw)}>${t('looks.add')}</button></div>`;
+    <button type="button" @click=${press}>${t('looks.add')}</button></div>`;
 }
 
 /** @returns the reader's own looks: keep this one, use, delete, bring back @param redraw shows the list anew */
 export function ownLooks(t: Translate, redraw: () => void): TemplateResult {
-  const looks = savedStyles();
+  const looks = savedStyles(),
+    [gone] = deleted;
+  const button = (words: string, press: () => void) => html`<button type="button" @click=${press}>${words}</button>`;
+  const items = looks.map(({ name, choices }) => {
+    const use = () => change(choices, `look ${name}`, t => t('looks.used', { name }));
+    const drop = () => remove(name, redraw);
+    return html`<li>${button(t('looks.use', { name }), use)} ${button(t('looks.delete', { name }), drop)}</li>`;
+  });
   // An empty list would be announced as a list of nothing.
-  const list = html`<ul role="list">${looks.map(({ name, choices }) => html`<li><button type="button" @click=${() => change(choices, `look ${name}`, t => t('looks.used', { name }))}>${t('looks.use', { name })}</button> <button type="button" @click=${() => remove(name, redraw)}>${t('looks.delete', { name })}</button></li>`)}</ul>`;
-  return html`${naming(t, redraw)}${looks.length ? list : nothing}
-    ${deleted[0] ? html`<button type="button" @click=${() => bringBack(redraw)}>${t('looks.back', { name: deleted[0].name })}</button>` : nothing}`;
+  return html`${naming(t, redraw)}${looks.length ? html`<ul role="list">${items}</ul>` : nothing}
+    ${gone ? button(t('looks.back', { name: gone.name }), () => bringBack(redraw)) : nothing}`;
 }

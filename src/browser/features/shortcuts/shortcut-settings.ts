@@ -50,9 +50,11 @@ class ShortcutSettings extends LightElement {
     if (!t) return nothing;
     const { on, letters } = currentShortcuts();
     const held = inWords('Alt+Shift');
+    const tick = (words: string, checked: boolean, change: () => void) =>
+      html`<label><input type="checkbox" .checked=${checked} @change=${change}>${words}</label>`;
     return html`<p>${t('shortcuts.about')}</p>
-      <label><input type="checkbox" .checked=${on} @change=${() => this.#change({ on: !on })}>${t('shortcuts.on')}</label>
-      <label><input type="checkbox" .checked=${letters} @change=${() => this.#change({ letters: !letters })}>${t('shortcuts.letters', { held })}</label>
+      ${tick(t('shortcuts.on'), on, () => this.#change({ on: !on }))}
+      ${tick(t('shortcuts.letters', { held }), letters, () => this.#change({ letters: !letters }))}
       <ul role="list">${actions.map(({ name }) => this.#row(name, t))}</ul>
       <p><button type="button" @click=${() => {
         usualShortcuts();
@@ -66,7 +68,9 @@ class ShortcutSettings extends LightElement {
     const action = nameOf(name, t);
     return html`<li><p><b>${action}</b> <kbd>${inWords(currentShortcuts().keys[name])}</kbd></p>
       ${this.answer?.action === name ? html`<p>${this.answer.words}</p>` : nothing}
-      <button type="button" @click=${(event: Event) => this.#ask(name, event.currentTarget as HTMLElement)} @keydown=${(event: KeyboardEvent) => this.#take(name, event)} @blur=${() => this.#leave(name)}>${t('shortcuts.change', { action })}</button></li>`;
+      <button type="button" @click=${(event: Event) => this.#ask(name, event.currentTarget as HTMLElement)}
+        @keydown=${(event: KeyboardEvent) => this.#take(name, event)}
+        @blur=${() => this.#leave(name)}>${t('shortcuts.change', { action })}</button></li>`;
   }
 
   /** Changes and keeps them; the first time that they are not kept, that is said, because no control tells of it. */

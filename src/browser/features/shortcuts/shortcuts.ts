@@ -5,7 +5,8 @@ import { doing } from './doing.js';
 import { currentShortcuts, takeKeptShortcuts } from './kept-keys.js';
 
 const typing =
-  'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=range], [type=color], [type=file])';
+  'textarea, select, [contenteditable], ' +
+  'input:not([type=radio], [type=checkbox], [type=range], [type=color], [type=file])';
 
 function press(event: KeyboardEvent): void {
   const { on, keys } = currentShortcuts();
