@@ -19,13 +19,17 @@ const borders = [
   {
     folder: 'src/model',
     may: ['src/model/', 'locales/', 'typebox', 'i18next'],
-    why: 'it says what a report, a setting and a word are, wherever that is asked: while building, in a page, in a test',
+    why:
+      'it says what a report, a setting and a word are, wherever that is asked: ' +
+      'while building, in a page, in a test',
   },
   {
     folder: 'src/pages',
     never: storage,
     may: ['src/pages/', 'src/model/', 'locales/', ...lit, '@lit-labs/ssr-client/'],
-    why: 'a piece of a page gets everything it shows handed in, keeps nothing, and is drawn while building as well as in the browser',
+    why:
+      'a piece of a page gets everything it shows handed in, keeps nothing, ' +
+      'and is drawn while building as well as in the browser',
   },
   {
     folder: 'src/browser/core',
@@ -120,10 +124,8 @@ const importRule = {
       const neighbour = target && dirname(target) === dirname(context.filename);
       if (neighbour || matches(name, may) || (kind === 'type' && matches(name, mayType))) return;
       const types = mayType ? `, and types of ${mayType.join(', ')}` : '';
-      context.report({
-        node: statement,
-        message: `The border of ${folder}: ${name} may not be imported here, because ${why}. It may import ${may.join(', ')}${types}.`,
-      });
+      const told = `The border of ${folder}: ${name} may not be imported here, because ${why}.`;
+      context.report({ node: statement, message: `${told} It may import ${may.join(', ')}${types}.` });
     };
     return {
       ImportDeclaration: statement => check(statement, statement.source, statement.importKind),
@@ -193,7 +195,8 @@ const shortTests = {
 };
 
 const leftOut =
-  'A test that is left out tells nobody. Mend it or take it away; run one test alone by its ring, not by a mark in the file.';
+  'A test that is left out tells nobody. Mend it or take it away; ' +
+  'run one test alone by its ring, not by a mark in the file.';
 
 export default defineConfig(
   globalIgnores(['dist', 'dist-hosting', 'content', 'coverage']),
@@ -231,7 +234,8 @@ export default defineConfig(
         { selector: 'MemberExpression[property.name=/^(only|skip|todo)$/]', message: leftOut },
         {
           selector:
-            'CallExpression[callee.name=/^(describe|it|suite|test)$/] > ObjectExpression > Property[key.name=/^(only|skip|todo)$/]',
+            'CallExpression[callee.name=/^(describe|it|suite|test)$/] > ' +
+            'ObjectExpression > Property[key.name=/^(only|skip|todo)$/]',
           message: leftOut,
         },
         { selector: 'CallExpression[callee.name=/^(xdescribe|xit|xtest|fdescribe|fit)$/]', message: leftOut },

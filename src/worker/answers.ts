@@ -19,20 +19,25 @@ function toReport(address: string): Response {
   return Response.redirect(/^cy(\/|$)/.test(address.slice(scope.length)) ? `${scope}cy/` : scope);
 }
 
+const damagedWords =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+  '<meta name="color-scheme" content="light dark"><title>Copy damaged · Copi wedi’i ddifrodi</title>\n' +
+  '<h1>The copy on this device is damaged</h1>' +
+  '<p>Nothing of it is shown, because words might be missing. Connect to the internet once and open this page again: ' +
+  'it will mend itself. Your settings are safe.</p>\n' +
+  '<div lang="cy"><h1>Mae’r copi ar y ddyfais hon wedi’i ddifrodi</h1>' +
+  '<p>Nid oes dim ohono yn cael ei ddangos, rhag ofn bod geiriau ar goll. Cysylltwch â’r rhyngrwyd unwaith ac ' +
+  'agorwch y dudalen hon eto: bydd yn ei thrwsio ei hun. Mae eich gosodiadau’n ddiogel.</p></div>';
+
 /**
  * The last resort: the words of the report are damaged on this device, and the server cannot be reached. A part shown
  * as the whole would be worse.
  */
 const damagedPage = (): Response =>
-  new Response(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Copy damaged · Copi wedi’i ddifrodi</title>
-<h1>The copy on this device is damaged</h1><p>Nothing of it is shown, because words might be missing. Connect to the internet once and open this page again: it will mend itself. Your settings are safe.</p>
-<div lang="cy"><h1>Mae’r copi ar y ddyfais hon wedi’i ddifrodi</h1><p>Nid oes dim ohono yn cael ei ddangos, rhag ofn bod geiriau ar goll. Cysylltwch â’r rhyngrwyd unwaith ac agorwch y dudalen hon eto: bydd yn ei thrwsio ei hun. Mae eich gosodiadau’n ddiogel.</p></div>`,
-    {
-      status: 503,
-      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" },
-    },
-  );
+  new Response(damagedWords, {
+    status: 503,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" },
+  });
 
 /**
  * @returns what is shown for a page that is not whole: of the report, the other language, because the words of the

@@ -56,10 +56,10 @@ function translate(code: Code, lines: readonly string[]): string[] {
   const { stdout, stderr, error, status } = run(`unicode.dis,${tables[code]}`, lines);
   if (error) throw new Error(`There is no lou_translate here, which makes braille. ${howToGet}. (${error.message})`);
   const cells = stdout.split('\n').slice(0, -1);
-  if (status !== 0 || cells.length !== lines.length)
-    throw new Error(
-      `lou_translate gave ${cells.length} lines of braille for ${lines.length} lines of text (${tables[code]}): ${stderr.trim()}`,
-    );
+  if (status !== 0 || cells.length !== lines.length) {
+    const gave = `lou_translate gave ${cells.length} lines of braille for ${lines.length} lines of text`;
+    throw new Error(`${gave} (${tables[code]}): ${stderr.trim()}`);
+  }
   return cells.map(line => line.replace(/[^\u2800-\u28ff]/gu, blank));
 }
 

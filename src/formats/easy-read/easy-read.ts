@@ -3,7 +3,7 @@
  * of it is ours but the headings.
  */
 import { createHash } from 'node:crypto';
-import { summaryOf, terms } from '../../model/explanations.js';
+import { summaryOf, terms, type Term } from '../../model/explanations.js';
 import type { Key } from '../../model/words/translate.js';
 import { dayIn } from '../../model/words/day.js';
 import type { Edition, Format } from '../format.js';
@@ -11,6 +11,8 @@ import { piecesOf } from '../pieces.js';
 import { styles } from './styles.js';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+const paragraph = (text: string) => `<p>${escaped(text)}</p>`;
 
 /** @returns the sentences of a text; a full stop inside a name or a number ends none */
 export const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?][”’]?) (?=[“‘]?\p{Lu})/u);
@@ -52,16 +54,14 @@ function passages(edition: Edition): string {
 
 function hardWords({ reading: { language } }: Edition): string {
   const { compare } = new Intl.Collator(language);
+  const entry = ({ id, [language]: { term, expansion, means }, en }: Term) => {
+    const english = language === 'en' || en.term === term ? '' : ` (<span lang="en">${escaped(en.term)}</span>)`;
+    const meaning = [...(expansion ? [expansion] : []), ...sentencesOf(means)].map(paragraph).join('');
+    return `<dt id="word-${id}">${escaped(term)}${english}</dt><dd>${meaning}</dd>`;
+  };
   return terms
     .toSorted((one, other) => compare(one[language].term, other[language].term))
-    .map(
-      ({ id, [language]: { term, expansion, means }, en }) =>
-        `<dt id="word-${id}">${escaped(term)}${language === 'en' || en.term === term ? '' : ` (<span lang="en">${escaped(en.term)}</span>)`}</dt><dd>${expansion ? `<p>${escaped(expansion)}</p>` : ''}${sentencesOf(
-          means,
-        )
-          .map(each => `<p>${escaped(each)}</p>`)
-          .join('')}</dd>`,
-    )
+    .map(entry)
     .join('\n');
 }
 
@@ -78,8 +78,24 @@ export function easyReadOf(edition: Edition): string {
     style = styles();
   const named = escaped(`${series} ${period}`),
     own = report.lang ?? report.language,
-    title = `<span${own === language ? '' : ` lang="${own}"`}>${named}</span>: ${escaped(t('easy-read.title'))}`,
+    what = escaped(t('easy-read.title')),
     hash = createHash('sha256').update(style).digest('base64');
+  const policy = [
+    `default-src 'none'`,
+    `style-src 'sha256-${hash}'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types 'none'`,
+  ].join('; ');
+  const head = [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${named}: ${what}</title>`,
+    `<style>${style}</style>`,
+  ].join('');
   const about = [
     t('easy-read.ours'),
     t('easy-read.unchecked'),
@@ -87,13 +103,19 @@ export function easyReadOf(edition: Edition): string {
     t('easy-read.gentle'),
     t('file.changed', { date: dayIn(language, changed) }),
   ];
-  const address = site && (language === 'en' ? site : `${site}cy/`);
+  const address = site && (language === 'en' ? site : `${site}cy/`),
+    link = address && `<a href="${escaped(address)}">${escaped(address)}</a>`;
+  const note = [
+    `<p><b>${escaped(words('note.name'))}</b></p>`,
+    ...about.map(paragraph),
+    ...(link ? [`<p>${escaped(t('file.site', { site: '' }))}${link}</p>`] : []),
+  ].join('');
   return `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>${named}: ${escaped(t('easy-read.title'))}</title><style>${style}</style></head>
+<head>${head}</head>
 <body><main>
-<h1>${title}</h1>
-<div class="note"><p><b>${escaped(words('note.name'))}</b></p>${about.map(each => `<p>${escaped(each)}</p>`).join('')}${address ? `<p>${escaped(t('file.site', { site: '' }))}<a href="${escaped(address)}">${escaped(address)}</a></p>` : ''}</div>
+<h1><span${own === language ? '' : ` lang="${own}"`}>${named}</span>: ${what}</h1>
+<div class="note">${note}</div>
 ${passages(edition)}
 <h2>${escaped(t('easy-read.words'))}</h2>
 <dl>

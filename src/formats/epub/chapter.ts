@@ -2,7 +2,7 @@
 import type { Contact, Statistic } from '../../model/report/model.js';
 import { drawingOf } from '../drawing.js';
 import type { Edition } from '../format.js';
-import type { Piece } from '../pieces.js';
+import type { Piece, PieceOf } from '../pieces.js';
 import type { Chapter } from './chapters.js';
 import { documentOf, langIn, xml } from './xml.js';
 
@@ -26,30 +26,44 @@ export const linesOf = ({ report }: Edition): ReadonlyMap<string, number> =>
   );
 
 /** @returns a note of ours */
-export const noteOf = ({ reading: { t, language } }: Edition, words: string, around: string): string =>
-  `<div class="note" data-ours="" role="note"${langIn(language, around)}><p><b>${xml(t('note.name'))}</b></p><p>${xml(words)}</p></div>`;
+export function noteOf({ reading: { t, language } }: Edition, words: string, around: string): string {
+  const inside = `<p><b>${xml(t('note.name'))}</b></p><p>${xml(words)}</p>`;
+  return `<div class="note" data-ours="" role="note"${langIn(language, around)}>${inside}</div>`;
+}
 
-function figure(statistic: Statistic, { edition: { t, reading }, lang }: Around): string {
-  const { id, statement, figure: number = '', value = 0 } = statistic,
-    at = statement.indexOf(number),
-    drawing = drawingOf(statistic);
+/** @returns the drawing of a figure, ours, told in words to those who listen; nothing where it has none */
+function drawingBlock(statistic: Statistic, { edition: { t, reading }, lang }: Around): string {
+  const drawing = drawingOf(statistic);
+  if (!drawing) return '';
+  const { kind, viewBox, inside } = drawing,
+    name = `${statistic.id}-drawing`,
+    value = (statistic.value ?? 0).toLocaleString(reading.language);
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" class="${kind}" viewBox="${viewBox}"`,
+    told = `<title id="${name}">${xml(t(`epub.drawing.${kind}`, { value }))}</title>`;
+  const svg = `${open} role="img" aria-labelledby="${name}">${told}${inside}</svg>`;
+  return `<div data-ours=""${langIn(reading.language, lang)}>${svg}</div>`;
+}
+
+function figure(statistic: Statistic, around: Around): string {
+  const { id, statement, figure: number = '' } = statistic,
+    at = statement.indexOf(number);
   const sentence = number
     ? `${xml(statement.slice(0, at))}<b>${xml(number)}</b>${xml(statement.slice(at + number.length))}`
     : xml(statement);
-  const told = drawing && t(`epub.drawing.${drawing.kind}`, { value: value.toLocaleString(reading.language) });
-  const picture = drawing
-    ? `<div data-ours=""${langIn(reading.language, lang)}><svg xmlns="http://www.w3.org/2000/svg" class="${drawing.kind}" viewBox="${drawing.viewBox}" role="img" aria-labelledby="${id}-drawing"><title id="${id}-drawing">${xml(told!)}</title>${drawing.inside}</svg></div>`
-    : '';
-  return `<li id="${id}"><p>${sentence}</p>${picture}</li>`;
+  return `<li id="${id}"><p>${sentence}</p>${drawingBlock(statistic, around)}</li>`;
 }
 
 function wayOf({ id, label, lines, address, kind }: Contact): string {
-  const words = lines.map(xml).join('<br/>');
-  return `<li id="${id}">${label ? `${xml(label)} ` : ''}${kind === 'post' ? '<br/>' : ''}${address ? `<a href="${xml(address)}">${words}</a>` : words}</li>`;
+  const name = label ? `${xml(label)} ` : '',
+    words = lines.map(xml).join('<br/>'),
+    way = address ? `<a href="${xml(address)}">${words}</a>` : words;
+  return `<li id="${id}">${name}${kind === 'post' ? '<br/>' : ''}${way}</li>`;
 }
 
-const paragraphs = (id: string, texts: readonly string[]) =>
-  texts.map((text, index) => `<p id="${id}-${index + 1}">${xml(text)}</p>`).join('');
+/** @returns each text in an element of its own, with an id */
+const numbered = (element: 'p' | 'li', id: string, texts: readonly string[]) =>
+  texts.map((text, index) => `<${element} id="${id}-${index + 1}">${xml(text)}</${element}>`).join('');
+const runOf = ({ text, voice }: PieceOf<'paragraph'>['runs'][number]) => (voice ? `<q>${xml(text)}</q>` : xml(text));
 const by = (words = '') => (words ? `<p class="by">${xml(words)}</p>` : '');
 
 /** @returns a piece as XHTML; the headings of a chapter begin with h1 */
@@ -57,15 +71,23 @@ function blockOf(piece: Exclude<Piece, { kind: 'heading' }>, around: Around): st
   const lang = langIn(piece.lang, around.lang);
   switch (piece.kind) {
     case 'title':
-      return `<h1 id="title"${lang}>${xml(piece.title)}</h1><p class="series"${lang}>${xml(piece.series)} <b>${xml(piece.period)}</b></p>`;
+      return (
+        `<h1 id="title"${lang}>${xml(piece.title)}</h1>` +
+        `<p class="series"${lang}>${xml(piece.series)} <b>${xml(piece.period)}</b></p>`
+      );
     case 'paragraph':
-      return `<p id="${piece.id}"${lang}>${piece.runs.map(({ text, voice }) => (voice ? `<q>${xml(text)}</q>` : xml(text))).join('')}</p>`;
+      return `<p id="${piece.id}"${lang}>${piece.runs.map(runOf).join('')}</p>`;
     case 'list':
-      return `<ul id="${piece.id}"${lang}>${piece.items.map((item, index) => `<li id="${piece.id}-${index + 1}">${xml(item)}</li>`).join('')}</ul>`;
-    case 'quotation':
-      return `<div class="voice" id="${piece.id}"${lang}>${by(piece.introduction)}<blockquote>${paragraphs(piece.id, piece.paragraphs)}</blockquote>${by(piece.attribution)}</div>`;
-    case 'figures':
-      return `<ul class="figures"${lang}>${piece.statistics.map(each => figure(each, { ...around, lang: piece.lang })).join('')}</ul>`;
+      return `<ul id="${piece.id}"${lang}>${numbered('li', piece.id, piece.items)}</ul>`;
+    case 'quotation': {
+      const said = `<blockquote>${numbered('p', piece.id, piece.paragraphs)}</blockquote>`,
+        inside = by(piece.introduction) + said + by(piece.attribution);
+      return `<div class="voice" id="${piece.id}"${lang}>${inside}</div>`;
+    }
+    case 'figures': {
+      const figures = piece.statistics.map(each => figure(each, { ...around, lang: piece.lang }));
+      return `<ul class="figures"${lang}>${figures.join('')}</ul>`;
+    }
     case 'contacts':
       return `<ul class="ways"${lang}>${piece.contacts.map(wayOf).join('')}</ul>`;
     case 'signature':
@@ -77,7 +99,8 @@ function blockOf(piece: Exclude<Piece, { kind: 'heading' }>, around: Around): st
 
 /** @returns a place that readers can go to by its number: no words in the text, but a name for those who listen */
 const pageBreak = (page: number, { edition: { t, reading }, lang }: Around) =>
-  `<div epub:type="pagebreak" role="doc-pagebreak" id="page-${page}" aria-label="${xml(t('epub.page', { page }))}"${langIn(reading.language, lang)}></div>`;
+  `<div epub:type="pagebreak" role="doc-pagebreak" id="page-${page}"` +
+  ` aria-label="${xml(t('epub.page', { page }))}"${langIn(reading.language, lang)}></div>`;
 
 /** What a chapter is, in the words of EPUB and of ARIA (https://www.w3.org/TR/dpub-aria-1.1/). */
 const kindOf = (id: string) =>

@@ -47,10 +47,11 @@ function lineOf(
     width,
     at: (x, y) =>
       letters
-        .map(
-          ({ path, scale, from }) =>
-            `<path transform="translate(${(x + from).toFixed(2)} ${y}) scale(${scale.toFixed(5)} ${(-scale).toFixed(5)})" d="${path}"/>`,
-        )
+        .map(({ path, scale, from }) => {
+          const place = `translate(${(x + from).toFixed(2)} ${y})`,
+            turned = `scale(${scale.toFixed(5)} ${(-scale).toFixed(5)})`;
+          return `<path transform="${place} ${turned}" d="${path}"/>`;
+        })
         .join(''),
   };
 }
@@ -97,8 +98,9 @@ export function coverDrawing({ title, series, period }: Report): string {
     [bold, regular] = [faceOf(700), faceOf(400)];
   const lines = [1, 2, 3, 4].map((number, index) => {
     const x = 70 + index * 50,
-      radius = 330 - index * 50;
-    return `<path fill="none" stroke-width="34" stroke="${colours[`signal-${number as 1}`]}" d="M1300 ${x}H${x + radius}A${radius} ${radius} 0 0 0 ${x} ${x + radius}V1900"/>`;
+      radius = 330 - index * 50,
+      way = `M1300 ${x}H${x + radius}A${radius} ${radius} 0 0 0 ${x} ${x + radius}V1900`;
+    return `<path fill="none" stroke-width="34" stroke="${colours[`signal-${number as 1}`]}" d="${way}"/>`;
   });
   const name = fitted(title, bold!, 128, 800),
     under = fitted(series, bold!, 72, 160);
@@ -113,7 +115,15 @@ export function coverDrawing({ title, series, period }: Report): string {
     ),
     lineOf(period, regular!, 200).at(left, 1660),
   ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}"><path fill="${colours['block-0']}" d="M0 0h${size.width}v${size.height}H0z"/>${lines.join('')}<circle cx="${left + 76}" cy="390" r="70" fill="#fff"/><g fill="#fff">${written.join('')}</g></svg>`;
+  const { width, height } = size;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">`,
+    `<path fill="${colours['block-0']}" d="M0 0h${width}v${height}H0z"/>`,
+    ...lines,
+    `<circle cx="${left + 76}" cy="390" r="70" fill="#fff"/>`,
+    `<g fill="#fff">${written.join('')}</g>`,
+    '</svg>',
+  ].join('');
 }
 
 /** @returns the cover as PNG */

@@ -13,10 +13,14 @@ import { documentOf, xml } from './xml.js';
 
 const xhtml = 'application/xhtml+xml';
 const container =
-  '<?xml version="1.0" encoding="UTF-8"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n';
+  '<?xml version="1.0" encoding="UTF-8"?>\n' +
+  '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>' +
+  '<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>' +
+  '</rootfiles></container>\n';
 
 function coverPage({ report, reading: { language }, t }: Edition): string {
-  const inside = `<p class="cover"><img role="doc-cover" src="cover.png" alt="${xml(t('epub.cover', { title: report.title }))}"/></p>`;
+  const alt = xml(t('epub.cover', { title: report.title })),
+    inside = `<p class="cover"><img role="doc-cover" src="cover.png" alt="${alt}"/></p>`;
   return documentOf({ lang: language, title: t('epub.coverName'), body: ' epub:type="cover" data-ours=""', inside });
 }
 
@@ -30,11 +34,13 @@ function aboutPage({ reading: { language, t }, t: own, changed, site }: Edition)
   ].map(each => `<p>${xml(each)}</p>`);
   const address = site && (language === 'en' ? site : `${site}cy/`),
     link = address ? `<p>${xml(own('file.site', { site: '' }))}<a href="${xml(address)}">${xml(address)}</a></p>` : '';
+  const title = own('epub.aboutBook'),
+    note = `<div class="note"><p><b>${xml(t('note.name'))}</b></p>${words.join('')}${link}</div>`;
   return documentOf({
     lang: language,
-    title: own('epub.aboutBook'),
+    title,
     body: ' epub:type="backmatter" data-ours=""',
-    inside: `<h1>${xml(own('epub.aboutBook'))}</h1><div class="note"><p><b>${xml(t('note.name'))}</b></p>${words.join('')}${link}</div>`,
+    inside: `<h1>${xml(title)}</h1>${note}`,
   });
 }
 

@@ -44,15 +44,18 @@ export function navigationOf(chapters: readonly Chapter[], { reading: { t, langu
     placed.flatMap(({ page }) => (page ? [`<li><a href="${file}#page-${page}">${page}</a></li>`] : [])),
   );
   const first = chapters[0]!.file;
-  const inside = `<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-name"><h1 id="toc-name">${xml(t('contents.heading'))}</h1>${listOf(nested([...entries, about]))}</nav>
-<nav epub:type="page-list" role="doc-pagelist" id="pages" aria-labelledby="pages-name" hidden="hidden"><h2 id="pages-name">${xml(own('epub.pages'))}</h2><ol>${pages.join('')}</ol></nav>
-<nav epub:type="landmarks" id="landmarks" aria-labelledby="landmarks-name" hidden="hidden"><h2 id="landmarks-name">${xml(own('epub.landmarks'))}</h2><ol>
+  const contents = `<h1 id="toc-name">${xml(t('contents.heading'))}</h1>${listOf(nested([...entries, about]))}`;
+  const pageList = `<h2 id="pages-name">${xml(own('epub.pages'))}</h2><ol>${pages.join('')}</ol>`;
+  const landmarks = `<h2 id="landmarks-name">${xml(own('epub.landmarks'))}</h2><ol>
 <li><a epub:type="cover" href="cover.xhtml">${xml(own('epub.coverName'))}</a></li>
 <li><a epub:type="toc" href="#toc">${xml(t('contents.heading'))}</a></li>
 <li><a epub:type="titlepage" href="${first}">${xml(own('epub.opening'))}</a></li>
 <li><a epub:type="bodymatter" href="${chapters[1]?.file ?? first}">${xml(own('epub.report'))}</a></li>
 <li><a epub:type="backmatter" href="about.xhtml">${xml(own('epub.aboutBook'))}</a></li>
-</ol></nav>`;
+</ol>`;
+  const inside = `<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-name">${contents}</nav>
+<nav epub:type="page-list" role="doc-pagelist" id="pages" aria-labelledby="pages-name" hidden="hidden">${pageList}</nav>
+<nav epub:type="landmarks" id="landmarks" aria-labelledby="landmarks-name" hidden="hidden">${landmarks}</nav>`;
   return documentOf({
     lang: language,
     title: t('contents.heading'),

@@ -20,7 +20,8 @@ function nameOf({ report: { series, period, title }, reading }: Edition): string
   const hash = createHash('sha256')
     .update(['impact-report-reader', series, period, title, reading.language].join('\n'))
     .digest('hex');
-  return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+  const [version, variant] = [`8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`];
+  return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-${version}-${variant}-${hash.slice(20, 32)}`;
 }
 
 /**
@@ -60,8 +61,13 @@ export function packageOf(items: readonly Item[], edition: Edition): string {
     } = edition,
     text = report.lang ?? report.language;
   const languages = [...new Set([text, language])];
+  const attributes = `unique-identifier="name" xml:lang="${language}" prefix="schema: http://schema.org/"`;
+  const files = items.map(({ id, file, type, properties }) => {
+    const more = properties ? ` properties="${properties}"` : '';
+    return `<item id="${id}" href="${file}" media-type="${type}"${more}/>`;
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="name" xml:lang="${language}" prefix="schema: http://schema.org/">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" ${attributes}>
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="name">${nameOf(edition)}</dc:identifier>
 <dc:title id="title" xml:lang="${text}">${xml(`${report.title}: ${report.series} ${report.period}`)}</dc:title>
@@ -77,7 +83,7 @@ ${properties.map(([name, value]) => `<meta property="schema:${name}">${value}</m
 <meta name="cover" content="cover-picture"/>
 </metadata>
 <manifest>
-${items.map(({ id, file, type, properties }) => `<item id="${id}" href="${file}" media-type="${type}"${properties ? ` properties="${properties}"` : ''}/>`).join('\n')}
+${files.join('\n')}
 </manifest>
 <spine>
 ${items

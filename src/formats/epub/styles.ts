@@ -6,6 +6,14 @@
  */
 export const lineColours = ['#6f7793', '#c2456f', '#158073', '#6a74dd', '#b5672b'] as const;
 
+const unbroken = 'hyphens: none; -webkit-hyphens: none; -epub-hyphens: none;';
+const withNext = 'page-break-after: avoid; break-after: avoid;';
+const whole = 'page-break-inside: avoid; break-inside: avoid;';
+const bend = `border: 0 solid ${lineColours[0]}; border-width: .5em 0 0 .5em; border-top-left-radius: 2em;`;
+/** The colour of one of the four lines, and of the voices on it. */
+const lineRule = (number: number) =>
+  `.line-${number} > .bend, .line-${number} .voice { border-color: ${lineColours[number]}; }`;
+
 /**
  * @returns the style sheet. No colour on text, no typeface but the kind of it for voices, sizes in em; old reading
  * systems know no custom properties.
@@ -14,7 +22,7 @@ export const styles = (): string => `@namespace epub "http://www.idpf.org/2007/o
 html, body { margin: 0; padding: 0; }
 /* A word that is longer than the line, at very large letters, goes on in the next. */
 body { padding: 0 .25em; line-height: 1.5; overflow-wrap: break-word; word-wrap: break-word; }
-h1, h2, h3 { line-height: 1.2; margin: 1.5em 0 .75em; page-break-after: avoid; break-after: avoid; text-align: left; hyphens: none; -webkit-hyphens: none; -epub-hyphens: none; }
+h1, h2, h3 { line-height: 1.2; margin: 1.5em 0 .75em; ${withNext} text-align: left; ${unbroken} }
 h1 { font-size: 1.75em; margin-top: .5em; }
 h2 { font-size: 1.4em; }
 h3 { font-size: 1.15em; }
@@ -29,12 +37,12 @@ li { margin: .5em 0; }
 nav ol { list-style: none; padding-left: 1em; }
 nav > ol { padding-left: 0; }
 /* A line bends round what it announces. */
-.bend { height: 1.5em; margin: 1em 0 0; border: 0 solid ${lineColours[0]}; border-width: .5em 0 0 .5em; border-top-left-radius: 2em; }
+.bend { height: 1.5em; margin: 1em 0 0; ${bend} }
 .bend + h1, .bend + h2 { margin-top: .25em; }
-${[1, 2, 3, 4].map(number => `.line-${number} > .bend, .line-${number} .voice { border-color: ${lineColours[number]}; }`).join('\n')}
+${[1, 2, 3, 4].map(lineRule).join('\n')}
 /* Voices: serif is people. */
 .voice { margin: 1.25em 0; padding-left: 1em; border-left: .25em solid ${lineColours[0]}; }
-.voice .by { font-weight: bold; margin: .25em 0; page-break-after: avoid; break-after: avoid; }
+.voice .by { font-weight: bold; margin: .25em 0; ${withNext} }
 blockquote { margin: .5em 0; font-family: serif; font-size: 1.1em; }
 q { quotes: none; font-family: serif; }
 q::before, q::after { content: none; }
@@ -45,7 +53,7 @@ q::before, q::after { content: none; }
 .note p { margin: .5em 0; }
 /* Figures: the number stands inside its sentence; one dot is one. */
 .figures { list-style: none; padding: 0; }
-.figures li { margin: 1em 0; padding: .5em 0 1em; border-top: .125em solid ${lineColours[0]}; page-break-inside: avoid; break-inside: avoid; }
+.figures li { margin: 1em 0; padding: .5em 0 1em; border-top: .125em solid ${lineColours[0]}; ${whole} }
 .figures p { font-family: serif; font-size: 1.1em; margin: .25em 0 .75em; }
 .figures b { font-weight: normal; font-size: 2em; line-height: 1.1; }
 svg { display: block; width: 100%; max-width: 40em; fill: none; stroke: currentColor; stroke-linecap: round; }

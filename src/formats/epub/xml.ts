@@ -9,22 +9,25 @@ export const langIn = (lang: string, around: string): string =>
   lang === around ? '' : ` lang="${lang}" xml:lang="${lang}"`;
 
 /** @param inside the contents of `body`, its attributes apart */
-export const documentOf = ({
+export function documentOf({
   lang,
   title,
   body,
   inside,
-}: {
-  lang: string;
-  title: string;
-  body: string;
-  inside: string;
-}): string => `<?xml version="1.0" encoding="UTF-8"?>
+}: Record<'lang' | 'title' | 'body' | 'inside', string>): string {
+  const head = [
+    '<meta charset="UTF-8"/>',
+    '<meta name="viewport" content="width=device-width"/>',
+    `<title>${xml(title)}</title>`,
+    '<link rel="stylesheet" type="text/css" href="style.css"/>',
+  ].join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${lang}" xml:lang="${lang}">
-<head><meta charset="UTF-8"/><meta name="viewport" content="width=device-width"/><title>${xml(title)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
+<head>${head}</head>
 <body${body}>
 ${inside}
 </body>
 </html>
 `;
+}

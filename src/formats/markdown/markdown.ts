@@ -80,7 +80,14 @@ export function markdownTextOf(edition: Edition): string {
     own('file.changed', { date: dayIn(language, changed) }),
     ...(site ? [own('file.site', { site: language === 'en' ? site : `${site}cy/` })] : []),
   ].join(' ');
-  return `${[markdownOf(title!, ours), markdownOf({ kind: 'note', lang: language, words: about }, ours), `## ${t('contents.heading')}`, contents.join('\n'), ...pieces.map(piece => markdownOf(piece, ours))].join('\n\n')}\n`;
+  const blocks = [
+    markdownOf(title!, ours),
+    markdownOf({ kind: 'note', lang: language, words: about }, ours),
+    `## ${t('contents.heading')}`,
+    contents.join('\n'),
+    ...pieces.map(piece => markdownOf(piece, ours)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
 }
 
 export const format: Format = {

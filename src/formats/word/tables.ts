@@ -39,7 +39,9 @@ async function drawingRun(
   if (!drawing) return undefined;
   const { kind, viewBox, inside } = drawing,
     [, , across, down] = viewBox.split(' ').map(Number);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" fill="none" stroke="${colour}" stroke-linecap="round"><style>${looks[kind]}circle{fill:${colour}}</style>${inside}</svg>`;
+  const attributes = `viewBox="${viewBox}" fill="none" stroke="${colour}" stroke-linecap="round"`,
+    style = `<style>${looks[kind]}circle{fill:${colour}}</style>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${style}${inside}</svg>`;
   const description = t(`epub.drawing.${kind}`, { value: (statistic.value ?? 0).toLocaleString(reading.language) });
   return new ImageRun({
     type: 'png',

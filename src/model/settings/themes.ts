@@ -171,8 +171,10 @@ export function themeStyles(): string {
 /** @returns the style rules by which each theme's tile in the panel wears its own theme */
 export const tileStyles = (): string =>
   (Object.entries(themes) as [ThemeName, Theme][])
-    .map(
-      ([name, { colours }]) =>
-        `label:has([value=${name}]){--page:${colours.page};--text:${colours.text};--edge:${colours.edge};${[1, 2, 3, 4].map(index => `--line-${index}:${colours[`line-${index}` as Meaning]}`).join(';')}}`,
-    )
+    .map(([name, { colours }]) => {
+      const worn = (['page', 'text', 'edge', 'line-1', 'line-2', 'line-3', 'line-4'] as const)
+        .map(meaning => `--${meaning}:${colours[meaning]}`)
+        .join(';');
+      return `label:has([value=${name}]){${worn}}`;
+    })
     .join('\n');
