@@ -14,7 +14,15 @@ export function allPages(
   here: { page: PageFolder; language: Language },
   root: string,
 ): TemplateResult {
-  const link = (page: PageFolder, language: Language) =>
-    html`<li><a href=${root + addressOf(page, language)} aria-current=${page === here.page && language === here.language ? 'page' : nothing}>${names[language][page]}</a></li>`;
-  return html`<footer><nav aria-labelledby="pages"><h2 id="pages">${heading}</h2>${languages.toSorted((one, other) => Number(other === here.language) - Number(one === here.language)).map(language => html`<ul role="list" lang=${markedLanguage(language, here.language)}>${pageFolders.map(page => link(page, language))}</ul>`)}</nav></footer>`;
+  const link = (page: PageFolder, language: Language) => {
+    const address = root + addressOf(page, language),
+      current = page === here.page && language === here.language ? 'page' : nothing;
+    return html`<li><a href=${address} aria-current=${current}>${names[language][page]}</a></li>`;
+  };
+  const list = (language: Language) => {
+    const links = pageFolders.map(page => link(page, language));
+    return html`<ul role="list" lang=${markedLanguage(language, here.language)}>${links}</ul>`;
+  };
+  const ownFirst = languages.toSorted((one, other) => Number(other === here.language) - Number(one === here.language));
+  return html`<footer><nav aria-labelledby="pages"><h2 id="pages">${heading}</h2>${ownFirst.map(list)}</nav></footer>`;
 }

@@ -17,8 +17,22 @@ interface Frame {
   words: { bar: string; skip: string; report: string; about: string; pages: string };
 }
 
+/** @returns a part of the text of such a page, which is named by its heading */
+export function section(id: string, heading: string, text: unknown): TemplateResult {
+  const name = `${id}-name`;
+  return html`<section class="plain" id=${id} aria-labelledby=${name}><h2 id=${name}>${heading}</h2>${text}</section>`;
+}
+
 /** @param inside the text of the page @returns the contents of `body` */
 export function furtherPage({ page, language, root, names, exit, words }: Frame, inside: unknown): TemplateResult {
   const there = other(language);
-  return html`<header><a class="skip" href="#main">${words.skip}</a><nav class="bar" aria-label=${words.bar}><a href="../">${words.report}</a><a href=${root + addressOf(page, there)} hreflang=${there} lang=${there}>${ownName[there]}</a>${exit}</nav></header><main id="main"><div class="sign two line-0 to-2"><h1>${names[language][page]}</h1><p>${words.about}</p></div>${inside}</main>${allPages(words.pages, names, { page, language }, root)}<p role="status"></p>`;
+  const address = root + addressOf(page, there),
+    translated = html`<a href=${address} hreflang=${there} lang=${there}>${ownName[there]}</a>`;
+  const links = html`<a href="../">${words.report}</a>${translated}${exit}`,
+    bar = html`<nav class="bar" aria-label=${words.bar}>${links}</nav>`,
+    header = html`<header><a class="skip" href="#main">${words.skip}</a>${bar}</header>`;
+  const name = html`<h1>${names[language][page]}</h1><p>${words.about}</p>`,
+    sign = html`<div class="sign two line-0 to-2">${name}</div>`,
+    footer = allPages(words.pages, names, { page, language }, root);
+  return html`${header}<main id="main">${sign}${inside}</main>${footer}<p role="status"></p>`;
 }

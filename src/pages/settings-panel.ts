@@ -8,10 +8,13 @@ import { valueName } from '../model/settings/value-name.js';
 
 function tiles(name: string, options: readonly string[], { t }: Reading): TemplateResult {
   const setting = settingNamed(name);
-  return html`<fieldset data-setting=${name}><legend>${t(`settings.${name}` as Key)}</legend>${options.map(
-    option =>
-      html`<label><input type="radio" name=${name} value=${option} ?checked=${option === setting.usual}>${valueName(setting, option, t)}</label>`,
-  )}</fieldset>`;
+  const tile = (option: string) => {
+    const isUsual = option === setting.usual,
+      radio = html`<input type="radio" name=${name} value=${option} ?checked=${isUsual}>`;
+    return html`<label>${radio}${valueName(setting, option, t)}</label>`;
+  };
+  const legend = html`<legend>${t(`settings.${name}` as Key)}</legend>`;
+  return html`<fieldset data-setting=${name}>${legend}${options.map(tile)}</fieldset>`;
 }
 
 /** @returns the control, closed, with every setting at its usual. */
@@ -19,5 +22,11 @@ export function settingsPanel(reading: Reading): TemplateResult {
   const { t } = reading;
   // The reader's own colours are mixed in the further settings.
   const themes = (settingNamed('theme') as Choice).options.filter(option => option !== 'own');
-  return html`<reader-settings><details><summary>${t('bar.settings')}</summary><div class="sheet">${tiles('size', sizeTiles, reading)}${tiles('theme', themes, reading)}<p><button type="button" value="reset">${t('settings.reset')}</button> <button type="button" value="close">${t('settings.close')}</button></p><p class="kept"></p></div></details></reader-settings>`;
+  const button = (value: 'reset' | 'close') =>
+    html`<button type="button" value=${value}>${t(`settings.${value}`)}</button>`;
+  const controls = html`${tiles('size', sizeTiles, reading)}${tiles('theme', themes, reading)}`,
+    buttons = html`<p>${button('reset')} ${button('close')}</p>`,
+    sheet = html`<div class="sheet">${controls}${buttons}<p class="kept"></p></div>`;
+  const summary = html`<summary>${t('bar.settings')}</summary>`;
+  return html`<reader-settings><details>${summary}${sheet}</details></reader-settings>`;
 }

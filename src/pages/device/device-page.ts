@@ -4,7 +4,7 @@
  */
 import { html, type TemplateResult } from 'lit';
 import type { PageNames } from '../all-pages.js';
-import { furtherPage } from '../further-page.js';
+import { furtherPage, section } from '../further-page.js';
 import { markedLanguage } from '../elements/our-note.js';
 import type { Language } from '../../model/words/translate.js';
 import { sizeIn, type DeviceKey, type DeviceReading } from './words.js';
@@ -27,16 +27,24 @@ interface Device {
   exit: unknown;
 }
 
-const section = (id: string, heading: string, inside: unknown): TemplateResult =>
-  html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${heading}</h2>${inside}</section>`;
-
 function text({ readings: [{ language, t }], root, report, mark, date, file }: Device): TemplateResult {
   const day = dayIn(language, date);
   const paragraphs = (...keys: DeviceKey[]) => keys.map(key => html`<p>${t(key)}</p>`);
   const [before, after] = t('copy.edition', { report: '\n', mark, date: day }).split('\n');
-  return html`${section('copy', t('copy.heading'), html`<offline-copy><p>${t('copy.script')}</p></offline-copy>${paragraphs('copy.what', 'copy.typefaces', 'copy.notKept')}<p>${before}<span lang=${markedLanguage(report.lang, language)}>${report.title}</span>${after}</p><p>${t('state.iphone')}</p>`)}
-${section('file', t('file.heading'), html`${paragraphs('file.what')}<div><a href=${root + file.address} download>${t('file.save')}</a><keep-file name=${t('file.heading')} size=${sizeIn(language, file.bytes)} hash=${file.hash}></keep-file></div>`)}
-${section('install', t('install.heading'), html`<p>${t('install.what')}</p><install-reader></install-reader><ul role="list" class="list">${(['iphone', 'android', 'firefox', 'computer'] as const).map(where => html`<li>${t(`install.${where}`)}</li>`)}</ul>`)}
+  const name = html`<span lang=${markedLanguage(report.lang, language)}>${report.title}</span>`,
+    edition = html`<p>${before}${name}${after}</p><p>${t('state.iphone')}</p>`,
+    about = html`${paragraphs('copy.what', 'copy.typefaces', 'copy.notKept')}${edition}`,
+    copy = html`<offline-copy><p>${t('copy.script')}</p></offline-copy>${about}`;
+  const size = sizeIn(language, file.bytes),
+    keep = html`<keep-file name=${t('file.heading')} size=${size} hash=${file.hash}></keep-file>`,
+    link = html`<a href=${root + file.address} download>${t('file.save')}</a>`;
+  const steps = (['iphone', 'android', 'firefox', 'computer'] as const).map(
+      where => html`<li>${t(`install.${where}`)}</li>`,
+    ),
+    install = html`<install-reader></install-reader><ul role="list" class="list">${steps}</ul>`;
+  return html`${section('copy', t('copy.heading'), copy)}
+${section('file', t('file.heading'), html`${paragraphs('file.what')}<div>${link}${keep}</div>`)}
+${section('install', t('install.heading'), html`<p>${t('install.what')}</p>${install}`)}
 ${section('kept', t('kept.heading'), html`<p>${t('kept.what')}</p><kept-here><p>${t('kept.script')}</p></kept-here>`)}
 ${section('leave', t('leave.heading'), paragraphs('leave.what', 'leave.not', 'leave.more'))}`;
 }

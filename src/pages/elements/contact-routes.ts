@@ -10,6 +10,12 @@ function way({ lines, address }: Contact): TemplateResult {
   return address ? html`<a href=${address}>${words}</a>` : html`${words}`;
 }
 
+function item(contact: Contact): TemplateResult {
+  const label = contact.label ? html`${contact.label} ` : nothing,
+    apart = contact.kind === 'post' ? html`<br>` : nothing;
+  return html`<li>${label}${apart}${way(contact)}</li>`;
+}
+
 /**
  * @property contacts what to show, in order
  */
@@ -19,7 +25,7 @@ export class ContactRoutes extends LightElement {
 
   override render(): unknown {
     if (!this.contacts) return nothing;
-    return html`<ul role="list">${this.contacts.map(contact => html`<li>${contact.label ? html`${contact.label} ` : nothing}${contact.kind === 'post' ? html`<br>` : nothing}${way(contact)}</li>`)}</ul>`;
+    return html`<ul role="list">${this.contacts.map(item)}</ul>`;
   }
 }
 customElements.define('contact-routes', ContactRoutes);

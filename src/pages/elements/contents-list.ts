@@ -13,12 +13,16 @@ function section(section: Section, lines: Lines, { t }: Reading, link: (passage:
   const line = lines[section.id];
   if (!line) return html`<li>${link(section)}</li>`;
   const minutes = readingMinutes(words(textsOfSection(section).join(' ')).length);
-  return html`<li class="line-${line}">${link(section)} <small>${t('contents.minutes', { count: minutes })}</small><ul role="list">${section.stories.map(story => html`<li>${link(story)}</li>`)}</ul></li>`;
+  const time = html`<small>${t('contents.minutes', { count: minutes })}</small>`,
+    stories = section.stories.map(story => html`<li>${link(story)}</li>`);
+  return html`<li class="line-${line}">${link(section)} ${time}<ul role="list">${stories}</ul></li>`;
 }
 
 function part(part: Part, lines: Lines, reading: Reading, link: (passage: Passage) => unknown): TemplateResult {
   const { sections } = part;
-  return html`<li>${link(part)}${sections.length ? html`<ul role="list" class=${sections.some(each => each.id in lines) ? 'lines' : nothing}>${sections.map(each => section(each, lines, reading, link))}</ul>` : nothing}</li>`;
+  const style = sections.some(each => each.id in lines) ? 'lines' : nothing,
+    items = sections.map(each => section(each, lines, reading, link));
+  return html`<li>${link(part)}${sections.length ? html`<ul role="list" class=${style}>${items}</ul>` : nothing}</li>`;
 }
 
 /**
@@ -41,7 +45,9 @@ export class ContentsList extends LightElement {
     if (!report || !lines || !reading) return nothing;
     const link = ({ id, heading, lang }: Passage) =>
       html`<a href="#${id}" lang=${markedLanguage(lang, reading.language)}>${heading}</a>`;
-    return html`<nav aria-labelledby="contents"><h2 id="contents">${reading.t('contents.heading')}</h2><ul role="list">${report.parts.map(each => part(each, lines, reading, link))}</ul></nav>`;
+    const heading = html`<h2 id="contents">${reading.t('contents.heading')}</h2>`,
+      parts = report.parts.map(each => part(each, lines, reading, link));
+    return html`<nav aria-labelledby="contents">${heading}<ul role="list">${parts}</ul></nav>`;
   }
 }
 customElements.define('contents-list', ContentsList);

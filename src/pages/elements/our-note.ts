@@ -17,5 +17,9 @@ const ourLanguage = ({ language }: Reading) => (language === 'en' ? nothing : la
  * @param voice `silent` for a note on drawings, which are silent too
  * @returns a note in a frame: its name, then what `inside` says
  */
-export const ourNote = (reading: Reading, inside: unknown, voice?: 'silent'): TemplateResult =>
-  html`<div class="note" data-ours aria-hidden=${voice ? 'true' : nothing} lang=${ourLanguage(reading)}><b>${reading.t('note.name')}</b>${inside}</div>`;
+export function ourNote(reading: Reading, inside: unknown, voice?: 'silent'): TemplateResult {
+  const hidden = voice ? 'true' : nothing,
+    lang = ourLanguage(reading),
+    name = html`<b>${reading.t('note.name')}</b>`;
+  return html`<div class="note" data-ours aria-hidden=${hidden} lang=${lang}>${name}${inside}</div>`;
+}

@@ -9,6 +9,8 @@ function spoken(paragraph: string): TemplateResult {
   return html`<p>${mark ? html`<b>${mark}</b>` : nothing}${words}</p>`;
 }
 
+const by = (words: string | undefined) => (words ? html`<p class="by">${words}</p>` : nothing);
+
 /**
  * A quotation as a card. No figure and no landmark: thirty of them would be read out thirty times.
  * @property quotation what to show
@@ -20,7 +22,7 @@ export class QuoteCard extends LightElement {
   override render(): unknown {
     if (!this.quotation) return nothing;
     const { introduction, paragraphs, attribution } = this.quotation;
-    return html`${introduction ? html`<p class="by">${introduction}</p>` : nothing}<blockquote>${paragraphs.map(spoken)}</blockquote>${attribution ? html`<p class="by">${attribution}</p>` : nothing}`;
+    return html`${by(introduction)}<blockquote>${paragraphs.map(spoken)}</blockquote>${by(attribution)}`;
   }
 }
 customElements.define('quote-card', QuoteCard);

@@ -40,7 +40,9 @@ function followingStories(report: Report): Record<string, string> {
 
 const cover = ({ title, series, period, opening }: Report, notice: unknown): TemplateResult => {
   const voices = opening.findIndex(block => block.type === 'quotation');
-  return html`<div class="sign four cover"><h1>${title} <span>${series} <b>${period}</b></span></h1>${blocksOf(opening.slice(0, voices))}</div>${notice}<div class="voices">${blocksOf(opening.slice(voices))}</div>`;
+  const name = html`<h1>${title} <span>${series} <b>${period}</b></span></h1>`,
+    sign = html`<div class="sign four cover">${name}${blocksOf(opening.slice(0, voices))}</div>`;
+  return html`${sign}${notice}<div class="voices">${blocksOf(opening.slice(voices))}</div>`;
 };
 
 function part({ id, heading, lang, blocks, sections }: Part, setting: SectionSetting): TemplateResult {
@@ -62,8 +64,21 @@ function part({ id, heading, lang, blocks, sections }: Part, setting: SectionSet
   const sign = routes
     ? html`<part-sign class=${kind}>${announced}</part-sign>`
     : html`<div class=${kind}>${announced}</div>`;
-  return html`<section id=${id} lang=${markedLanguage(lang, reading.language)}>${sign}${inside || !blocks.length ? nothing : html`<div class="plain">${blocksOf(blocks)}</div>`}${about}${sections.map(section => html`<report-section id=${section.id} class=${lines[section.id] ? `line-${lines[section.id]}` : nothing} lang=${markedLanguage(section.lang, lang)} .section=${section} .setting=${setting}>${lightSlot()}</report-section>`)}</section>`;
+  const text = inside || !blocks.length ? nothing : html`<div class="plain">${blocksOf(blocks)}</div>`;
+  const elements = sections.map(each => {
+    const line = lines[each.id],
+      own = markedLanguage(each.lang, lang),
+      slot = lightSlot();
+    return html`<report-section id=${each.id} class=${
+      line ? `line-${line}` : nothing
+    } lang=${own} .section=${each} .setting=${setting}>${slot}</report-section>`;
+  });
+  const own = markedLanguage(lang, reading.language);
+  return html`<section id=${id} lang=${own}>${sign}${text}${about}${elements}</section>`;
 }
+
+const contents = (report: Report, lines: Lines, reading: Reading): TemplateResult =>
+  html`<contents-list data-ours .report=${report} .lines=${lines} .reading=${reading}>${lightSlot()}</contents-list>`;
 
 /**
  * @param report in the language asked for, as far as there is a text
@@ -80,5 +95,7 @@ export function reportPages(report: Report, reading: Reading, notes: ReadonlySet
       ? ourNote(reading, html`<p>${reading.t('note.welsh')}</p>`)
       : nothing;
   const lang = markedLanguage(report.lang, reading.language);
-  return html`<div class="opening" lang=${lang}>${cover(report, welsh)}</div><contents-list data-ours .report=${report} .lines=${lines} .reading=${reading}>${lightSlot()}</contents-list>${report.parts.map(each => part(each, setting))}`;
+  const opening = html`<div class="opening" lang=${lang}>${cover(report, welsh)}</div>`;
+  const parts = report.parts.map(each => part(each, setting));
+  return html`${opening}${contents(report, lines, reading)}${parts}`;
 }

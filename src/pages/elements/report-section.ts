@@ -31,7 +31,9 @@ function story(
         html`<p>${reading.t(`note.${id}` as Key)}</p><a href="#${following[id]}">${reading.t('note.skip')}</a>`,
       )
     : nothing;
-  return html`<section id=${id} class=${about ? `line-${lines[about]}` : nothing} lang=${markedLanguage(lang, around)}><h4>${heading}</h4>${note}${blocksOf(blocks)}</section>`;
+  const line = about ? `line-${lines[about]}` : nothing,
+    inside = html`<h4>${heading}</h4>${note}${blocksOf(blocks)}`;
+  return html`<section id=${id} class=${line} lang=${markedLanguage(lang, around)}>${inside}</section>`;
 }
 
 /**
@@ -50,7 +52,9 @@ export class ReportSection extends LightElement {
     const heading = html`<h3>${section.heading}</h3>`;
     if (!section.stories.length)
       return html`<div class="head">${heading}</div><div class="voices">${blocksOf(section.blocks)}</div>`;
-    return html`<div class=${onLine ? 'sign' : 'head'}>${heading}${blocksOf(section.blocks)}</div><div class=${onLine ? 'run' : 'groups'}>${section.stories.map(each => story(each, section.lang, setting))}</div>`;
+    const sign = html`<div class=${onLine ? 'sign' : 'head'}>${heading}${blocksOf(section.blocks)}</div>`,
+      stories = section.stories.map(each => story(each, section.lang, setting));
+    return html`${sign}<div class=${onLine ? 'run' : 'groups'}>${stories}</div>`;
   }
 }
 customElements.define('report-section', ReportSection);

@@ -30,16 +30,26 @@ export function dotsPath(count: number): string {
   return rows.join('');
 }
 
+const drawing = (kind: string, height: number, inside: unknown): TemplateResult =>
+  html`<svg class=${kind} viewBox="0 0 ${width} ${height}" aria-hidden="true">${inside}</svg>`;
+
 /**
  * @returns a drawing of a statistic, hidden from assistive technology because the sentence beside it says the same;
  * nothing where the report gives no number that can be drawn
  */
 export function statDrawing({ value, unit, approximate }: Statistic): TemplateResult | typeof nothing {
   if (value === undefined) return nothing;
-  if (unit === 'percent')
-    return html`<svg class="share" viewBox="0 0 ${width} 12" aria-hidden="true"><path d="M6 6H151.5"></path>${svg`<path d="M6 6h${Math.round(1455 * value) / 1000}"></path>`}</svg>`;
-  if (unit === 'year')
-    return html`<svg class="years" viewBox="0 0 ${width} 12" aria-hidden="true"><path d="M6 6h${(value - 1) * 20}"></path>${Array.from({ length: value }, (_, index) => svg`<circle cx=${6 + index * 20} cy="6" r="4"></circle>`)}</svg>`;
+  if (unit === 'percent') {
+    const part = Math.round(1455 * value) / 1000;
+    return drawing('share', 12, svg`<path d="M6 6H151.5"></path><path d="M6 6h${part}"></path>`);
+  }
+  if (unit === 'year') {
+    const stations = Array.from({ length: value }, (_, index) => {
+      const x = 6 + index * 20;
+      return svg`<circle cx=${x} cy="6" r="4"></circle>`;
+    });
+    return drawing('years', 12, svg`<path d="M6 6h${(value - 1) * 20}"></path>${stations}`);
+  }
   if (approximate || value > mostDots) return nothing;
-  return html`<svg class="dots" viewBox="0 0 ${width} ${Math.ceil(value / rowLength) * step}" aria-hidden="true"><path d=${dotsPath(value)}></path></svg>`;
+  return drawing('dots', Math.ceil(value / rowLength) * step, svg`<path d=${dotsPath(value)}></path>`);
 }

@@ -19,8 +19,9 @@ export class StatsGrid extends LightElement {
 
   override render(): unknown {
     if (!this.statistics) return nothing;
+    const items = this.statistics.map(each => html`<li>${sentence(each)}${statDrawing(each)}</li>`);
     // role="list": Safari forgets that a list without bullets is one.
-    return html`<ul role="list">${this.statistics.map(statistic => html`<li>${sentence(statistic)}${statDrawing(statistic)}</li>`)}</ul>`;
+    return html`<ul role="list">${items}</ul>`;
   }
 }
 customElements.define('stats-grid', StatsGrid);

@@ -4,7 +4,7 @@
  */
 import { html, type TemplateResult } from 'lit';
 import type { PageNames } from '../all-pages.js';
-import { furtherPage } from '../further-page.js';
+import { furtherPage, section } from '../further-page.js';
 import type { Language } from '../../model/words/translate.js';
 import type { FormatsPageKey, FormatsPageReading } from './page-words.js';
 import { formatWords, type FormatKey } from '../../model/words/format-words.js';
@@ -60,7 +60,8 @@ function file(
   { reading: { language, t }, root }: FormatsPage,
 ): TemplateResult {
   const size = sizeIn(language, bytes);
-  return html`<li><a href=${root + address} download>${t('save', { name, size })}</a><keep-file name=${name} size=${size} hash=${hash}></keep-file></li>`;
+  const link = html`<a href=${root + address} download>${t('save', { name, size })}</a>`;
+  return html`<li>${link}<keep-file name=${name} size=${size} hash=${hash}></keep-file></li>`;
 }
 
 /** @returns the name of a format as a heading, and either its files or, where this copy lacks it, whom to ask */
@@ -74,9 +75,6 @@ function format(name: string, page: FormatsPage): TemplateResult {
   if (!files.length) return html`${heading}<p>${t('missing')} ${publisher(page)}</p>`;
   return html`${heading}<p>${files[0]!.about}</p><ul role="list">${files.map(each => file(each, page))}</ul>`;
 }
-
-const section = (id: string, heading: string, inside: unknown): TemplateResult =>
-  html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${heading}</h2>${inside}</section>`;
 
 /** @returns the contents of `body` */
 export function formatsPage(page: FormatsPage): TemplateResult {

@@ -4,7 +4,7 @@
  */
 import { html, type TemplateResult } from 'lit';
 import type { PageNames } from '../all-pages.js';
-import { furtherPage } from '../further-page.js';
+import { furtherPage, section } from '../further-page.js';
 import type { HelpPageKey, HelpPageReading } from './page-words.js';
 
 /** `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. */
@@ -15,14 +15,15 @@ interface HelpPage {
   exit: unknown;
 }
 
-/** What each section holds, in order: paragraphs, a list of ways (`list`), links to other pages. */
-const sections: readonly {
+/** What a section holds, in order: paragraphs, a list of ways (`list`), links to other pages. */
+interface HelpSection {
   id: string;
   paragraphs: readonly string[];
   list?: readonly string[];
   after?: readonly string[];
   links?: readonly (readonly [words: string, address: string])[];
-}[] = [
+}
+const sections: readonly HelpSection[] = [
   { id: 'look', paragraphs: ['text', 'ready'] },
   { id: 'move', paragraphs: ['text', 'place', 'find'] },
   { id: 'listen', paragraphs: ['text'], list: ['iphone', 'android', 'computer'], after: ['other'] },
@@ -59,9 +60,16 @@ export function helpPage({ reading: { language, t }, root, names, exit }: HelpPa
   };
   const words = (id: string, key: string) => t(`${id}.${key}` as HelpPageKey);
   const paragraphs = (id: string, keys: readonly string[] = []) => keys.map(key => html`<p>${words(id, key)}</p>`);
+  const contents = sections.map(({ id }) => html`<li><a href="#${id}">${words(id, 'heading')}</a></li>`);
+  const held = ({ id, paragraphs: keys, list = [], after, links = [] }: HelpSection) => {
+    const items = list.map(key => html`<li>${words(id, key)}</li>`),
+      ways = list.length ? html`<ul role="list" class="list">${items}</ul>` : '',
+      ends = links.map(([key, address]) => html`<p><a href=${address}>${words(id, key)}</a></p>`);
+    return html`${paragraphs(id, keys)}${ways}${paragraphs(id, after)}${ends}`;
+  };
   return furtherPage(
     { page: 'help/', language, root, names, exit, words: frame },
-    html`<nav class="plain" aria-label=${t('here')}><ul role="list">${sections.map(({ id }) => html`<li><a href="#${id}">${words(id, 'heading')}</a></li>`)}</ul></nav>
-${sections.map(({ id, paragraphs: keys, list = [], after, links = [] }) => html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${words(id, 'heading')}</h2>${paragraphs(id, keys)}${list.length ? html`<ul role="list" class="list">${list.map(key => html`<li>${words(id, key)}</li>`)}</ul>` : ''}${paragraphs(id, after)}${links.map(([key, address]) => html`<p><a href=${address}>${words(id, key)}</a></p>`)}</section>`)}`,
+    html`<nav class="plain" aria-label=${t('here')}><ul role="list">${contents}</ul></nav>
+${sections.map(each => section(each.id, words(each.id, 'heading'), held(each)))}`,
   );
 }

@@ -4,7 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageNames } from '../all-pages.js';
-import { furtherPage } from '../further-page.js';
+import { furtherPage, section } from '../further-page.js';
 import { markedLanguage } from '../elements/our-note.js';
 import type { Language } from '../../model/words/translate.js';
 import type { Part, Report, Section, Story } from '../../model/report/model.js';
@@ -48,26 +48,36 @@ function term(each: Term, language: Language): TemplateResult {
   const { [language]: own, en } = each,
     { expansion } = own,
     english = own.term === en.term ? nothing : html` (<span lang="en">${en.term}</span>)`;
-  return html`<dt>${own.term}${language === 'en' ? nothing : english}</dt><dd>${expansion ? html`<p>${expansion}</p>` : nothing}<p>${own.means}</p></dd>`;
+  const long = expansion ? html`<p>${expansion}</p>` : nothing;
+  return html`<dt>${own.term}${language === 'en' ? nothing : english}</dt><dd>${long}<p>${own.means}</p></dd>`;
 }
 
 function words({ reading: { language } }: PlainPage): TemplateResult {
   const { compare } = new Intl.Collator(language);
-  return html`<dl>${terms.toSorted((one, other) => compare(one[language].term, other[language].term)).map(each => term(each, language))}</dl>`;
+  const ordered = terms.toSorted((one, other) => compare(one[language].term, other[language].term));
+  return html`<dl>${ordered.map(each => term(each, language))}</dl>`;
 }
 
 /** While nothing was checked, the list says so once. */
 const someChecked = helpLines.some(({ checked }) => checked);
 
-function helpLine(
-  { name, for: whom, phone, tel, web, languages, checked }: HelpLine,
-  { language, t }: PlainPageReading,
-): TemplateResult {
-  return html`<li><b>${name[language]}</b> ${whom[language]}<br><a href="tel:${tel}">${phone}</a>${web ? html` <a href=${web} rel="noreferrer">${web.replace(/^https:\/\/(www\.)?|\/$/g, '')}</a>` : nothing}${languages.includes('cy') ? html`<br>${t('help.welsh')}` : nothing}${someChecked ? html`<br><small>${checked ? t('help.checked', { date: dayIn(language, checked) }) : t('help.unchecked')}</small>` : nothing}</li>`;
+/** When a help line was checked. */
+function check(checked: HelpLine['checked'], { language, t }: PlainPageReading): TemplateResult {
+  const words = checked ? t('help.checked', { date: dayIn(language, checked) }) : t('help.unchecked');
+  return html`<br><small>${words}</small>`;
 }
 
-const section = (id: string, heading: string, inside: unknown): TemplateResult =>
-  html`<section class="plain" id=${id} aria-labelledby="${id}-name"><h2 id="${id}-name">${heading}</h2>${inside}</section>`;
+function helpLine(
+  { name, for: whom, phone, tel, web, languages, checked }: HelpLine,
+  reading: PlainPageReading,
+): TemplateResult {
+  const { language, t } = reading;
+  const about = html`<b>${name[language]}</b> ${whom[language]}<br><a href="tel:${tel}">${phone}</a>`,
+    shortWeb = web?.replace(/^https:\/\/(www\.)?|\/$/g, ''),
+    site = web ? html` <a href=${web} rel="noreferrer">${shortWeb}</a>` : nothing,
+    welsh = languages.includes('cy') ? html`<br>${t('help.welsh')}` : nothing;
+  return html`<li>${about}${site}${welsh}${someChecked ? check(checked, reading) : nothing}</li>`;
+}
 
 /** @returns the contents of `body` */
 export function plainPage(page: PlainPage): TemplateResult {
@@ -80,12 +90,15 @@ export function plainPage(page: PlainPage): TemplateResult {
     about: t('about'),
     pages: t('pages.heading'),
   };
-  const parts = ['summaries', 'words', 'help'] as const;
+  const parts = ['summaries', 'words', 'help'] as const,
+    contents = parts.map(part => html`<li><a href="#${part}">${t(`${part}.heading`)}</a></li>`);
+  const unchecked = someChecked ? nothing : html`<p>${t('help.noneChecked')}</p>`,
+    lines = html`<ul role="list" class="list">${helpLines.map(each => helpLine(each, reading))}</ul>`;
   return furtherPage(
     { page: 'plain/', language, root, names, exit, words: frame },
-    html`<nav class="plain" aria-label=${t('here')}><ul role="list">${parts.map(part => html`<li><a href="#${part}">${t(`${part}.heading`)}</a></li>`)}</ul></nav>
+    html`<nav class="plain" aria-label=${t('here')}><ul role="list">${contents}</ul></nav>
 ${section('summaries', t('summaries.heading'), html`<p>${t('summaries.about')}</p>${summaries(page)}`)}
 ${section('words', t('words.heading'), html`<p>${t('words.about')}</p>${words(page)}`)}
-${section('help', t('help.heading'), html`<p>${t('help.about')}</p>${someChecked ? nothing : html`<p>${t('help.noneChecked')}</p>`}<ul role="list" class="list">${helpLines.map(each => helpLine(each, reading))}</ul>`)}`,
+${section('help', t('help.heading'), html`<p>${t('help.about')}</p>${unchecked}${lines}`)}`,
   );
 }

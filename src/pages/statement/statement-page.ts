@@ -35,10 +35,11 @@ const words = ({ t }: StatementReading, keys: readonly StatementKey[]) => list(k
 
 function ways({ readings: [{ t }], contacts }: Statement): TemplateResult {
   const found = contacts.filter(({ kind }) => answering.includes(kind));
-  return html`<ul role="list">${found.map(
-    ({ kind, lines, address }) =>
-      html`<li>${t(`contact.${kind}` as StatementKey)} ${address ? html`<a href=${address}>${lines}</a>` : html`<br>${lines.map((line, index) => (index ? html`<br>${line}` : line))}`}</li>`,
-  )}</ul>`;
+  const items = found.map(({ kind, lines, address }) => {
+    const way = address ? html`<a href=${address}>${lines}</a>` : lines.map(line => html`<br>${line}`);
+    return html`<li>${t(`contact.${kind}` as StatementKey)} ${way}</li>`;
+  });
+  return html`<ul role="list">${items}</ul>`;
 }
 
 /** The criteria's names and proofs are English everywhere: WCAG 2.2 has no official Welsh version. */
@@ -46,12 +47,13 @@ const nameOf = ({ number, name }: Criterion, english: unknown) => html`${number}
 
 function limits(found: readonly Criterion[], { language, t }: StatementReading): TemplateResult {
   const english = markedLanguage('en', language);
-  return found.length
-    ? html`<ul role="list" class="list">${found.map(each => html`<li><b>${nameOf(each, english)}</b><br>${t(`limit.${each.number}` as StatementKey)}</li>`)}</ul>`
-    : html`<p>${t('limits.none')}</p>`;
+  const item = (each: Criterion) =>
+    html`<b>${nameOf(each, english)}</b><br>${t(`limit.${each.number}` as StatementKey)}`;
+  return found.length ? list(found.map(item)) : html`<p>${t('limits.none')}</p>`;
 }
 
 const principles = ['1', '2', '3', '4'] as const;
+const columns = ['criterion', 'level', 'outcome', 'proof'] as const;
 
 /**
  * A table for each principle of WCAG, so that headings lead to it. Roles stand beside the elements that have them,
@@ -60,10 +62,45 @@ const principles = ['1', '2', '3', '4'] as const;
 function table(principle: (typeof principles)[number], { language, t }: StatementReading): TemplateResult {
   const english = markedLanguage('en', language);
   const rows = criteria.filter(({ number }) => number.startsWith(principle));
-  const line = (each: Criterion) =>
-    html`<tr role="row"><th role="rowheader" scope="row">${nameOf(each, english)}</th><td role="cell">${t('table.level', { level: each.level })}</td><td role="cell" data-outcome=${each.outcome}>${t(`outcome.${each.outcome}`)}</td><td role="cell" lang=${english}>${each.proof}</td></tr>`;
-  return html`<h3>${t(`principle.${principle}`)}</h3><table role="table"><caption>${t('table.caption', { first: rows[0]!.number, last: rows.at(-1)!.number })}</caption><thead role="rowgroup"><tr role="row">${(['criterion', 'level', 'outcome', 'proof'] as const).map(column => html`<th role="columnheader" scope="col">${t(`column.${column}`)}</th>`)}</tr></thead><tbody role="rowgroup">${rows.map(line)}</tbody></table>`;
+  const line = (each: Criterion) => {
+    const name = html`<th role="rowheader" scope="row">${nameOf(each, english)}</th>`,
+      level = html`<td role="cell">${t('table.level', { level: each.level })}</td>`,
+      outcome = html`<td role="cell" data-outcome=${each.outcome}>${t(`outcome.${each.outcome}`)}</td>`,
+      proof = html`<td role="cell" lang=${english}>${each.proof}</td>`;
+    return html`<tr role="row">${name}${level}${outcome}${proof}</tr>`;
+  };
+  const names = columns.map(column => html`<th role="columnheader" scope="col">${t(`column.${column}`)}</th>`),
+    caption = t('table.caption', { first: rows[0]!.number, last: rows.at(-1)!.number });
+  const head = html`<caption>${caption}</caption><thead role="rowgroup"><tr role="row">${names}</tr></thead>`,
+    body = html`<tbody role="rowgroup">${rows.map(line)}</tbody>`;
+  return html`<h3>${t(`principle.${principle}`)}</h3><table role="table">${head}${body}</table>`;
 }
+
+const uses: readonly StatementKey[] = [
+  'use.size',
+  'use.colours',
+  'use.keyboard',
+  'use.voice',
+  'use.listening',
+  'use.anywhere',
+  'use.languages',
+];
+const efforts: readonly StatementKey[] = [
+  'accessible.reading',
+  'accessible.signing',
+  'accessible.welsh',
+  'accessible.tests',
+];
+type SectionName =
+  | 'use'
+  | 'accessible'
+  | 'feedback'
+  | 'reporting'
+  | 'enforcement'
+  | 'technical'
+  | 'limits'
+  | 'preparation'
+  | 'table';
 
 function text(statement: Statement): TemplateResult {
   const {
@@ -82,15 +119,39 @@ function text(statement: Statement): TemplateResult {
       notMet: criteriaWith(level, 'not met').length,
     }),
   );
-  return html`<section class="plain"><h2>${t('use.heading')}</h2><p>${t('use.intro')}</p>${words(reading, ['use.size', 'use.colours', 'use.keyboard', 'use.voice', 'use.listening', 'use.anywhere', 'use.languages'])}</section>
-<section class="plain"><h2>${t('accessible.heading')}</h2><p>${t('accessible.intro')}</p>${words(reading, ['accessible.reading', 'accessible.signing', 'accessible.welsh', 'accessible.tests'])}</section>
-<section class="plain"><h2>${t('feedback.heading')}</h2><p>${t('feedback.ready')} <a href=${root + addressOf('formats/', language)}>${names[language]['formats/']}</a></p><p>${t('feedback.words')}</p>${ways(statement)}</section>
-<section class="plain"><h2>${t('reporting.heading')}</h2><p>${t('reporting.words')}</p></section>
-<section class="plain"><h2>${t('enforcement.heading')}</h2><p>${t('enforcement.words')}</p><p><a href="https://www.equalityadvisoryservice.com/">${t('enforcement.service')}</a></p></section>
-<section class="plain"><h2>${t('technical.heading')}</h2><p>${t('technical.words')}</p><h3>${t('status.heading')}</h3><p>${t(isFullyCompliant() ? 'status.full' : 'status.partial')}</p></section>
-<section class="plain"><h2>${t('limits.heading')}</h2><h3>${t('limits.regulations')}</h3>${limits([...criteriaWith('A', 'not met'), ...criteriaWith('AA', 'not met')], reading)}<h3>${t('limits.burden')}</h3><p>${t('limits.noBurden')}</p><h3>${t('limits.scope')}</h3><p>${t('limits.noScope')}</p><h3>${t('limits.beyond')}</h3>${limits(criteriaWith('AAA', 'not met'), reading)}</section>
-<section class="plain"><h2>${t('preparation.heading')}</h2><p>${t('preparation.date', { date: day })}</p><p>${t('preparation.how')}</p><p>${t('preparation.counts', { number: criteria.length })}</p>${list(counts)}</section>
-<section class="plain"><h2>${t('table.heading')}</h2><p>${t('table.about')}</p>${language === 'cy' ? html`<p>${t('table.english')}</p>` : nothing}${principles.map(principle => table(principle, reading))}</section>`;
+  const formats = html`<a href=${root + addressOf('formats/', language)}>${names[language]['formats/']}</a>`,
+    service = html`<a href="https://www.equalityadvisoryservice.com/">${t('enforcement.service')}</a>`,
+    english = language === 'cy' ? html`<p>${t('table.english')}</p>` : nothing;
+  const paragraph = (key: StatementKey) => html`<p>${t(key)}</p>`;
+  const section = (name: SectionName, ...inside: unknown[]) =>
+    html`<section class="plain"><h2>${t(`${name}.heading`)}</h2>${inside}</section>`;
+  const below = (heading: StatementKey, inside: unknown) => html`<h3>${t(heading)}</h3>${inside}`;
+
+  const compliance = paragraph(isFullyCompliant() ? 'status.full' : 'status.partial');
+  const limitsByLaw = limits([...criteriaWith('A', 'not met'), ...criteriaWith('AA', 'not met')], reading),
+    limitsBeyond = limits(criteriaWith('AAA', 'not met'), reading);
+  const known = [
+    below('limits.regulations', limitsByLaw),
+    below('limits.burden', paragraph('limits.noBurden')),
+    below('limits.scope', paragraph('limits.noScope')),
+    below('limits.beyond', limitsBeyond),
+  ];
+  const prepared = [
+    html`<p>${t('preparation.date', { date: day })}</p>`,
+    paragraph('preparation.how'),
+    html`<p>${t('preparation.counts', { number: criteria.length })}</p>`,
+    list(counts),
+  ];
+  const tables = principles.map(principle => table(principle, reading));
+  return html`${section('use', paragraph('use.intro'), words(reading, uses))}
+${section('accessible', paragraph('accessible.intro'), words(reading, efforts))}
+${section('feedback', html`<p>${t('feedback.ready')} ${formats}</p>`, paragraph('feedback.words'), ways(statement))}
+${section('reporting', paragraph('reporting.words'))}
+${section('enforcement', paragraph('enforcement.words'), html`<p>${service}</p>`)}
+${section('technical', paragraph('technical.words'), below('status.heading', compliance))}
+${section('limits', known)}
+${section('preparation', prepared)}
+${section('table', paragraph('table.about'), english, tables)}`;
 }
 
 /** @returns the contents of `body` */
