@@ -40,7 +40,10 @@ const shown = (value: unknown) => {
 function inWords(file: string, { instancePath, message, data, params, parentSchema }: ErrorObject): string {
   const wanted = (parentSchema as { description?: string } | undefined)?.description;
   const extra = 'additionalProperty' in params ? ` ("${params['additionalProperty']}")` : '';
-  return `${file}: at ${pointed(instancePath)}: found ${shown(data)}, expected: it ${message}${extra}${wanted ? ` (${wanted})` : ''}`;
+  return (
+    `${file}: at ${pointed(instancePath)}: found ${shown(data)}, expected: it ` +
+    `${message}${extra}${wanted ? ` (${wanted})` : ''}`
+  );
 }
 
 /**

@@ -20,7 +20,10 @@ let folder: string;
 /** The scripts that reading needs, by their file names; only the bundler knows which script asks for which. */
 let forReading: Set<string>;
 
-/** @returns the files of the scripts that reading needs: these, all that they import, and of what they fetch late what reading needs */
+/**
+ * @returns the files of the scripts that reading needs: these, all that they import, and of what they fetch late what
+ * reading needs
+ */
 function neededBy(bundle: Rollup.OutputBundle, files: readonly string[], found = new Set<string>()): Set<string> {
   for (const file of files) {
     const script = bundle[file];

@@ -74,7 +74,10 @@ export function figures(): Plugin {
       const [, language] = moduleName.exec(id.replace('\0', '')) ?? [];
       if (!language) return undefined;
       const { fileName, source } = await make();
-      return `export const groups = ${JSON.stringify(figureGroups(reportIn(language, readContent())))}, address = ${JSON.stringify(fileName)}, bytes = ${Buffer.byteLength(source)};`;
+      return (
+        `export const groups = ${JSON.stringify(figureGroups(reportIn(language, readContent())))}, address = ` +
+        `${JSON.stringify(fileName)}, bytes = ${Buffer.byteLength(source)};`
+      );
     },
     async generateBundle() {
       this.emitFile({ type: 'asset', ...(await make()) });

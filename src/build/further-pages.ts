@@ -30,5 +30,15 @@ export function dayOfBuild(): Date {
 export function furtherHead(page: PageFolder, language: Language, description: string): TemplateResult {
   const root = rootOf(language);
   const whole = (each: Language) => (siteAddress() ?? root) + addressOf(page, each);
-  return html`<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="description" content=${description}><meta name="color-scheme" content="light dark"><meta name="theme-color" content=${themes.light.colours['block-0']}><link rel="canonical" href=${whole(language)}>${languages.map(each => html`<link rel="alternate" hreflang=${each} href=${whole(each)}>`)}<link rel="manifest" href="../manifest.webmanifest"><link rel="icon" href="${root}icon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="${root}icon-180.png">`;
+  return html`
+    <meta name="viewport" content="width=device-width,initial-scale=1">
+    <meta name="description" content=${description}>
+    <meta name="color-scheme" content="light dark">
+    <meta name="theme-color" content=${themes.light.colours['block-0']}>
+    <link rel="canonical" href=${whole(language)}>
+    ${languages.map(each => html`<link rel="alternate" hreflang=${each} href=${whole(each)}>`)}
+    <link rel="manifest" href="../manifest.webmanifest">
+    <link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+    <link rel="apple-touch-icon" href="${root}icon-180.png">
+  `;
 }

@@ -55,5 +55,16 @@ export const dataOf = (report: Report): string =>
 export function headOf({ language, t }: Reading): TemplateResult {
   const here = folder(language),
     up = here ? '../' : '';
-  return html`<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="description" content=${t('page.description')}><meta name="theme-color" content=${themes.light.colours['block-0']}><link rel="canonical" href=${within(here, here)}>${languages.map(each => html`<link rel="alternate" hreflang=${each} href=${within(folder(each), here)}>`)}<link rel="manifest" href="manifest.webmanifest"><link rel="icon" href="${up}icon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="${up}icon-180.png"><meta property="og:image" content=${within('sharing.png', here)}><meta property="og:image:alt" content=${t('page.sharingPicture')}>`;
+  return html`
+    <meta name="viewport" content="width=device-width,initial-scale=1">
+    <meta name="description" content=${t('page.description')}>
+    <meta name="theme-color" content=${themes.light.colours['block-0']}>
+    <link rel="canonical" href=${within(here, here)}>
+    ${languages.map(each => html`<link rel="alternate" hreflang=${each} href=${within(folder(each), here)}>`)}
+    <link rel="manifest" href="manifest.webmanifest">
+    <link rel="icon" href="${up}icon.svg" type="image/svg+xml">
+    <link rel="apple-touch-icon" href="${up}icon-180.png">
+    <meta property="og:image" content=${within('sharing.png', here)}>
+    <meta property="og:image:alt" content=${t('page.sharingPicture')}>
+  `;
 }

@@ -94,7 +94,9 @@ export function laterFiles(): Plugin {
       if (!name) return;
       const { fileName } = laterStyles(name as LaterStyles);
       // In the built site scripts stand in the same folder as the styles.
-      return `export default ${developing ? JSON.stringify(`/${fileName}`) : `new URL(/* @vite-ignore */ ${JSON.stringify(`./${basename(fileName)}`)}, import.meta.url).href`}`;
+      const beside = JSON.stringify(`./${basename(fileName)}`);
+      const address = `new URL(/* @vite-ignore */ ${beside}, import.meta.url).href`;
+      return `export default ${developing ? JSON.stringify(`/${fileName}`) : address}`;
     },
     generateBundle() {
       for (const file of all()) this.emitFile({ type: 'asset', ...file });

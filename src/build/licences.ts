@@ -55,7 +55,8 @@ export function licenceOf(name: string): string {
   const file = existsSync(folder) ? readdirSync(folder).find(each => /^licen[cs]e(\.\w+)?$/i.test(each)) : undefined;
   if (!file)
     throw new Error(
-      `${name} is sent to readers, but no licence text is in ${name}/ among the packages, expected a file called LICENSE.`,
+      `${name} is sent to readers, but no licence text is in ${name}/ among the packages, expected a file called ` +
+        'LICENSE.',
     );
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Facts;
   // Vite's file goes on with the licences of what only the builder uses.

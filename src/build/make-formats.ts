@@ -118,7 +118,8 @@ export async function make(format: Format, edition: Edition): Promise<Made[]> {
     });
   } catch (error) {
     throw new Error(
-      `The format "${name}" cannot be made in ${ownName[language]}: ${error instanceof Error ? error.message : String(error)}`,
+      `The format "${name}" cannot be made in ${ownName[language]}: ` +
+        `${error instanceof Error ? error.message : String(error)}`,
       { cause: error },
     );
   }

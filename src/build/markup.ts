@@ -7,7 +7,9 @@ import { fromHtml } from 'hast-util-from-html';
 import { minifyWhitespace } from 'hast-util-minify-whitespace';
 import { toHtml } from 'hast-util-to-html';
 
-/** @returns whether a node is part of a page, and not a comment, such as Lit's markers for hydration: our elements adopt */
+/**
+ * @returns whether a node is part of a page, and not a comment, such as Lit's markers for hydration: our elements adopt
+ */
 const isSeen = ({ type }: { type: string }) => type !== 'comment' && type !== 'doctype';
 
 function withoutComments<Of extends { children: Root['children'] | ElementContent[] }>(node: Of): Of {
@@ -36,7 +38,9 @@ export function treeOf(html: string): Root {
   return tree;
 }
 
-/** Stands after a tree while it is written: what comes after it in its page is not known, so its last end tag must stay. */
+/**
+ * Stands after a tree while it is written: what comes after it in its page is not known, so its last end tag must stay.
+ */
 const something = { type: 'text', value: '.' } as const;
 
 /**

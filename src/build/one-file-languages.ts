@@ -37,7 +37,9 @@ function both(english: ElementContent, welsh: ElementContent): ElementContent[] 
 
 const markupOfOne = (node: ElementContent) => markupOf({ type: 'root', children: [node] });
 
-/** Finds the longest row of nodes that the two have in common (Myers 1986), so that each says what it said, in order. */
+/**
+ * Finds the longest row of nodes that the two have in common (Myers 1986), so that each says what it said, in order.
+ */
 function weave(english: ElementContent[], welsh: ElementContent[]): ElementContent[] {
   const there = welsh.values();
   const here = english.values();

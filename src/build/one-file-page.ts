@@ -22,9 +22,20 @@ interface Copy {
   date: Date;
 }
 
+const choice = (language: Language, title: string) => {
+  const isFirst = language === 'en';
+  const radio = html`<input type="radio" name="language" value=${language} data-title=${title} ?checked=${isFirst}>`;
+  return html`<label lang=${language}>${radio}${ownName[language]}</label>`;
+};
+
 /** Radio buttons work without script; with it they do the rest. Languages are named in themselves. */
 const choiceOfLanguage = ({ t }: Reading, titles: Copy['titles']): TemplateResult =>
-  html`<fieldset class="languages"><legend>${t('oneFile.language')}</legend>${languages.map(each => html`<label lang=${each}><input type="radio" name="language" value=${each} data-title=${titles[each]} ?checked=${each === 'en'}>${ownName[each]}</label>`)}</fieldset>`;
+  html`
+    <fieldset class="languages">
+      <legend>${t('oneFile.language')}</legend>
+      ${languages.map(each => choice(each, titles[each]))}
+    </fieldset>
+  `;
 
 /**
  * Where the web edition stands; nothing where that was not known while building, because a saved copy has no
@@ -41,7 +52,22 @@ function original({ language, t }: Reading): TemplateResult | typeof nothing {
 export function oneFileBody(report: Report, reading: Reading, { titles, date }: Copy): TemplateResult {
   const { language, t } = reading;
   const day = dayIn(language, date);
-  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><p class="saved now">${t('oneFile.saved', { date: day })}</p>${choiceOfLanguage(reading, titles)}<nav class="bar"><a href="#contents">${t('bar.contents')}</a>${exitOf(reading)}${settingsPanel(reading)}</nav></header><main id="main">${reportPages(report, reading, notesFor(report))}</main><footer><h2>${t('foot.name')}</h2><p>${t('oneFile.about', { date: day })}</p><p>${t('foot.about')}</p>${original(reading)}</footer><p role="status"></p>`;
+  return html`
+    <header>
+      <a class="skip" href="#main">${t('bar.skip')}</a>
+      <p class="saved now">${t('oneFile.saved', { date: day })}</p>
+      ${choiceOfLanguage(reading, titles)}
+      <nav class="bar"><a href="#contents">${t('bar.contents')}</a>${exitOf(reading)}${settingsPanel(reading)}</nav>
+    </header>
+    <main id="main">${reportPages(report, reading, notesFor(report))}</main>
+    <footer>
+      <h2>${t('foot.name')}</h2>
+      <p>${t('oneFile.about', { date: day })}</p>
+      <p>${t('foot.about')}</p>
+      ${original(reading)}
+    </footer>
+    <p role="status"></p>
+  `;
 }
 
 /**
@@ -49,4 +75,10 @@ export function oneFileBody(report: Report, reading: Reading, { titles, date }: 
  * apart
  */
 export const oneFileHead = (t: Reading['t']): TemplateResult =>
-  html`<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="description" content=${t('page.description')}><meta name="color-scheme" content="light dark"><meta name="theme-color" content=${themes.light.colours['block-0']}>${siteAddress() ? html`<link rel="canonical" href=${siteAddress()}>` : nothing}`;
+  html`
+    <meta name="viewport" content="width=device-width,initial-scale=1">
+    <meta name="description" content=${t('page.description')}>
+    <meta name="color-scheme" content="light dark">
+    <meta name="theme-color" content=${themes.light.colours['block-0']}>
+    ${siteAddress() ? html`<link rel="canonical" href=${siteAddress()}>` : nothing}
+  `;

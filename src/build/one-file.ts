@@ -50,7 +50,8 @@ async function scriptOf(entry: string, isSaid: (key: string) => boolean): Promis
   const [only, ...others] = made!.output;
   if (others.length)
     throw new Error(
-      `The one file cannot be made: ${entry} became ${made!.output.length} files, and a file from a memory stick cannot fetch another.`,
+      `The one file cannot be made: ${entry} became ${made!.output.length} files, and a file from a memory stick ` +
+        'cannot fetch another.',
     );
   return only;
 }
@@ -144,9 +145,13 @@ async function makeOneFile({ prerenderOneFile }: typeof Prerender): Promise<Made
     styles.map(([, text]) => text),
   );
   const icon = encodeURIComponent(readFileSync(join(source, '../public/icon.svg'), 'utf8').trim());
+  const told =
+    `<meta charset=utf-8><meta http-equiv=Content-Security-Policy content="${policy}">${head}` +
+    `<link rel=icon type="image/svg+xml" href="data:image/svg+xml,${icon}">`;
+  const styled = styles.map(([attributes, text]) => `<style${attributes}>${text}</style>`).join('');
   const document = `<!doctype html>
 <html lang=en>
-<head><meta charset=utf-8><meta http-equiv=Content-Security-Policy content="${policy}">${head}<link rel=icon type="image/svg+xml" href="data:image/svg+xml,${icon}">${styles.map(([attributes, text]) => `<style${attributes}>${text}</style>`).join('')}<script>${first.code}</script></head>
+<head>${told}${styled}<script>${first.code}</script></head>
 <body>${body}<script>${main.code}</script></body>
 </html>
 ${licencesOf([...first.modules, ...main.modules])}

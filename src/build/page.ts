@@ -12,17 +12,50 @@ export { notesFor };
 export const exitOf = ({ t }: Reading): TemplateResult =>
   html`<a class="exit" href="https://www.bbc.co.uk/weather" rel="noreferrer">${t('exit.link')}</a>`;
 
+/** The pages beside the report, and what the foot calls each, in the order in which they stand there. */
+const further = [
+  ['help', 'foot.help'],
+  ['plain', 'foot.plain'],
+  ['formats', 'foot.formats'],
+  ['device', 'foot.device'],
+  ['accessibility', 'foot.statement'],
+] as const;
+
 /** @returns the contents of `body`, scripts apart */
 export function bodyOf(report: Report, reading: Reading): TemplateResult {
   const { language, t } = reading;
   const there = other(language);
-  return html`<header><a class="skip" href="#main">${t('bar.skip')}</a><p class="saved">${t('offline.ready')}</p><nav class="bar" aria-label=${t('bar.name')}><a href="#contents">${t('bar.contents')}</a><a href=${language === 'en' ? 'cy/' : '../'} hreflang=${there} lang=${there}>${ownName[there]}</a>${exitOf(reading)}${settingsPanel(reading)}</nav></header><main id="main">${reportPages(report, reading, notesFor(report))}</main><footer><h2>${t('foot.name')}</h2><p>${t('foot.about')}</p><a href="help/">${t('foot.help')}</a><a href="plain/">${t('foot.plain')}</a><a href="formats/">${t('foot.formats')}</a><a href="device/">${t('foot.device')}</a><a href="accessibility/">${t('foot.statement')}</a></footer><p role="status"></p>`;
+  const address = language === 'en' ? 'cy/' : '../';
+  const toOther = html`<a href=${address} hreflang=${there} lang=${there}>${ownName[there]}</a>`;
+  const toContents = html`<a href="#contents">${t('bar.contents')}</a>`;
+  return html`
+    <header>
+      <a class="skip" href="#main">${t('bar.skip')}</a>
+      <p class="saved">${t('offline.ready')}</p>
+      <nav class="bar" aria-label=${t('bar.name')}>
+        ${toContents}${toOther}${exitOf(reading)}${settingsPanel(reading)}
+      </nav>
+    </header>
+    <main id="main">${reportPages(report, reading, notesFor(report))}</main>
+    <footer>
+      <h2>${t('foot.name')}</h2>
+      <p>${t('foot.about')}</p>
+      ${further.map(([page, words]) => html`<a href="${page}/">${t(words)}</a>`)}
+    </footer>
+    <p role="status"></p>
+  `;
 }
+
+const missingIn = (root: string, { language, t }: Reading): TemplateResult => html`
+  <h1 lang=${language}>${t('missing.title')}</h1>
+  <p lang=${language}>${t('missing.words')}</p>
+  <p lang=${language}><a href=${root + (language === 'en' ? '' : 'cy/')}>${t('missing.read')}</a></p>
+`;
 
 /**
  * @returns the body of the page for an address that does not exist, in both languages. It may stand at any depth, so
  * its links start at the site's root.
  */
 export function missingOf(root: string, readings: readonly Reading[]): TemplateResult {
-  return html`<main id="main"><div class="sign four cover">${readings.map(({ language, t }) => html`<h1 lang=${language}>${t('missing.title')}</h1><p lang=${language}>${t('missing.words')}</p><p lang=${language}><a href=${root + (language === 'en' ? '' : 'cy/')}>${t('missing.read')}</a></p>`)}</div></main>`;
+  return html`<main id="main"><div class="sign four cover">${readings.map(each => missingIn(root, each))}</div></main>`;
 }

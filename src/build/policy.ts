@@ -62,7 +62,8 @@ export function policyForAll(policies: readonly string[]): string {
   const loose = policies.find(policy => !policy.startsWith('default-src '));
   if (!all.length || loose !== undefined)
     throw new Error(
-      `Found ${loose === undefined ? 'no policy' : `the policy "${loose}"`}, expected one that begins with default-src.`,
+      `Found ${loose === undefined ? 'no policy' : `the policy "${loose}"`}, expected one that begins with ` +
+        'default-src.',
     );
   const joined = [...new Set(all.flatMap(directives => [...directives.keys()]))].flatMap(name => {
     const allowed = all.map(directives => allowedBy(name, directives));

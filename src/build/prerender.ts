@@ -76,9 +76,10 @@ export function prerender(language: Language): Page & { manifest: string } {
 
 /** @returns the page for addresses that do not exist. @param root the path where the site stands, ending in "/" */
 export function prerenderMissing(root: string): Page {
-  const readings = languages.map(readingIn);
+  const readings = languages.map(readingIn),
+    titles = readings.map(({ t }) => t('missing.title'));
   return {
-    head: `<meta name="viewport" content="width=device-width,initial-scale=1">${title(readings.map(({ t }) => t('missing.title')).join(' · '))}`,
+    head: `<meta name="viewport" content="width=device-width,initial-scale=1">${title(titles.join(' · '))}`,
     body: htmlOf(missingOf(root, readings)),
   };
 }

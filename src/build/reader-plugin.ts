@@ -110,11 +110,11 @@ export function reader(): Plugin {
         const style = firstStyles(...stylesOf(further)),
           code = await scripts.get(up)!;
         const policy = server ? '' : `<meta http-equiv="Content-Security-Policy" content="${policyFor(code, style)}">`;
+        const print = missing ? '' : `<link rel=stylesheet media=print href=${up}${laterStyles('print').fileName}>`;
         return shell
           .replace(
             '<!--head-->',
-            () =>
-              `<meta charset="utf-8">${policy}${page.head}<style>${style}</style><script>${code}</script>${missing ? '' : `<link rel=stylesheet media=print href=${up}${laterStyles('print').fileName}>`}`,
+            () => `<meta charset="utf-8">${policy}${page.head}<style>${style}</style><script>${code}</script>${print}`,
           )
           .replace('<!--body-->', () => page.body)
           .replace(' crossorigin', '');

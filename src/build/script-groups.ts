@@ -1,6 +1,6 @@
 /**
- * Which scripts there are, and which of them reading needs. Each file costs a request, a rule in the files for hosts, and
- * its name in what asks for it.
+ * Which scripts there are, and which of them reading needs. Each file costs a request, a rule in the files for hosts,
+ * and its name in what asks for it.
  */
 import { resolve } from 'node:path';
 import type { Plugin, Rollup } from 'vite';
@@ -76,7 +76,8 @@ export const lean: Plugin = {
     const styled = Object.values(bundle).find(file => file.type === 'chunk' && file.viteMetadata?.importedCss.size);
     if (styled)
       this.error(
-        `${styled.fileName} imports a style sheet, for which it would not wait. Add the sheet to later-styles.ts, and let the part ask for it.`,
+        `${styled.fileName} imports a style sheet, for which it would not wait. Add the sheet to later-styles.ts, ` +
+          'and let the part ask for it.',
       );
   },
 };

@@ -13,7 +13,8 @@ export function siteAddress(): string | undefined {
   if (!given) return undefined;
   if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
     throw new Error(
-      `READER_URL is "${given}", expected the address where the reader will stand, such as https://example.org/impact-report/`,
+      `READER_URL is "${given}", expected the address where the reader will stand, such as ` +
+        'https://example.org/impact-report/',
     );
   return given.endsWith('/') ? given : `${given}/`;
 }

@@ -31,7 +31,10 @@ function whenInstallable(): void {
   add();
 }
 
-/** Over the network nobody pays for the elements before something needs them; from a copy that is whole they cost nothing. */
+/**
+ * Over the network nobody pays for the elements before something needs them; from a copy that is whole they cost
+ * nothing.
+ */
 function wakeFromCopy(): void {
   if (navigator.serviceWorker?.controller && lastChecked()) return void wakeElements();
   const end = whenChecked(condition => {

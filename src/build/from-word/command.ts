@@ -49,14 +49,19 @@ function lostIn(source: string, repairs: Repairs, report: Report): string[] {
   return at < 0 && published.length === shown.length
     ? []
     : [
-        `after “${published.slice(Math.max(0, at - 6), at).join(' ')}”: found “${shown.slice(at, at + 4).join(' ')}”, expected “${published.slice(at, at + 4).join(' ')}”, as in the document.`,
+        `after “${published.slice(Math.max(0, at - 6), at).join(' ')}”: found ` +
+          `“${shown.slice(at, at + 4).join(' ')}”, expected “${published.slice(at, at + 4).join(' ')}”, as in the ` +
+          'document.',
       ];
 }
 
 const lengthOf = (report: Report) => {
   const sections = report.parts.flatMap(({ sections }) => sections),
     stories = sections.flatMap(({ stories }) => stories);
-  return `${report.parts.length} parts, ${sections.length} sections, ${stories.length} stories, ${words(textsOfReport(report).join(' ')).length.toLocaleString('en')} words`;
+  return (
+    `${report.parts.length} parts, ${sections.length} sections, ${stories.length} stories, ` +
+    `${words(textsOfReport(report).join(' ')).length.toLocaleString('en')} words`
+  );
 };
 
 /** Writes the files into a folder, if the content with them is whole; a folder beside it is tried first. */
@@ -112,7 +117,8 @@ export async function takeIn(
   const before = existsSync(join(into, 'report.en.json'));
   if (before && !replace)
     throw new Error(
-      `There is a report in ${into} already: “${readContent(into).report.title}”. To put this one in its place, add --replace. Nothing was written.`,
+      `There is a report in ${into} already: “${readContent(into).report.title}”. To put this one in its place, ` +
+        'add --replace. Nothing was written.',
     );
   const old = existsSync(into) ? readdirSync(into).filter(name => /\.txt$/.test(name) && name !== repairs.source) : [];
   write(
@@ -150,7 +156,8 @@ if (process.argv[1] === import.meta.filename) {
     });
     if (!file)
       throw new Error(
-        'Which document? npm run from-word -- REPORT.docx (its Welsh text: npm run from-word -- --welsh ADRODDIAD.docx; an example: npm run from-word -- --template REPORT.docx)',
+        'Which document? npm run from-word -- REPORT.docx (its Welsh text: npm run from-word -- --welsh ' +
+          'ADRODDIAD.docx; an example: npm run from-word -- --template REPORT.docx)',
       );
     if (!asked && !existsSync(file)) throw new Error(`There is no file ${file}.`);
     for (const line of await (asked ? writeTemplate(file) : takeIn(file, options as Parameters<typeof takeIn>[1])))

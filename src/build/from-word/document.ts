@@ -122,7 +122,8 @@ async function documentIn(file: string): Promise<Node> {
     } as Parameters<typeof mammoth.convertToHtml>[1]);
   } catch (error) {
     throw new Error(
-      `${file} could not be read as a Word document (.docx): ${(error as Error).message}. Open it in Word, and save it as “Word Document (.docx)”.`,
+      `${file} could not be read as a Word document (.docx): ${(error as Error).message}. Open it in Word, and ` +
+        'save it as “Word Document (.docx)”.',
       { cause: error },
     );
   }
@@ -147,7 +148,8 @@ export async function readWord(file: string): Promise<WordText> {
     if (node.type !== 'paragraph' || !raw.trim() || added.test(style)) continue;
     if (/^heading [4-9]/.test(style))
       faults.push(
-        `${place}: found a heading of level ${style.slice(-1)}, expected: level 1 (parts), 2 (sections) or 3 (stories).`,
+        `${place}: found a heading of level ${style.slice(-1)}, expected: level 1 (parts), 2 (sections) or 3 ` +
+          '(stories).',
       );
     const kind = kindOf(node, style);
     if (!kind)

@@ -143,13 +143,15 @@ function coverOf(lines: readonly Line[]): { title: string; series: string; perio
         : ['the beginning: found no line in the style “Title”, expected: one, with the title of the report.']),
       ...(moreTitles.length
         ? [
-            `the beginning: found ${moreTitles.length + 1} lines in the style “Title”, expected: one. Give “${moreTitles[0]}” the style “Heading 1”, or join the lines.`,
+            `the beginning: found ${moreTitles.length + 1} lines in the style “Title”, expected: one. Give ` +
+              `“${moreTitles[0]}” the style “Heading 1”, or join the lines.`,
           ]
         : []),
       ...(period
         ? []
         : [
-            'the beginning: found fewer than two lines in the style “Subtitle”, expected: two: what kind of report it is (“Impact Report”) and of when (“2023/24”).',
+            'the beginning: found fewer than two lines in the style “Subtitle”, expected: two: what kind of ' +
+              'report it is (“Impact Report”) and of when (“2023/24”).',
           ]),
     ],
   };
@@ -194,7 +196,8 @@ export function reportOf(
       section
         ? section.stories.push(begin(line, {}))
         : faults.push(
-            `${line.place}: found a story (Heading 3) outside of any section, expected: a section (Heading 2) above it.`,
+            `${line.place}: found a story (Heading 3) outside of any section, expected: a section (Heading 2) ` +
+              'above it.',
           ),
   };
   for (const line of lines) {
@@ -203,7 +206,8 @@ export function reportOf(
     else if (joins(line, passage.blocks.at(-1))) continue;
     else if (line.kind === 'source')
       faults.push(
-        `${line.place}: found who said something (Quote source) with no quotation above it, expected: a line in the style “Quote” before it.`,
+        `${line.place}: found who said something (Quote source) with no quotation above it, expected: a line in ` +
+          'the style “Quote” before it.',
       );
     else if (line.kind === 'signature' && line.rows.length < 2)
       faults.push(`${line.place}: found a name (Signature) without a role, expected: the role in the next line.`);

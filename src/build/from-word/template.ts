@@ -14,7 +14,8 @@ const lines = (): Paragraph[] => [
   heading('HEADING_1', 'A part of the report'),
   line(
     'Normal',
-    'A part has the style “Heading 1”. Everything up to the next heading belongs to it. Plain paragraphs have the style “Normal”.',
+    'A part has the style “Heading 1”. Everything up to the next heading belongs to it. Plain paragraphs have the ' +
+      'style “Normal”.',
   ),
   heading('HEADING_2', 'A section of the part'),
   line('Normal', 'A section has the style “Heading 2”.'),

@@ -12,6 +12,13 @@ const lines = (headers: Headers, action: string) =>
     .join('\n');
 const literal = (path: string) => path.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
 
+/** @returns the headers of what is not as usual, for a place under the site's own path */
+const exception =
+  (base: string) =>
+  ({ path, headers }: (typeof exceptions)[number]): string =>
+    `  <If "%{REQUEST_URI} =~ m#^${literal(base + path.replace(/\*$/, ''))}${path.endsWith('*') ? '' : '$'}#">\n` +
+    `${lines(headers, 'set').replace(/^/gm, '  ')}\n  </If>`;
+
 export const apache: Host = {
   name: 'Apache',
   file: '.htaccess',
@@ -39,7 +46,7 @@ ${Object.entries(mediaTypes)
 ${lines(everyAnswer(facts), 'always set')}
   # Not "always": a failure is not kept as long as the file that is missing would be.
 ${lines(usual, 'set')}
-${exceptions.map(({ path, headers }) => `  <If "%{REQUEST_URI} =~ m#^${literal(base + path.replace(/\*$/, ''))}${path.endsWith('*') ? '' : '$'}#">\n${lines(headers, 'set').replace(/^/gm, '  ')}\n  </If>`).join('\n')}
+${exceptions.map(exception(base)).join('\n')}
   # Compressing adds to a file's tag, and a browser that asks with such a tag would get the file again.
   RequestHeader edit* If-None-Match "-(gzip|br)\\"" "\\""
 </IfModule>

@@ -52,7 +52,8 @@ ${named.join('\n')}
 ${Object.keys(mediaTypes)
   .map(
     (ending, at) =>
-      `\t\t\t@type${at} {\n\t\t\t\tpath *${ending}\n\t\t\t\tfile\n\t\t\t}\n\t\t\theader @type${at} Content-Type "${contentTypeOf(`a${ending}`)}"`,
+      `\t\t\t@type${at} {\n\t\t\t\tpath *${ending}\n\t\t\t\tfile\n\t\t\t}\n\t\t\theader @type${at} Content-Type ` +
+      `"${contentTypeOf(`a${ending}`)}"`,
   )
   .join('\n')}
 			file_server

@@ -28,4 +28,5 @@ export interface Host {
 
 /** @returns a line that stands in a file, for those who wonder where it is from; without comment signs */
 export const origin = ({ base }: SiteFacts): string =>
-  `Made by the build, for this very build: the policy holds hashes of what is in the pages. The reader stands under ${base} (READER_URL).`;
+  'Made by the build, for this very build: the policy holds hashes of what is in the pages. The reader stands ' +
+  `under ${base} (READER_URL).`;

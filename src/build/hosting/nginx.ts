@@ -10,8 +10,13 @@ const indented = (lines: string[], by: string) => lines.map(line => (line ? by +
 /** nginx forgets a level's headers where the next level adds its own, so each place has all of them. */
 const place = (facts: SiteFacts, path: string, headers: Headers): string => {
   const address = facts.base + path.replace(/\*$/, '');
-  return `location ${path.endsWith('*') ? '^~' : '='} ${address} {\n${indented(headerLines({ ...everyAnswer(facts), ...usual, ...headers }), '  ')}\n}`;
+  return (
+    `location ${path.endsWith('*') ? '^~' : '='} ${address} ` +
+    `{\n${indented(headerLines({ ...everyAnswer(facts), ...usual, ...headers }), '  ')}\n}`
+  );
 };
+
+const texts = [...new Set(Object.values(mediaTypes))].filter(type => type.startsWith('text/'));
 
 /** nginx compresses HTML without being told, and warns when told. */
 const compressed = compressible.filter(type => type !== 'text/html').join(' ');
@@ -35,7 +40,7 @@ export const nginx: Host = {
         '  ',
       )}\n}`,
       'charset utf-8;',
-      `charset_types ${[...new Set(Object.values(mediaTypes))].filter(type => type.startsWith('text/') && type !== 'text/html').join(' ')};`,
+      `charset_types ${texts.filter(type => type !== 'text/html').join(' ')};`,
       '',
       'gzip on;',
       'gzip_vary on;',
