@@ -50,6 +50,9 @@ const press = (page: Page, words: string) =>
     },
     words,
   );
+/** Waits until the page says so. */
+const whenSaid = (page: Page, words: string) =>
+  page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
 /** @returns the heading that has the focus, and how far it is from the top of the screen, in screens */
 const arrived = (page: Page) =>
   page.evaluate(() => ({
@@ -66,7 +69,7 @@ for (const [path, width, height] of inSweep<[string, number, number]>(
   ],
   [['cy/', 320, 640]],
 )) {
-  test(`/${path} at ${width} px: the contents open with the focus on the entry for where the reader is, what is around it open, the rest closed`, async () => {
+  test(`/${path} at ${width} px: the contents open with the focus on one’s place, and only around it`, async () => {
     const page = await visit({ path, width, height });
     assert.equal(await focused(page), 'Supporting a young witness');
     assert.deepEqual(await marked(page), ['location: Supporting a young witness']);
@@ -101,43 +104,45 @@ test('before the first part nothing is marked, and the focus is on the heading o
   await close(page);
 });
 
-test('the list has the same words as the contents in the page, in the same order, with the same times and one for every part too', async () => {
-  for (const path of inSweep(['', 'cy/'], ['cy/'])) {
+/** @returns where each link of a list leads, its words and their language */
+const entries = (page: Page, list: string) =>
+  page.$$eval(`${list} a`, links =>
+    links.map(link => [
+      link.getAttribute('href'),
+      link.textContent!.trim(),
+      link.closest('[lang]')!.getAttribute('lang'),
+    ]),
+  );
+/** @returns where each item of a list leads, and how long that takes to read */
+const times = (page: Page, items: string) =>
+  page.$$eval(items, items =>
+    items.map(item => `${item.querySelector('a')!.hash} ${item.querySelector('small')!.textContent}`),
+  );
+const timesOfParts = {
+  '': [
+    '#foreword 2 minutes to read',
+    '#individuals-and-communities 8 minutes to read',
+    '#accountability-and-learning 9 minutes to read',
+    '#figures 2 minutes to read',
+    '#contact 1 minute to read',
+  ],
+  'cy/': [
+    '#foreword 2 funud o ddarllen',
+    '#individuals-and-communities 8 munud o ddarllen',
+    '#accountability-and-learning 9 munud o ddarllen',
+    '#figures 2 funud o ddarllen',
+    '#contact 1 funud o ddarllen',
+  ],
+};
+
+test('the list has the words, order and times of the contents in the page, and a time for every part too', async () => {
+  for (const path of inSweep(['', 'cy/'] as const, ['cy/'])) {
     const page = await visit({ path });
-    const entries = (list: string) =>
-      page.$$eval(`${list} a`, links =>
-        links.map(link => [
-          link.getAttribute('href'),
-          link.textContent!.trim(),
-          link.closest('[lang]')!.getAttribute('lang'),
-        ]),
-      );
-    const times = (items: string) =>
-      page.$$eval(items, items =>
-        items.map(item => `${item.querySelector('a')!.hash} ${item.querySelector('small')!.textContent}`),
-      );
-    assert.deepEqual(await entries('.outline'), await entries('contents-list'));
-    const inPage = await times('contents-list li[class*=line]'),
-      inPanel = await times('.outline li:has(> .with-time)');
+    assert.deepEqual(await entries(page, '.outline'), await entries(page, 'contents-list'));
+    const inPage = await times(page, 'contents-list li[class*=line]'),
+      inPanel = await times(page, '.outline li:has(> .with-time)');
     assert.ok(inPage.length === 4 && inPage.every(time => inPanel.includes(time)), inPanel.join('\n'));
-    assert.deepEqual(
-      await times('.outline > li'),
-      path
-        ? [
-            '#foreword 2 funud o ddarllen',
-            '#individuals-and-communities 8 munud o ddarllen',
-            '#accountability-and-learning 9 munud o ddarllen',
-            '#figures 2 funud o ddarllen',
-            '#contact 1 funud o ddarllen',
-          ]
-        : [
-            '#foreword 2 minutes to read',
-            '#individuals-and-communities 8 minutes to read',
-            '#accountability-and-learning 9 minutes to read',
-            '#figures 2 minutes to read',
-            '#contact 1 minute to read',
-          ],
-    );
+    assert.deepEqual(await times(page, '.outline > li'), timesOfParts[path]);
     await close(page);
   }
 });
@@ -153,7 +158,7 @@ test('stories that are hidden are not in the list', async () => {
   await close(page);
 });
 
-test('whoever presses again because the contents have not come yet gets them all the same; once they are there, a press closes them', async () => {
+test('each press before the contents have come opens them; once they are there, a press closes them', async () => {
   const page = await all.open();
   let come = () => {};
   const late = new Promise<void>(done => {
@@ -207,7 +212,8 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
   ],
   [[320, 256, '100']],
 )) {
-  test(`at ${width} × ${height} px and ${size}% an entry leads to its heading, which comes to the top and takes the focus; the contents make room, and the browser’s own Back leads back`, async () => {
+  const look = `${width} × ${height} px and ${size}%`;
+  test(`at ${look} an entry closes the list and leads to its heading, on top, in focus; Back leads back`, async () => {
     const page = await visit({ width, height, choices: { size } });
     const before = await page.evaluate(() => scrollY);
     for (const [id, heading, tag] of [
@@ -235,23 +241,23 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
   });
 }
 
-/** Goes by a button of the contents. @returns the heading that it leads to */
-async function goBy(page: Page, button: string): Promise<string> {
-  await open(page);
-  await press(page, button);
-  return focused(page);
+/** Goes by buttons of the contents, each of which closes them. @returns the headings that they lead to */
+async function goBy(page: Page, ...buttons: string[]): Promise<string[]> {
+  const headings: string[] = [];
+  for (const button of buttons) {
+    await open(page);
+    await press(page, button);
+    headings.push(await focused(page));
+    assert.equal(await isOpen(page), false, button);
+  }
+  return headings;
 }
 
-test('there is a way from part to part, and from story to story, past whatever is in them; at either end that is said', async () => {
+test('there is a way from part to part and story to story, past what is in them; at an end that is said', async () => {
   const page = await all.open(),
     heard = await listen(page);
   await all.visit({ page });
-  const parts: string[] = [];
-  for (let part = 0; part < 5; part += 1) {
-    parts.push(await goBy(page, 'Next part'));
-    assert.equal(await isOpen(page), false);
-  }
-  assert.deepEqual(parts, [
+  assert.deepEqual(await goBy(page, ...Array<string>(5).fill('Next part')), [
     'Foreword',
     'Our impact - individuals and communities',
     'Our impact - Accountability and learning',
@@ -260,16 +266,14 @@ test('there is a way from part to part, and from story to story, past whatever i
   ]);
   await open(page);
   await press(page, 'Next part');
-  await page.waitForFunction(
-    words => document.querySelector('[role=status]')!.textContent === words,
-    {},
-    en['no.part.on'],
-  );
+  await whenSaid(page, en['no.part.on']);
   await press(page, 'Previous part');
   assert.equal(await focused(page), 'IOPC impact in 2023/24');
-  assert.equal(await goBy(page, 'Previous story'), 'Helping police complaint handlers to get it right first time');
-  assert.equal(await goBy(page, 'Previous story'), 'Ending victim blaming language');
-  assert.equal(await goBy(page, 'Next story'), 'Helping police complaint handlers to get it right first time');
+  assert.deepEqual(await goBy(page, 'Previous story', 'Previous story', 'Next story'), [
+    'Helping police complaint handlers to get it right first time',
+    'Ending victim blaming language',
+    'Helping police complaint handlers to get it right first time',
+  ]);
   assert.deepEqual(
     heard.filter(words => !/saved|back to where/.test(words)),
     [en['no.part.on']],
@@ -298,6 +302,10 @@ test('each part and section opens and closes by a button that says what it is fo
   await close(page);
 });
 
+/** @returns whether the focus is on words of the report, and not on what the reader adds */
+const isInText = (page: Page) =>
+  page.evaluate(() => document.activeElement!.closest('main') && !document.activeElement!.closest('[data-ours]'));
+
 for (const [width, height, size] of inSweep<[number, number, string]>(
   [
     [390, 844, '100'],
@@ -306,18 +314,14 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
   ],
   [[390, 844, '100']],
 )) {
-  test(`at ${width} px and ${size}% a number of per cent leads to the passage that stands there, in focus, and one is told to be there`, async () => {
+  const look = `${width} px and ${size}%`;
+  test(`at ${look} a number of per cent leads to the passage there, in focus, and one is told so`, async () => {
     const page = await all.visit({ width, height, choices: { size } });
     for (const typed of inSweep(['40', '85 %', '12,5'], ['12,5'])) {
       await open(page);
       await page.type('#per-cent', typed);
       await page.keyboard.press('Enter');
-      assert.ok(
-        await page.evaluate(
-          () => document.activeElement!.closest('main') && !document.activeElement!.closest('[data-ours]'),
-        ),
-        typed,
-      );
+      assert.ok(await isInText(page), typed);
       assert.equal(await isOpen(page), false);
       await open(page);
       const perCent = Number(/\d+/.exec(await where(page))![0]);
@@ -346,6 +350,21 @@ const languages = inSweep<[path: string, words: typeof en]>(
   [['cy/', cy]],
 );
 
+/** Types something into the field for a place, and asks to go there. @returns how the field stands then */
+async function askFor(page: Page, typed: string): Promise<unknown> {
+  await page.$eval('#per-cent', field => {
+    (field as HTMLInputElement).value = '';
+  });
+  if (typed) await page.type('#per-cent', typed);
+  await page.focus('.go-to button');
+  await page.keyboard.press('Enter');
+  return page.$eval('#per-cent', field => ({
+    focus: document.activeElement === field,
+    invalid: field.getAttribute('aria-invalid'),
+    told: document.getElementById(field.getAttribute('aria-describedby')!)!.textContent,
+  }));
+}
+
 test('what is no place is answered beside the field, with what to do, and nothing moves', async () => {
   for (const [path, words] of languages) {
     const page = await all.open(),
@@ -354,36 +373,15 @@ test('what is no place is answered beside the field, with what to do, and nothin
     await readAt(page, '#cardiff p');
     await open(page);
     const before = await page.evaluate(() => scrollY);
-    for (const [typed, message] of [
-      ['101', words['goTo.fault'].replace('{{typed}}', '101')],
-      ['half', words['goTo.fault'].replace('{{typed}}', 'half')],
-      ['', words['goTo.empty']],
-    ] as const) {
-      await page.$eval('#per-cent', field => {
-        (field as HTMLInputElement).value = '';
-      });
-      if (typed) await page.type('#per-cent', typed);
-      await page.focus('.go-to button');
-      await page.keyboard.press('Enter');
-      const field = await page.$eval('#per-cent', field => ({
-        focus: document.activeElement === field,
-        invalid: field.getAttribute('aria-invalid'),
-        told: document.getElementById(field.getAttribute('aria-describedby')!)!.textContent,
-      }));
-      assert.deepEqual(field, { focus: true, invalid: 'true', told: message });
+    for (const typed of ['101', 'half', '']) {
+      const told = typed ? words['goTo.fault'].replace('{{typed}}', typed) : words['goTo.empty'];
+      assert.deepEqual(await askFor(page, typed), { focus: true, invalid: 'true', told });
     }
     assert.equal(await page.evaluate(() => scrollY), before);
-    assert.deepEqual(
-      heard.filter(each => each.includes('100')),
-      [],
-      'the field says it, coming into focus',
-    );
+    const said = heard.filter(each => each.includes('100'));
+    assert.deepEqual(said, [], 'the field says it, coming into focus');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(
-      words => document.querySelector('[role=status]')!.textContent === words,
-      {},
-      words['goTo.empty'],
-    );
+    await whenSaid(page, words['goTo.empty']);
     await page.type('#per-cent', '50');
     await page.keyboard.press('Enter');
     assert.equal(await isOpen(page), false);
@@ -391,64 +389,63 @@ test('what is no place is answered beside the field, with what to do, and nothin
   }
 });
 
-const told: [place: string, number: number, english: RegExp, welsh: RegExp][] = [
-  [
-    '#foreword p',
-    1,
-    /^You are \d% of the way through the report, in the part “Foreword”\.$/,
-    /^Rydych \d% o’r ffordd drwy’r adroddiad, yn y rhan “Foreword”\.$/,
-  ],
+/** Places, the per cent at which they are, and the part, section and story in which they are. */
+const places: [at: string, perCent: string, ...names: string[]][] = [
+  ['#foreword p', '\\d', 'Foreword'],
   [
     '#cardiff p',
-    1,
-    /^You are 4\d% .*, in the part “Our impact - individuals and communities”, section “Our impact - communities”, story “Community outreach in Cardiff”\.$/,
-    /^Rydych 4\d% .*, yn y rhan “Our impact - individuals and communities”, adran “Our impact - communities”, stori “Community outreach in Cardiff”\.$/,
+    '4\\d',
+    'Our impact - individuals and communities',
+    'Our impact - communities',
+    'Community outreach in Cardiff',
   ],
-  [
-    '#figures-people li',
-    1,
-    /^You are 9\d% .*, in the part “IOPC impact in 2023\/24”, section “Individuals and communities”\.$/,
-    /^Rydych 9\d% .*, yn y rhan “IOPC impact in 2023\/24”, adran “Individuals and communities”\.$/,
-  ],
+  ['#figures-people li', '9\\d', 'IOPC impact in 2023/24', 'Individuals and communities'],
 ];
+/** @returns what is told of a place */
+function told(path: string, perCent: string, names: string[]): RegExp {
+  const levels = path ? ['yn y rhan', 'adran', 'stori'] : ['in the part', 'section', 'story'];
+  const begins = path
+    ? `Rydych ${perCent}% o’r ffordd drwy’r adroddiad`
+    : `You are ${perCent}% of the way through the report`;
+  return new RegExp(`^${[begins, ...names.map((name, level) => `${levels[level]} “${name}”`)].join(', ')}\\.$`);
+}
+/** Scrolls up, frame by frame. */
+async function scrollUp(page: Page): Promise<void> {
+  for (let step = 0; step < 20; step += 1)
+    await page.evaluate(
+      () =>
+        new Promise(done => {
+          scrollBy(0, -500);
+          requestAnimationFrame(done);
+        }),
+    );
+}
 
-test('where one is, is told in one sentence, in both languages, and said when it is asked for; nothing moves by that, and nothing is said while scrolling', async () => {
-  for (const [path, words] of languages) {
+for (const [path, words] of languages)
+  test(`/${path}: where one is, is told in one sentence; asked for, it is said and nothing moves`, async () => {
     const page = await all.open(),
       heard = await listen(page);
     await all.visit({ page, path });
-    for (const [place, number, english, welsh] of told) {
-      await readAt(page, place, number);
+    for (const [place, perCent, ...names] of places) {
+      await readAt(page, place, 1);
       await open(page);
       const sentence = await where(page);
-      assert.match(sentence, path ? welsh : english);
+      assert.match(sentence, told(path, perCent, names));
       const before = await page.evaluate(() => scrollY);
       await press(page, words['where.say']);
-      await page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, sentence);
+      await whenSaid(page, sentence);
       assert.equal(await page.evaluate(() => scrollY), before);
-      if (path)
-        assert.deepEqual(
-          await page.$$eval('.where span', spans => [...new Set(spans.map(span => span.lang))]),
-          ['en'],
-          'names in English are marked as English',
-        );
+      const languages = await page.$$eval('.where span', spans => [...new Set(spans.map(span => span.lang))]);
+      if (path) assert.deepEqual(languages, ['en'], 'names in English are marked as English');
       await page.keyboard.press('Escape');
     }
     await whenStill(page);
     heard.length = 0;
-    for (let step = 0; step < 20; step += 1)
-      await page.evaluate(
-        () =>
-          new Promise(done => {
-            scrollBy(0, -500);
-            requestAnimationFrame(done);
-          }),
-      );
+    await scrollUp(page);
     await whenStill(page);
-    assert.deepEqual(heard, []);
+    assert.deepEqual(heard, [], 'nothing is said while scrolling');
     await close(page);
-  }
-});
+  });
 
 test('a heading to which one has just come is where one is, even if it stands close above the next', async () => {
   const page = await all.visit({ width: 390, height: 844 });
@@ -461,7 +458,25 @@ test('a heading to which one has just come is where one is, even if it stands cl
   await close(page);
 });
 
-test('one goes on and back by screen, less two lines, and the button can be pressed again and again; at either end that is said', async () => {
+/** Goes on by a screen twice, and back twice. @returns how far the first step led, and all; what is seen; a line */
+const stepByScreen = (page: Page) =>
+  page.evaluate(() => {
+    const before = scrollY,
+      [back, on] = [...document.querySelectorAll<HTMLElement>('.steps:last-child button')];
+    on!.click();
+    const first = scrollY - before;
+    on!.click();
+    back!.click();
+    back!.click();
+    return {
+      first,
+      again: scrollY - before,
+      seen: document.querySelector('.panel')!.getBoundingClientRect().top,
+      line: parseFloat(getComputedStyle(document.body).lineHeight),
+    };
+  });
+
+test('one goes on and back by screen, less two lines, as often as one likes; at either end that is said', async () => {
   for (const [width, height] of inSweep<[number, number]>(
     [
       [390, 844],
@@ -470,30 +485,12 @@ test('one goes on and back by screen, less two lines, and the button can be pres
     [[390, 844]],
   )) {
     const page = await visit({ width, height });
-    const step = await page.evaluate(() => {
-      const before = scrollY,
-        [back, on] = [...document.querySelectorAll<HTMLElement>('.steps:last-child button')];
-      on!.click();
-      const first = scrollY - before;
-      on!.click();
-      back!.click();
-      back!.click();
-      return {
-        first,
-        again: scrollY - before,
-        seen: document.querySelector('.panel')!.getBoundingClientRect().top,
-        line: parseFloat(getComputedStyle(document.body).lineHeight),
-      };
-    });
+    const step = await stepByScreen(page);
     assert.ok(Math.abs(step.first - (step.seen - 2 * step.line)) < 2 && step.again === 0, JSON.stringify(step));
     assert.equal(await isOpen(page), true);
     await page.evaluate(() => scrollTo(0, 0));
     await press(page, en['screen.back']);
-    await page.waitForFunction(
-      words => document.querySelector('[role=status]')!.textContent === words,
-      {},
-      en['screen.first'],
-    );
+    await whenSaid(page, en['screen.first']);
     await close(page);
   }
 });
@@ -523,7 +520,7 @@ const topOf = (page: Page, selector: string, number: number) =>
     number,
   );
 
-test('on a wide screen the contents can stay beside the text: they cover nothing of it, the line being read stays, and a jump leaves them open', async () => {
+test('on a wide screen the contents can stay beside the text, cover and move nothing, and outlast a jump', async () => {
   const page = await visit({ width: 1280, height: 800 });
   const before = await topOf(page, '#young-witness p', 2);
   await dock(page);
@@ -547,20 +544,30 @@ test('on a wide screen the contents can stay beside the text: they cover nothing
   await close(page);
 });
 
-test('beside the text the mark moves along with the reader: quietly, without taking the focus, and nothing in the list changes its place', async () => {
+/** @returns the place of each entry, seen from the first, because the panel itself moves to keep the mark in view */
+const placesOfEntries = (page: Page) =>
+  page.$$eval('.outline a', links =>
+    links.map(link => Math.round(link.getBoundingClientRect().top - links[0]!.getBoundingClientRect().top)),
+  );
+/** Waits until an entry is marked. @returns its edges on the screen */
+async function whenMarked(page: Page, heading: string): Promise<DOMRect> {
+  await page.waitForFunction(
+    heading => document.querySelector('.outline [aria-current]')?.textContent === heading,
+    {},
+    heading,
+  );
+  return page.$eval('.outline [aria-current]', link => link.getBoundingClientRect().toJSON() as DOMRect);
+}
+
+test('beside the text the mark goes along with the reader, silent and without focus, and moves no entry', async () => {
   const page = await all.open(),
     heard = await listen(page);
   await all.visit({ page, width: 1280, height: 800 });
   await open(page);
   await dock(page);
   await whenQuiet(page, heard);
-  // Seen from the first entry, because the panel itself moves to keep the mark in view.
-  const places = () =>
-    page.$$eval('.outline a', links =>
-      links.map(link => Math.round(link.getBoundingClientRect().top - links[0]!.getBoundingClientRect().top)),
-    );
   const sentence = () => page.$eval('.where', where => where.getBoundingClientRect().height);
-  const [before, height] = [await places(), await sentence()];
+  const [before, height] = [await placesOfEntries(page), await sentence()];
   for (const [at, heading] of [
     ['#foreword p', 'Foreword'],
     ['#cardiff p', 'Community outreach in Cardiff'],
@@ -568,25 +575,17 @@ test('beside the text the mark moves along with the reader: quietly, without tak
     ['#feedback p', 'Service user feedback following investigations and reviews:'],
   ] as const) {
     await readAt(page, at, 0);
-    await page.waitForFunction(
-      heading => document.querySelector('.outline [aria-current]')?.textContent === heading,
-      {},
-      heading,
-    );
-    const { top, bottom } = await page.$eval(
-      '.outline [aria-current]',
-      link => link.getBoundingClientRect().toJSON() as DOMRect,
-    );
+    const { top, bottom } = await whenMarked(page, heading);
     assert.ok(top >= 0 && bottom <= 800, `${heading} is in view: ${top}`);
     assert.ok((await where(page)).includes(`“${heading}”`));
-    assert.deepEqual([await places(), await sentence()], [before, height], heading);
+    assert.deepEqual([await placesOfEntries(page), await sentence()], [before, height], heading);
   }
   assert.deepEqual(heard, []);
   assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
   await close(page);
 });
 
-test('the device keeps that the contents stay beside the text: next time they open there, and only when they are asked for, so that no text moves by itself', async () => {
+test('that the contents stay beside the text is kept: next time they open there, but only when asked for', async () => {
   const page = await visit({ width: 1280, height: 800 });
   await dock(page);
   await page.reload();
@@ -604,27 +603,26 @@ test('the device keeps that the contents stay beside the text: next time they op
   await close(page);
 });
 
-test('where there is no room beside the text, it is not offered, and what stood there makes room when the window gets narrow or the text large', async () => {
+/** Opens the contents in a window of another size, with text of another. @returns whether they may stay beside it */
+async function isOffered(page: Page, width: number, height: number, size?: string): Promise<boolean> {
+  await page.keyboard.press('Escape');
+  await page.setViewport({ width, height });
+  await chooseSettings(page, size ? { size } : {});
+  await open(page);
+  return page.$eval('.dock', dock => dock.getClientRects().length > 0);
+}
+
+test('with no room beside the text it is not offered, and what stood there goes when the room does', async () => {
   const page = await visit({ width: 1280, height: 800 });
-  const isOffered = () => page.$eval('.dock', dock => dock.getClientRects().length > 0);
   const narrow: [number, number, string][] = [
     [390, 844, '100'],
     [900, 800, '100'],
     [1280, 800, '200'],
     [1280, 400, '100'],
   ];
-  for (const [width, height, size] of inSweep(narrow, narrow.slice(1, 3))) {
-    await page.keyboard.press('Escape');
-    await page.setViewport({ width, height });
-    await chooseSettings(page, { size });
-    await open(page);
-    assert.equal(await isOffered(), false, `${width} ${size}`);
-  }
-  await page.keyboard.press('Escape');
-  await page.setViewport({ width: 1280, height: 800 });
-  await chooseSettings(page, {});
-  await open(page);
-  assert.equal(await isOffered(), true);
+  for (const look of inSweep(narrow, narrow.slice(1, 3)))
+    assert.equal(await isOffered(page, ...look), false, look.join(' '));
+  assert.equal(await isOffered(page, 1280, 800), true);
   await dock(page);
   await page.evaluate(() => {
     (document.activeElement as HTMLElement).blur();
@@ -665,7 +663,7 @@ if (isSweep)
 
 // ---- for everyone
 
-test('on a phone the contents cost one press of a thumb: the link is in the lower part of the screen, and large', async () => {
+test('on a phone the contents cost one press of a thumb: the link is low on the screen, and large', async () => {
   const page = await all.visit({ width: 390, height: 844 });
   await readAt(page, '#cardiff p');
   const { top, width, height } = await page.$eval(link, link => link.getBoundingClientRect().toJSON() as DOMRect);
@@ -719,7 +717,8 @@ for (const [width, height, size, path] of inSweep<[number, number, string, strin
     [1280, 800, '100', ''],
   ],
 )) {
-  test(`/${path} at ${width} × ${height} px and ${size}%: the contents are clean for axe in every state, nothing is cut off or sticks out, and every target is large`, async () => {
+  const look = `/${path} at ${width} × ${height} px and ${size}%`;
+  test(`${look}: in every state of the contents axe finds nothing, all fits, and every target is large`, async () => {
     const page = await visit({ path, width, height, choices: { size } });
     // With everything open there is all of this, and more.
     if (isSweep) assert.deepEqual(await amiss(page), [], 'as it opens');
@@ -742,6 +741,32 @@ for (const [width, height, size, path] of inSweep<[number, number, string, strin
   });
 }
 
+/** What stands in the contents, beside much else. */
+const stops = [
+  'Say where I am',
+  'Previous part',
+  'Next story',
+  'Foreword',
+  'What is in “Our impact - communities”',
+  'Supporting a young witness',
+  'per-cent',
+  'Go there',
+  'One screen on',
+];
+/** @returns what has the focus; whether all of it is in view, and whether it has a mark */
+const focusedStop = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLElement,
+      { top, bottom } = element.getBoundingClientRect(),
+      panel = document.querySelector('.panel')!.getBoundingClientRect(),
+      { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return {
+      words: element.getAttribute('aria-label') ?? (element.textContent!.trim() || element.id),
+      inView: top >= panel.top - 1 && bottom <= panel.bottom + 1,
+      mark: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+    };
+  });
+
 for (const [width, height] of inSweep<[number, number]>(
   [
     [320, 640],
@@ -750,45 +775,24 @@ for (const [width, height] of inSweep<[number, number]>(
   ],
   [[320, 640]],
 )) {
-  test(`by Tab alone, at ${width} px, everything in the contents is reached, in view, with a mark, and the way leads out`, async () => {
+  test(`at ${width} px, Tab alone reaches all of the contents, in view, with a mark, and leads out`, async () => {
     const page = await visit({ width, height });
     await page.focus('#panel-name');
     const reached: string[] = [];
     for (let step = 0; step < 60; step += 1) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => !document.activeElement!.closest('.panel'))) break;
-      const stop = await page.evaluate(() => {
-        const element = document.activeElement as HTMLElement,
-          { top, bottom } = element.getBoundingClientRect(),
-          panel = document.querySelector('.panel')!.getBoundingClientRect(),
-          { outlineStyle, outlineWidth } = getComputedStyle(element);
-        return {
-          words: element.getAttribute('aria-label') ?? (element.textContent!.trim() || element.id),
-          inView: top >= panel.top - 1 && bottom <= panel.bottom + 1,
-          mark: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-        };
-      });
+      const stop = await focusedStop(page);
       assert.ok(stop.inView && stop.mark, JSON.stringify(stop));
       reached.push(stop.words);
     }
-    for (const words of [
-      'Say where I am',
-      'Previous part',
-      'Next story',
-      'Foreword',
-      'What is in “Our impact - communities”',
-      'Supporting a young witness',
-      'per-cent',
-      'Go there',
-      'One screen on',
-    ])
-      assert.ok(reached.includes(words), `${words}: ${reached.join(', ')}`);
+    for (const words of stops) assert.ok(reached.includes(words), `${words}: ${reached.join(', ')}`);
     assert.equal(reached.at(-1), 'Close');
     await close(page);
   });
 }
 
-test('where the panel cannot be fetched the link leads to the contents in the page; once it can, it opens them', async () => {
+test('where the panel cannot be fetched the link leads to the contents in the page; later it opens them', async () => {
   const page = await all.visit();
   // The copy may have the panel already.
   await page.setBypassServiceWorker(true);
