@@ -108,9 +108,9 @@ async function shown(page: Page, view: 'passage' | 'marks'): Promise<void> {
 async function highlight(page: Page, from: number, to: number, kind: string, selector = passage): Promise<void> {
   await closePanel(page);
   await selectWords(page, [selector, from], [selector, to]);
-  await page.waitForSelector('.notice[data-kind=selected] button');
+  await page.waitForSelector(forSelected);
   await whenStill(page);
-  await page.click('.notice[data-kind=selected] button');
+  await page.click(forSelected);
   // What is open already may still be about the words before.
   await whenStill(page);
   await page.waitForSelector('.marking');
@@ -168,7 +168,28 @@ async function bringIn(page: Page, text: string, name = 'marks.json'): Promise<s
 }
 const visit = (facts: Visit = {}) => all.visit(facts);
 
-test('words that are selected can be marked: the button for it comes and goes with them, is told of once, takes no focus, and a press leaves them selected', async () => {
+/** The button for words that are selected. */
+const forSelected = '.notice[data-kind=selected] button';
+async function pressForSelected(page: Page): Promise<void> {
+  await page.waitForSelector(forSelected);
+  await page.click(forSelected);
+  await page.waitForSelector('.marking');
+}
+const selectNothing = (page: Page) =>
+  page.evaluate(() => {
+    getSelection()!.removeAllRanges();
+  });
+/** Selects words until their button comes, and none until it goes. @returns whether it left the focus where it was */
+async function comesAndGoes(page: Page, from: number, to: number): Promise<boolean> {
+  await selectWords(page, [passage, from], [passage, to]);
+  await page.waitForSelector(forSelected);
+  const leftFocus = await page.evaluate(() => document.activeElement === document.body);
+  await selectNothing(page);
+  await page.waitForFunction(() => !document.querySelector('.notice[data-kind=selected]'));
+  return leftFocus;
+}
+
+test('selected words can be marked: the button comes and goes with them, is told once, takes no focus', async () => {
   const page = await all.open(await all.browser.createBrowserContext()),
     heard = await listen(page);
   await page.setViewport({ width: 390, height: 844, hasTouch: true });
@@ -176,21 +197,12 @@ test('words that are selected can be marked: the button for it comes and goes wi
   await page.waitForSelector('reader-settings:defined');
   const text = await words(page),
     report = await reportWords(page);
-  for (const [from, to] of [
-    [0, 20],
-    [4, 14],
-  ] as const) {
-    await selectWords(page, [passage, from], [passage, to]);
-    await page.waitForSelector('.notice[data-kind=selected] button');
-    assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
-    await page.evaluate(() => getSelection()!.removeAllRanges());
-    await page.waitForFunction(() => !document.querySelector('.notice[data-kind=selected]'));
-  }
+  assert.deepEqual([await comesAndGoes(page, 0, 20), await comesAndGoes(page, 4, 14)], [true, true]);
   await selectWords(page, [passage, 4], [passage, 14]);
-  const button = await page.waitForSelector('.notice[data-kind=selected] button');
-  await button!.tap();
+  await (await page.waitForSelector(forSelected))!.tap();
   await page.waitForSelector('.marking');
-  assert.equal(await page.evaluate(() => getSelection()!.toString()), text.slice(4, 14));
+  const selected = await page.evaluate(() => getSelection()!.toString());
+  assert.equal(selected, text.slice(4, 14), 'a press leaves them selected');
   assert.equal(
     await page.$eval('.quoted blockquote', quote => `${(quote as HTMLElement).lang}: ${quote.textContent}`),
     `en: ${text.slice(4, 14)}`,
@@ -204,52 +216,55 @@ test('words that are selected can be marked: the button for it comes and goes wi
   await close(page);
 });
 
+/** Presses the button once more, and waits until the view is made anew. */
+async function askAnew(page: Page): Promise<void> {
+  const before = await page.$('.quoted');
+  await page.click(forSelected);
+  await page.waitForFunction(
+    before =>
+      !before!.isConnected &&
+      document.querySelectorAll('.quoted blockquote p').length === 1 &&
+      document.querySelector('.marking'),
+    {},
+    before,
+  );
+}
+/** Waits until the button for selected words is gone. @throws what may keep it, if it stays */
+const whenGone = (page: Page) =>
+  page
+    .waitForFunction(() => !document.querySelector('.notice[data-kind=selected]'), { polling: 50 })
+    .catch(async () =>
+      assert.fail(
+        `The button stays: ${await page.evaluate(() =>
+          JSON.stringify({
+            focused: document.hasFocus() && document.activeElement!.outerHTML,
+            selected: getSelection()!.toString(),
+            sheets: document.querySelectorAll('reader-panel:not([hidden]), details[open]').length,
+          }),
+        )}`,
+      ),
+    );
+
 if (isSweep)
-  test('the button for selected words stays while a view is open above it, so that nothing moves under the finger, and goes when that is closed', async () => {
+  test('the button for selected words stays, unmoved, while a view is open above it, and then goes', async () => {
     const page = await visit();
     await selectWords(page, [passage, 4], [passage, 14]);
-    await (await page.waitForSelector('.notice[data-kind=selected] button'))!.click();
-    await page.waitForSelector('.marking');
+    await pressForSelected(page);
     await page.focus('reader-panel [value=bookmark]');
     const where = () => page.$eval('reader-panel', panel => JSON.stringify(panel.getBoundingClientRect()));
     const before = await where();
-    await page.evaluate(() => {
-      getSelection()!.removeAllRanges();
-    });
+    await selectNothing(page);
     await whenStill(page);
     assert.equal(await where(), before);
-    const shownBefore = await page.$('.quoted');
-    await page.click('.notice[data-kind=selected] button');
-    await page.waitForFunction(
-      before =>
-        !before!.isConnected &&
-        document.querySelectorAll('.quoted blockquote p').length === 1 &&
-        document.querySelector('.marking'),
-      {},
-      shownBefore,
-    );
+    await askAnew(page);
     assert.equal(
       await page.$eval('.quoted blockquote', quote => quote.textContent),
       (await words(page)).slice(4, 14).trim(),
     );
-    await page.evaluate(() => {
-      getSelection()!.removeAllRanges();
-    });
+    await selectNothing(page);
     await closePanel(page);
     await page.focus('nav.bar > a');
-    await page
-      .waitForFunction(() => !document.querySelector('.notice[data-kind=selected]'), { polling: 50 })
-      .catch(async () =>
-        assert.fail(
-          `The button stays: ${await page.evaluate(() =>
-            JSON.stringify({
-              focused: document.hasFocus() && document.activeElement!.outerHTML,
-              selected: getSelection()!.toString(),
-              sheets: document.querySelectorAll('reader-panel:not([hidden]), details[open]').length,
-            }),
-          )}`,
-        ),
-      );
+    await whenGone(page);
     await close(page);
   });
 
@@ -283,7 +298,7 @@ test('words that were selected before the browser was idle can be marked too', a
   );
   await selectWords(page, [passage, 4], [passage, 14]);
   await rest(page);
-  await page.waitForSelector('.notice[data-kind=selected] button');
+  await page.waitForSelector(forSelected);
   await close(page);
 });
 
@@ -324,7 +339,7 @@ test('by Tab and Enter alone a passage is found, and marked as each kind', async
   await close(page);
 });
 
-test('by Tab and Enter alone a passage that is marked is bookmarked too, under a name of one’s own, and written on', async () => {
+test('by Tab and Enter alone a marked passage gets a bookmark with a name of one’s own, and a note too', async () => {
   const page = await visit();
   await shown(page, 'passage');
   await enter(page, en['kind.other']);
@@ -349,7 +364,22 @@ test('by Tab and Enter alone a passage that is marked is bookmarked too, under a
   await close(page);
 });
 
-test('the kinds differ by their line alone: in yellow on black, and under the system’s own contrast colours', async () => {
+/** @returns the line of each kind in the text */
+const linesOfKinds = (page: Page) =>
+  page.evaluate(
+    (passage, kinds) =>
+      kinds.map(kind => {
+        const { textDecorationLine, textDecorationStyle } = getComputedStyle(
+          document.querySelector(passage)!,
+          `::highlight(mark-${kind})`,
+        );
+        return `${textDecorationLine} ${textDecorationStyle}`;
+      }),
+    passage,
+    kinds,
+  );
+
+test('the kinds differ by their line alone: in yellow on black, and in the system’s own contrast colours', async () => {
   const page = await visit({ choices: { theme: 'contrast-dark' } }),
     client = await page.createCDPSession();
   // How a kind looks is known before anything has it; that each is drawn, the test above says.
@@ -357,33 +387,20 @@ test('the kinds differ by their line alone: in yellow on black, and under the sy
     await highlight(page, index * 20, index * 20 + 15, en[`kind.${kind}`]);
   for (const colours of ['none', 'active'] as const) {
     await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: colours }] });
-    const lines = await page.evaluate(
-      (passage, kinds) =>
-        kinds.map(kind => {
-          const { textDecorationLine, textDecorationStyle } = getComputedStyle(
-            document.querySelector(passage)!,
-            `::highlight(mark-${kind})`,
-          );
-          return `${textDecorationLine} ${textDecorationStyle}`;
-        }),
-      passage,
-      kinds,
-    );
     assert.deepEqual(
-      lines,
+      await linesOfKinds(page),
       ['underline solid', 'underline double', 'underline wavy', 'underline dashed', 'underline dotted'],
       colours,
     );
-    assert.equal(
-      new Set(await page.$$eval('.kinds .kind', all => all.map(each => getComputedStyle(each).textDecorationStyle)))
-        .size,
-      5,
+    const onButtons = await page.$$eval('.kinds .kind', all =>
+      all.map(each => getComputedStyle(each).textDecorationStyle),
     );
+    assert.equal(new Set(onButtons).size, 5);
   }
   await close(page);
 });
 
-test('a marked passage is heard as such once, after its words; its note is read where it stands, and closing it gives the focus back', async () => {
+test('a marked passage is heard as such once, last; its note is read in place, and gives the focus back', async () => {
   const page = await visit();
   await selectWords(page, [passage, 0], [passage, 1]);
   await writeNote(page, 'What I think of it');
@@ -411,7 +428,7 @@ test('a marked passage is heard as such once, after its words; its note is read 
   await close(page);
 });
 
-test('a note is changed, deleted and brought back; what is deleted can be brought back until something else is done', async () => {
+test('a note is changed, deleted and brought back, the last until something else is done', async () => {
   const page = await visit();
   await writeNote(page, 'First');
   assert.equal(await page.evaluate(() => document.activeElement!.getAttribute('value')), 'edit');
@@ -469,7 +486,7 @@ test('the list tells all marks in the order of the text, goes to each, and steps
   await close(page);
 });
 
-test('the list tells all marks of one kind alone, gives a mark another kind, and hides all of them in the text, after a reload too', async () => {
+test('the list tells all marks of one kind, changes a mark’s kind, and hides all, after a reload too', async () => {
   const page = await listOfTwo();
   await page.click('.marks > li [value=edit]');
   await page.click('.mark-edit [value=later]');
@@ -488,13 +505,8 @@ test('the list tells all marks of one kind alone, gives a mark another kind, and
   );
   await page.reload();
   await shown(page, 'marks');
-  assert.deepEqual(
-    [
-      await highlights(page),
-      await page.$$eval('.ticks input', all => all.map(each => (each as HTMLInputElement).checked)),
-    ],
-    [{}, [false, true]],
-  );
+  const ticked = await page.$$eval('.ticks input', all => all.map(each => (each as HTMLInputElement).checked));
+  assert.deepEqual([await highlights(page), ticked], [{}, [false, true]]);
   await close(page);
 });
 
@@ -526,8 +538,8 @@ async function marked(copy = false): Promise<{ context: BrowserContext; page: Pa
   if (copy) await whenSaved(page);
   await highlight(page, 4, 34, en['kind.important']);
   await selectWords(page, ['#cardiff > p', 5], ['#cardiff > p:nth-of-type(2)', 12]);
-  await page.waitForSelector('.notice[data-kind=selected] button');
-  await page.click('.notice[data-kind=selected] button');
+  await page.waitForSelector(forSelected);
+  await page.click(forSelected);
   await page.waitForFunction(
     () => document.querySelectorAll('.quoted blockquote p').length === 2 && document.querySelector('.marking'),
   );
@@ -538,7 +550,7 @@ async function marked(copy = false): Promise<{ context: BrowserContext; page: Pa
 }
 
 if (isSweep)
-  test('marks are kept by themselves: after a reload, without a connection, in the other language, at 300% text, and where the text was corrected', async () => {
+  test('marks are kept by themselves: after a reload, offline, in the other language and at 300% text', async () => {
     const { context, page: first, drawn } = await marked(true),
       large = { choices: { size: '300' } };
     await first.close();
@@ -561,16 +573,8 @@ if (isSweep)
     await context.close();
   });
 
-test('where the text was corrected, a mark is on the same words in their new place, or on their passage; where they are gone, it is listed and not lost', async () => {
-  const context = await all.browser.createBrowserContext();
-  const first = await visit({ context });
-  await highlight(first, 4, 34, en['kind.important']);
-  await highlight(first, 0, 20, en['kind.agree'], '#foreword p:nth-of-type(3)');
-  await highlight(first, 0, 20, en['kind.later'], '#foreword p:nth-of-type(4)');
-  await whenKept(first, 3);
-  const marked = (await words(first)).slice(4, 34),
-    third = await words(first, '#foreword p:nth-of-type(3)');
-  await first.close();
+/** Opens the report with other words in three passages. */
+async function visitCorrected(context: BrowserContext): Promise<Page> {
   const page = await all.open(context);
   await page.setRequestInterception(true);
   const corrected = readFileSync(join(builtFolder, 'index.html'), 'utf8')
@@ -587,6 +591,20 @@ test('where the text was corrected, a mark is on the same words in their new pla
   await page.setBypassServiceWorker(true);
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
+  return page;
+}
+
+test('where the text was corrected, a mark is on the same words, or their passage, or at least listed', async () => {
+  const context = await all.browser.createBrowserContext();
+  const first = await visit({ context });
+  await highlight(first, 4, 34, en['kind.important']);
+  await highlight(first, 0, 20, en['kind.agree'], '#foreword p:nth-of-type(3)');
+  await highlight(first, 0, 20, en['kind.later'], '#foreword p:nth-of-type(4)');
+  await whenKept(first, 3);
+  const marked = (await words(first)).slice(4, 34),
+    third = await words(first, '#foreword p:nth-of-type(3)');
+  await first.close();
+  const page = await visitCorrected(context);
   await whenSigns(page, 2);
   const now = await highlights(page);
   assert.deepEqual(now['mark-important'], [marked]);
@@ -601,7 +619,7 @@ test('where the text was corrected, a mark is on the same words in their new pla
   await context.close();
 });
 
-test('what is marked in one tab is seen in another; what is erased in one is gone in all, and from the device', async () => {
+test('what one tab marks is seen in another; what one erases is gone in all, and from the device', async () => {
   const { context, page: one } = await marked(),
     other = await visit({ context });
   await whenSigns(other, 3);
@@ -673,7 +691,7 @@ const findFullPassage = (page: Page): Promise<void> =>
   });
 
 if (isSweep)
-  test('the sign of a mark further up that takes a line of its own comes and goes without moving the line that is read, also in a browser that holds no line by itself', async () => {
+  test('a sign further up comes and goes without moving the text, even if the browser holds no line', async () => {
     const { context, page } = await marked();
     await page.setViewport({ width: 320, height: 640 });
     // As in Safari.
@@ -725,9 +743,7 @@ if (isSweep)
   test('what is marked while this tab reads what another did is not lost from sight', async () => {
     const [one, slow] = await twoTabs();
     await selectWords(slow, ['#foreword p:nth-of-type(3)', 0], ['#foreword p:nth-of-type(3)', 12]);
-    await slow.waitForSelector('.notice[data-kind=selected] button');
-    await slow.click('.notice[data-kind=selected] button');
-    await slow.waitForSelector('.marking');
+    await pressForSelected(slow);
     await readAgain(slow);
     await click(slow, en['kind.later']);
     await whenSigns(slow, 4);
@@ -738,6 +754,34 @@ if (isSweep)
     await one.browserContext().close();
   });
 
+interface CutOff {
+  addresses: Set<string>;
+  /** Ends when the words were asked for. */
+  isCut: Promise<void>;
+  mend(): void;
+}
+/** Cuts off the words of the marks on their way to a page, until that is mended. */
+async function cutOffWords(page: Page): Promise<CutOff> {
+  const addresses = new Set<string>();
+  let cut = () => {},
+    broken = true;
+  const isCut = new Promise<void>(done => {
+    cut = done;
+  });
+  // With it, nothing comes out of the browser's own cache either.
+  await page.setRequestInterception(true);
+  page.on('request', request => {
+    if (!broken || !/\/words-en-/.test(request.url())) return void request.continue();
+    addresses.add(request.url());
+    void request.abort();
+    cut();
+  });
+  const mend = () => {
+    broken = false;
+  };
+  return { addresses, isCut, mend };
+}
+
 test('marks whose words the connection cut off are drawn by themselves when those come', async () => {
   const context = await all.browser.createBrowserContext(),
     first = await visit({ context });
@@ -745,24 +789,11 @@ test('marks whose words the connection cut off are drawn by themselves when thos
   await whenKept(first, 1);
   await first.close();
   const page = await all.open(context),
-    cutOff = new Set<string>();
-  let cut = () => {};
-  const isCut = new Promise<void>(done => {
-    cut = done;
-  });
-  // With it, nothing comes out of the browser's own cache either.
-  await page.setRequestInterception(true);
-  let broken = true;
-  page.on('request', request => {
-    if (!broken || !/\/words-en-/.test(request.url())) return void request.continue();
-    cutOff.add(request.url());
-    void request.abort();
-    cut();
-  });
+    { addresses, isCut, mend } = await cutOffWords(page);
   await visit({ page });
   await isCut;
-  assert.deepEqual([cutOff.size, await signs(page)], [1, []]);
-  broken = false;
+  assert.deepEqual([addresses.size, await signs(page)], [1, []]);
+  mend();
   await whenSigns(page, 1);
   await context.close();
   // What did not come is told to whoever looks for faults, and to nobody else.
@@ -792,6 +823,9 @@ const refusals = [
   ],
   ['the reader asked that nothing be kept', '?keep-nothing', () => undefined, en['nothingKept']],
 ] as const;
+/** @returns the names of what is kept in either storage */
+const stored = (page: Page) =>
+  page.evaluate(async () => [Object.keys(localStorage), (await indexedDB.databases()).map(({ name }) => name)]);
 // A full storage opens, and fails only when something is to be kept.
 for (const [why, path, before, told] of inSweep<(typeof refusals)[number]>(refusals, refusals.slice(1))) {
   test(`where ${why}, marks last for the visit, and the reader is told so once and can save them`, async () => {
@@ -813,14 +847,7 @@ for (const [why, path, before, told] of inSweep<(typeof refusals)[number]>(refus
     await shown(page, 'marks');
     assert.equal((await listed(page)).length, 2);
     assert.equal((await page.$$('.files [value]')).length, 3);
-    if (path)
-      assert.deepEqual(
-        await page.evaluate(async () => [
-          Object.keys(localStorage),
-          (await indexedDB.databases()).map(({ name }) => name),
-        ]),
-        [[], []],
-      );
+    if (path) assert.deepEqual(await stored(page), [[], []]);
     await close(page);
   });
 }
@@ -852,7 +879,7 @@ async function findingsInFile(context: BrowserContext, html: string): Promise<st
   return found;
 }
 
-test('marks are saved as Markdown, as a page that axe finds nothing in, and as data that brings every one of them back', async () => {
+test('marks are saved as Markdown, as a page clean for axe, and as data that brings all of them back', async () => {
   const page = await all.open(await all.browser.createBrowserContext());
   await page.evaluateOnNewDocument(noteSaved);
   await page.goto(all.site.url);
@@ -862,14 +889,9 @@ test('marks are saved as Markdown, as a page that axe finds nothing in, and as d
   await whenKept(page, 2);
   await shown(page, 'marks');
   const [markdown, html, data] = await savedFiles(page);
-  const marked = (await words(page)).slice(4, 14).trim();
-  for (const each of [
-    marked,
-    'Foreword',
-    en['kind.question'],
-    `${all.site.url}#foreword`,
-    new Date().toISOString().slice(0, 10),
-  ])
+  const marked = (await words(page)).slice(4, 14).trim(),
+    today = new Date().toISOString().slice(0, 10);
+  for (const each of [marked, 'Foreword', en['kind.question'], `${all.site.url}#foreword`, today])
     assert.ok(markdown!.includes(each) && html!.includes(each), each);
   assert.ok(html!.includes('What &lt;b&gt;I&lt;/b&gt; think &amp; more'));
   assert.deepEqual(await findingsInFile(page.browserContext(), html!), []);
@@ -882,35 +904,38 @@ test('marks are saved as Markdown, as a page that axe finds nothing in, and as d
   await close(page);
 });
 
-test('whatever a file holds, it stays words: hostile marks are shown as text, damaged ones are named by their place, a strange file is refused whole', async () => {
-  const page = await visit();
-  await highlight(page, 4, 14, en['kind.question']);
-  const welcome = await words(page, '#foreword .plain p');
-  await shown(page, 'marks');
-  const hostile = payloads('https://trap.invalid').map(({ text }, at) =>
+/** @returns a file of marks with hostile words on a text, the 17th of which is of no kind that there is */
+function hostileFile(text: string): string {
+  const hostile = payloads('https://trap.invalid').map(({ text: words }, at) =>
     markOf({
-      places: [
-        { ...markOf().places[0]!, start: at, end: at + 7, words: welcome.slice(at, at + 7).replace(/^ *$/, 'x') },
-      ],
-      note: text.slice(0, 4000),
-      name: text.slice(0, 100),
+      places: [{ ...markOf().places[0]!, start: at, end: at + 7, words: text.slice(at, at + 7).replace(/^ *$/, 'x') }],
+      note: words.slice(0, 4000),
+      name: words.slice(0, 100),
     }),
   );
   const file = JSON.parse(fileOf(hostile, { agree: '<img src=x onerror="window.__ran=1">' })) as { marks: unknown[] };
   file.marks.splice(16, 0, { ...markOf(), kind: 'bomb' });
-  const came = await bringIn(page, JSON.stringify(file));
+  return JSON.stringify(file);
+}
+/** @returns whether something hostile has run, and how many elements came of it */
+const harmOf = (page: Page) =>
+  page.evaluate(() => [
+    '__ran' in window,
+    document.querySelectorAll(
+      '.my-marks :is(script, img, iframe, svg, style), .my-note :is(script, img, iframe, svg, style)',
+    ).length,
+  ]);
+
+test('what a file holds stays words: hostile marks are text, damaged ones named, strange files refused', async () => {
+  const page = await visit();
+  await highlight(page, 4, 14, en['kind.question']);
+  const welcome = await words(page, '#foreword .plain p');
+  await shown(page, 'marks');
+  const came = await bringIn(page, hostileFile(welcome));
   assert.ok(came.includes('mark 17: its kind is not one that we know'), came.slice(0, 200));
   await whenSigns(page, 2);
   await page.click('.my-sign');
-  assert.deepEqual(
-    await page.evaluate(() => [
-      '__ran' in window,
-      document.querySelectorAll(
-        '.my-marks :is(script, img, iframe, svg, style), .my-note :is(script, img, iframe, svg, style)',
-      ).length,
-    ]),
-    [false, 0],
-  );
+  assert.deepEqual(await harmOf(page), [false, 0]);
   await shown(page, 'marks');
   for (const strange of ['', '<!doctype html><h1>Sign in</h1>', '{"format":"other","marks":[]}'])
     assert.match(
@@ -925,19 +950,18 @@ test('whatever a file holds, it stays words: hostile marks are shown as text, da
 /** In any run more than the list shows at once. */
 const crowd = isSweep ? 500 : 110;
 
-test(`with ${crowd} marks the page answers, and every word of the report is there, in order`, async () => {
-  const page = await visit();
-  const report = await reportWords(page),
-    texts = await page.$$eval('main :is(h4, p, li)', all =>
-      all
-        .filter(each => !each.closest('[data-ours]') && !each.querySelector('p, li') && each.textContent.length > 60)
-        .map(each => {
-          const owner = each.closest('[id]')!;
-          return { id: owner.id, index: 0, begins: each.textContent.trim().slice(0, 60), text: each.textContent };
-        }),
-    );
+/** @returns a crowd of marks on all longer passages of the report */
+async function marksEverywhere(page: Page): Promise<Mark[]> {
+  const texts = await page.$$eval('main :is(h4, p, li)', all =>
+    all
+      .filter(each => !each.closest('[data-ours]') && !each.querySelector('p, li') && each.textContent.length > 60)
+      .map(each => {
+        const owner = each.closest('[id]')!;
+        return { id: owner.id, index: 0, begins: each.textContent.trim().slice(0, 60), text: each.textContent };
+      }),
+  );
   const anyKind = [...kinds, 'note', 'bookmark'] as const;
-  const marks = Array.from({ length: crowd }, (_, at) => {
+  return Array.from({ length: crowd }, (_, at) => {
     const { text, ...place } = texts[at % texts.length]!,
       start = Math.floor(at / texts.length) * 8;
     return markOf({
@@ -946,6 +970,15 @@ test(`with ${crowd} marks the page answers, and every word of the report is ther
       places: [{ ...place, start, end: start + 12, words: text.slice(start, start + 12), before: '', after: '' }],
     });
   });
+}
+/** @returns which of the marks in the list has the focus, counted from 0 */
+const focusedMark = (page: Page) =>
+  page.evaluate(() => [...document.querySelectorAll('.marks > li')].indexOf(document.activeElement!.closest('li')!));
+
+test(`with ${crowd} marks the page answers, and every word of the report is there, in order`, async () => {
+  const page = await visit(),
+    report = await reportWords(page),
+    marks = await marksEverywhere(page);
   await shown(page, 'marks');
   assert.equal(await bringIn(page, fileOf(marks, {})), `${crowd} marks were added.`);
   await page.reload();
@@ -958,15 +991,7 @@ test(`with ${crowd} marks the page answers, and every word of the report is ther
   await shown(page, 'marks');
   assert.equal((await listed(page)).length, 100);
   await page.click('.my-marks [value=more]');
-  assert.deepEqual(
-    [
-      (await listed(page)).length,
-      await page.evaluate(() =>
-        [...document.querySelectorAll('.marks > li')].indexOf(document.activeElement!.closest('li')!),
-      ),
-    ],
-    [Math.min(200, crowd), 100],
-  );
+  assert.deepEqual([(await listed(page)).length, await focusedMark(page)], [Math.min(200, crowd), 100]);
   await close(page);
 });
 
@@ -1006,7 +1031,8 @@ for (const [width, size] of inSweep<[number, string]>(
   ],
   [[390, '400']],
 )) {
-  test(`at ${width} px and ${size}%: axe finds nothing in a passage, a form, a list and an open note, everything fits, and every press is large enough`, async () => {
+  const look = `${width} px and ${size}%`;
+  test(`at ${look}: axe finds nothing in a passage, form, list and note, all fits, and targets are large`, async () => {
     // A theme of high contrast has the thicker lines.
     for (const theme of inSweep(['light', 'contrast-dark'], ['contrast-dark'])) {
       const page = await visit({ width, choices: { size, theme } });
@@ -1034,7 +1060,7 @@ for (const [width, size] of inSweep<[number, string]>(
   });
 }
 
-test('a view that is asked for, closed and asked for again before it came is there once, and one that came too late leaves nothing', async () => {
+test('a view asked for, closed and asked for again is there once; one that came too late leaves nothing', async () => {
   const page = await all.visit();
   await page.evaluate(() => {
     dispatchEvent(new CustomEvent('reader-view', { detail: { view: 'contents' } }));
