@@ -176,7 +176,7 @@ const harm = (page: Page, how: 'missing' | 'damaged') =>
     else await cache.put(key, new Response('{}'));
   }, how);
 
-test('while the copy is not there yet, the page says so, and when it has come it says that without a reload', async () => {
+test('while the copy is not there yet, the page says so, and says without a reload when it has come', async () => {
   const context = await all.browser.createBrowserContext();
   const { page } = await open(context, {
     before: () => {
@@ -203,7 +203,7 @@ test('while the copy is not there yet, the page says so, and when it has come it
 
 // That it is not there yet is told above too.
 if (isSweep)
-  test('while the very first visit makes the copy, the page says so, and never that the copy does not work', async () => {
+  test('while the first visit makes the copy, the page says so, and never that it does not work', async () => {
     const context = await all.browser.createBrowserContext();
     const { page } = await open(context, {
       before: () => {
@@ -224,36 +224,38 @@ if (isSweep)
     await leave(context);
   });
 
+/** @returns how many files the copy has, and how large they are together */
+const copyFound = (page: Page) =>
+  page.evaluate(async () => {
+    const files = await Promise.all(
+      (await caches.keys())
+        .filter(each => /^(workbox-precache|reader-later)/.test(each))
+        .map(async name => {
+          const cache = await caches.open(name);
+          return Promise.all((await cache.keys()).map(async key => (await cache.match(key))!.arrayBuffer()));
+        }),
+    );
+    const sizes = files.flat().map(({ byteLength }) => byteLength);
+    return { files: sizes.length, bytes: sizes.reduce((one, other) => one + other, 0) };
+  });
+const today = (language: Language) =>
+  new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(new Date());
+
 test('a complete copy: how many files, how large, when last checked, in both languages; and it is so', async () => {
   const context = await returning();
   for (const language of inSweep<Language>(languages, ['cy'])) {
     const { page } = await open(context, { path: pathOf[language], language });
-    const found = await page.evaluate(async () => {
-      const files = await Promise.all(
-        (await caches.keys())
-          .filter(each => /^(workbox-precache|reader-later)/.test(each))
-          .map(async name => {
-            const cache = await caches.open(name);
-            return Promise.all((await cache.keys()).map(async key => (await cache.match(key))!.arrayBuffer()));
-          }),
-      );
-      const sizes = files.flat().map(({ byteLength }) => byteLength);
-      return { files: sizes.length, bytes: sizes.reduce((one, other) => one + other, 0) };
-    });
-    assert.ok(found.files > 20);
-    const lines = (await state(page)).split('\n');
-    assert.ok(
-      lines.includes(
-        words[language]('state.whole', { count: found.files, size: `${Math.ceil(found.bytes / 1000)} kB` }),
-      ),
-      lines.join('\n'),
-    );
-    const date = new Intl.DateTimeFormat({ en: 'en-GB', cy: 'cy' }[language], {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    }).format(new Date());
-    assert.match(lines.join('\n'), new RegExp(words[language]('state.checked', { date: `${date}, \\d\\d:\\d\\d` })));
+    const { files, bytes } = await copyFound(page);
+    assert.ok(files > 20);
+    const lines = (await state(page)).split('\n'),
+      whole = words[language]('state.whole', { count: files, size: `${Math.ceil(bytes / 1000)} kB` });
+    assert.ok(lines.includes(whole), lines.join('\n'));
+    const checked = words[language]('state.checked', { date: `${today(language)}, \\d\\d:\\d\\d` });
+    assert.match(lines.join('\n'), new RegExp(checked));
     await page.close();
   }
   await leave(context);
@@ -261,7 +263,7 @@ test('a complete copy: how many files, how large, when last checked, in both lan
 
 const harms = ['missing', 'damaged'] as const;
 
-test('“Check and repair” says that all is there; it mends what is missing or damaged, and says so; and where it cannot, it says that', async () => {
+test('“Check and repair” says that all is there, mends what is missing or damaged, or says it cannot', async () => {
   const context = await returning();
   const visit = await open(context),
     { page } = visit;
@@ -308,7 +310,7 @@ async function wordsOffline(context: BrowserContext): Promise<number> {
   }
 }
 
-test('the copy can be taken away: worker and files go, it is not made again at the next visits, and comes back when asked for, without a reload', async () => {
+test('the copy can be taken away, is not made by later visits, and comes back if asked, without a reload', async () => {
   const context = await returning();
   await read(context);
   const visit = await open(context),
@@ -434,7 +436,7 @@ for (const [number, [name, key, before]] of refusals.entries()) {
     });
 }
 
-test('with the server stopped the page itself opens, in both languages, and says that the copy is complete', async () => {
+test('with the server stopped the page opens, in both languages, and says that the copy is complete', async () => {
   const context = await returning();
   await all.site.stop();
   try {
@@ -482,6 +484,16 @@ async function keepEverything(): Promise<BrowserContext> {
   return context;
 }
 
+/** Does what a page still does after all was erased. @param kept addresses of files that were kept */
+async function doMore(page: Page, kept: string[]): Promise<void> {
+  await page.keyboard.press('Shift');
+  await page.keyboard.press('Shift');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  // The worker lives as long as the page, and still answers it.
+  await page.evaluate(urls => Promise.all(urls.map(url => fetch(url).then(answer => answer.text()))), kept);
+  await whenStill(page);
+}
+
 test('the list names exactly what is kept, and “Erase everything” leaves nothing at all and says so', async () => {
   const context = await keepEverything();
   const visit = await open(context),
@@ -504,15 +516,32 @@ test('the list names exactly what is kept, and “Erase everything” leaves not
   assert.ok((await page.$eval('kept-here', kept => (kept as HTMLElement).innerText)).includes(en('kept.none')));
   assert.ok((await state(page)).includes(en('state.none')));
   // What the page still does must not bring anything back.
-  await page.keyboard.press('Shift');
-  await page.keyboard.press('Shift');
-  await page.evaluate(() => dispatchEvent(new Event('online')));
-  // The worker lives as long as the page, and still answers it.
-  await page.evaluate(urls => Promise.all(urls.map(url => fetch(url).then(answer => answer.text()))), kept);
-  await whenStill(page);
+  await doMore(page, kept);
   assert.deepEqual(await everything(page), nothing);
   await context.close();
 });
+
+/** Begins to look up what is kept, and lets the page know of it only when `letGo` is called. @returns what was found */
+const lookSlowly = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    await caches.open(`reader-last-read-${new URL('../', location.href).href}`);
+    const usual = caches.keys.bind(caches),
+      held = new Promise<void>(done => {
+        Object.assign(window, { letGo: done });
+      });
+    const looking: Promise<string[]>[] = [];
+    caches.keys = () => {
+      const names = usual();
+      looking.push(names);
+      return held.then(() => names);
+    };
+    // As whenever the copy has been checked.
+    void (document.querySelector('kept-here') as unknown as { look(): Promise<void> }).look().then(() => {
+      document.body.dataset['looked'] = '';
+    });
+    caches.keys = usual;
+    return (await Promise.all(looking)).flat();
+  });
 
 if (isSweep)
   test('what was looked up before everything was erased, and comes only after it, is not shown as kept', async () => {
@@ -522,25 +551,7 @@ if (isSweep)
       visit = { page, heard };
     await page.goto(all.site.url + pathOf.en);
     await page.waitForSelector('kept-here li');
-    const found = await page.evaluate(async () => {
-      await caches.open(`reader-last-read-${new URL('../', location.href).href}`);
-      const usual = caches.keys.bind(caches),
-        held = new Promise<void>(done => {
-          Object.assign(window, { letGo: done });
-        });
-      const looking: Promise<string[]>[] = [];
-      caches.keys = () => {
-        const names = usual();
-        looking.push(names);
-        return held.then(() => names);
-      };
-      // As whenever the copy has been checked.
-      void (document.querySelector('kept-here') as unknown as { look(): Promise<void> }).look().then(() => {
-        document.body.dataset['looked'] = '';
-      });
-      caches.keys = usual;
-      return (await Promise.all(looking)).flat();
-    });
+    const found = await lookSlowly(page);
     assert.ok(found.length, 'nothing was looked up');
     await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
     assert.deepEqual(await listed(page), []);
@@ -667,14 +678,23 @@ async function follow(page: Page, selector: string, when: string): Promise<void>
   await nothingKept(page, when);
 }
 
-test('“Read without keeping anything” erases what was there, and keeps nothing on the whole way through the reader; settings hold in the page all the same', async () => {
+const clickLink = (page: Page, name: string) =>
+  page.$$eval('kept-here a', (all, name) => all.find(({ textContent }) => textContent === name)!.click(), name);
+/** Asserts that the Welsh page about this device says that nothing is kept, how to keep things again, and no more. */
+async function saysNothingKept(page: Page): Promise<void> {
+  await page.waitForSelector('kept-here:defined button');
+  assert.ok((await state(page)).includes(words.cy('state.nothing')));
+  const said = await page.$eval('kept-here', kept => (kept as HTMLElement).innerText);
+  for (const key of ['kept.none', 'kept.again'] as const) assert.ok(said.includes(words.cy(key)), key);
+  assert.ok(said.includes(words.cy('kept.nothingNow', { ending: '?keep-nothing' })));
+  for (const key of ['kept.nothing', 'kept.after'] as const) assert.ok(!said.split('\n').includes(words.cy(key)), key);
+  assert.deepEqual(await buttons(page), [words.cy('kept.erase')]);
+}
+
+test('“Read without keeping anything” erases what was there and keeps nothing on the way; settings hold', async () => {
   const context = await (isSweep ? keepEverything() : keepSize());
   const { page } = await open(context);
-  await page.$$eval(
-    'kept-here a',
-    (all, name) => all.find(({ textContent }) => textContent === name)!.click(),
-    en('kept.nothing'),
-  );
+  await clickLink(page, en('kept.nothing'));
   // A page that the worker of before still serves is opened anew.
   await page.waitForFunction(
     () => !navigator.serviceWorker.controller && document.querySelector('reader-settings:defined'),
@@ -686,20 +706,14 @@ test('“Read without keeping anything” erases what was there, and keeps nothi
   await page.$eval('#cardiff', story => story.scrollIntoView());
   await follow(page, 'nav.bar a[hreflang]', 'in Welsh');
   await follow(page, 'footer a[href*=device]', 'on the Welsh page about this device');
-  await page.waitForSelector('kept-here:defined button');
-  assert.ok((await state(page)).includes(words.cy('state.nothing')));
-  const said = await page.$eval('kept-here', kept => (kept as HTMLElement).innerText);
-  for (const key of ['kept.none', 'kept.again'] as const) assert.ok(said.includes(words.cy(key)), key);
-  assert.ok(said.includes(words.cy('kept.nothingNow', { ending: '?keep-nothing' })));
-  for (const key of ['kept.nothing', 'kept.after'] as const) assert.ok(!said.split('\n').includes(words.cy(key)), key);
-  assert.deepEqual(await buttons(page), [words.cy('kept.erase')]);
+  await saysNothingKept(page);
   await follow(page, 'footer a[href*="accessibility"]', 'on the statement');
   await follow(page, 'nav.bar a:not([hreflang])', 'back in the report');
   await follow(page, 'nav.bar a[hreflang]', 'in English');
   await context.close();
 });
 
-test('an address with the wish, opened by a reader who has a copy and gets no answer from the server, still shows the report', async () => {
+test('an address with the wish shows the report to a reader with a copy when the server does not answer', async () => {
   const context = await returning();
   const page = await all.open(context);
   await all.site.stop();
@@ -716,18 +730,11 @@ test('an address with the wish, opened by a reader who has a copy and gets no an
   }
 });
 
-test('the mode can be left: “Keep things again” leads to the same page without the wish, and a copy is made', async () => {
+test('the mode can be left: “Keep things again” leads to the page without the wish, and a copy is made', async () => {
   for (const language of inSweep<Language>(languages, ['cy'])) {
     const context = await all.browser.createBrowserContext();
     const { page } = await open(context, { path: `${pathOf[language]}?keep-nothing`, language });
-    await Promise.all([
-      page.waitForNavigation(),
-      page.$$eval(
-        'kept-here a',
-        (all, name) => all.find(({ textContent }) => textContent === name)!.click(),
-        words[language]('kept.again'),
-      ),
-    ]);
+    await Promise.all([page.waitForNavigation(), clickLink(page, words[language]('kept.again'))]);
     assert.equal(page.url(), all.site.url + pathOf[language]);
     await page.waitForFunction(() => document.querySelector('kept-here li'));
     await whenWhole(page);
@@ -748,15 +755,12 @@ async function canInstall(context: BrowserContext, path = ''): Promise<{ page: P
 /** @returns the quiet button to install, where there is one */
 const quietButton = (page: Page) => page.$('main + footer > [data-ours] > button');
 
-test('where the browser can install, a quiet button follows the report’s last word: no notice, nothing said, nothing moved; whoever says no is not asked again', async () => {
+test('where one can install, a quiet button follows the last word, and who says no is not asked again', async () => {
   const context = await all.browser.createBrowserContext(),
     { page, heard } = await canInstall(context);
   assert.equal(await page.$('.notice'), null);
-  assert.deepEqual(
-    heard.filter(each => /install/i.test(each)),
-    [],
-  );
-  assert.equal(await page.evaluate(() => 'prompted' in window), false);
+  const said = heard.filter(each => /install/i.test(each));
+  assert.deepEqual([said, await page.evaluate(() => 'prompted' in window)], [[], false]);
   await page.setViewport({ width: 320, height: 640 });
   await chooseSettings(page, { size: '400' });
   assert.deepEqual(await misfits(page), []);
@@ -774,20 +778,33 @@ test('where the browser can install, a quiet button follows the report’s last 
     [true, true],
   );
   await page.close();
-  const again = await canInstall(context);
-  assert.equal(await quietButton(again.page), null, 'after saying no');
+  assert.equal(await quietButton((await canInstall(context)).page), null, 'after saying no');
   await context.close();
 });
 
-test('whoever said “Not now” to an earlier version is not asked again; the page about this device has its button all the same', async () => {
+/** Somebody who said “Not now” to an earlier version. */
+async function saidNotNow(): Promise<BrowserContext> {
   const context = await returning(),
-    before = await all.open(context);
-  await before.goto(`${all.site.url}licences.txt`);
-  await before.evaluate(() => {
+    page = await all.open(context);
+  await page.goto(`${all.site.url}licences.txt`);
+  await page.evaluate(() => {
     localStorage.setItem('reader-install', 'offered');
   });
-  await before.close();
-  const report = await canInstall(context);
+  await page.close();
+  return context;
+}
+/** Opens the page anew, in a browser whose reader says yes to installing. */
+async function sayYes(page: Page): Promise<void> {
+  await page.reload();
+  await page.evaluate(() => {
+    Object.assign(window, { answer: 'accepted' });
+  });
+  await page.waitForSelector('install-reader button');
+}
+
+test('who said “Not now” to an earlier version is asked only by the page about this device', async () => {
+  const context = await saidNotNow(),
+    report = await canInstall(context);
   assert.equal(await quietButton(report.page), null);
   await report.page.close();
   const device = await canInstall(context, pathOf.en);
@@ -796,34 +813,28 @@ test('whoever said “Not now” to an earlier version is not asked again; the p
   assert.ok((await listed(device.page)).includes(en('kept.offered')));
   await press(device, 'install-reader', en('install.do'), en('install.declined'));
   assert.equal(await device.page.evaluate(() => 'prompted' in window), true);
-  await device.page.evaluate(() => {
-    Object.assign(window, { answer: 'accepted' });
-  });
-  await device.page.reload();
-  await device.page.evaluate(() => {
-    Object.assign(window, { answer: 'accepted' });
-  });
-  await device.page.waitForSelector('install-reader button');
+  await sayYes(device.page);
   await press(device, 'install-reader', en('install.do'), en('install.accepted'));
   await context.close();
 });
 
-test('without script: how to install on each device, that nothing is kept, how to leave, and the one file; nothing is hidden or dead', async () => {
+const withoutScript = [
+  'install.iphone',
+  'install.android',
+  'install.firefox',
+  'install.computer',
+  'copy.script',
+  'kept.script',
+  'leave.what',
+  'leave.not',
+  'leave.more',
+] as const;
+
+test('without script: how to install, what is kept, how to leave, one file; nothing is hidden or dead', async () => {
   for (const language of inSweep<Language>(languages, ['cy'])) {
     const page = await all.visit({ path: pathOf[language], script: false });
     const text = await page.$eval('main', main => (main as HTMLElement).innerText);
-    for (const key of [
-      'install.iphone',
-      'install.android',
-      'install.firefox',
-      'install.computer',
-      'copy.script',
-      'kept.script',
-      'leave.what',
-      'leave.not',
-      'leave.more',
-    ] as const)
-      assert.ok(text.includes(words[language](key)), key);
+    for (const key of withoutScript) assert.ok(text.includes(words[language](key)), key);
     assert.deepEqual(
       await page.$$eval('main p', all =>
         all.filter(each => !each.checkVisibility({ visibilityProperty: true })).map(({ textContent }) => textContent),
@@ -909,52 +920,59 @@ async function sharedBy(page: Page, name: string): Promise<string> {
   return page.evaluate(() => (window as unknown as { shared: string }).shared);
 }
 
-for (const language of inSweep(languages, ['cy']))
+/** Asserts that the bar has the names, each large enough and reached by keyboard, and leaves room for the page. */
+async function assertBar(page: Page, names: readonly string[], where: string): Promise<void> {
+  const bar = await barOf(page);
+  assert.deepEqual(
+    bar.filter(({ fits }) => !fits),
+    [],
+    where,
+  );
+  const part = await page.$eval('nav.bar', bar => (bar as HTMLElement).offsetHeight / innerHeight);
+  assert.ok(part < 0.5, `the bar takes ${part} of the screen on ${where}`);
+  const inBar = bar.map(({ name }) => name);
+  for (const name of names) assert.ok(inBar.includes(name), `${name} in ${inBar.join(', ')}`);
+  const reached = await reachedByTab(page);
+  await page.focus('.skip');
+  reached.push(...(await reachedByTab(page)));
+  for (const name of names) assert.ok(reached.includes(name), `${name} in ${reached.join(', ')}`);
+}
+/** Presses a button of the bar by keyboard, and waits for another page. */
+async function leaveBy(page: Page, name: string): Promise<void> {
+  // A press from inside the page could take the page away before it has answered.
+  await page.$$eval(
+    'nav.bar button',
+    (all, name) => all.find(({ textContent }) => textContent === name)!.focus(),
+    name,
+  );
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+}
+
+const namesInBar = {
+  en: ['Back', 'Share', 'Cymraeg', 'Exit'],
+  cy: ['Yn ôl', 'Rhannu', 'English', 'Gadael'],
+} as const;
+
+for (const language of inSweep<Language>(languages, ['cy']))
   for (const width of inSweep([320, 390], [320])) {
-    test(`installed, in ${language} at ${width} px: the bar has Back, Share and the other language, each large enough, reached by keyboard, and nothing is cut off or covered`, async () => {
-      const paths = language === 'en' ? ['', 'device/', 'accessibility/'] : ['cy/', 'cy/device/', 'cy/accessibility/'];
+    const look = `installed, in ${language} at ${width} px`;
+    test(`${look}: Back, Share and the language are in the bar, large, reached by Tab; all is seen`, async () => {
+      const paths = ['', 'device/', 'accessibility/'].map(path => (language === 'en' ? path : `cy/${path}`)),
+        names = namesInBar[language];
       const inAllSizes = paths.flatMap(path => ['100', '200', '400'].map(size => [path, size] as const));
-      await sideBySide(
-        inSweep(inAllSizes, [
-          [paths[0]!, '400'],
-          [paths[1]!, '400'],
-        ]),
-        async ([path, size]) => {
-          const page = await visitInstalled(path, width, size);
-          assert.deepEqual(await misfits(page), [], `${path} ${size}`);
-          const bar = await barOf(page);
-          assert.deepEqual(
-            bar.filter(({ fits }) => !fits),
-            [],
-            `${path} ${size}`,
-          );
-          const part = await page.$eval('nav.bar', bar => (bar as HTMLElement).offsetHeight / innerHeight);
-          assert.ok(part < 0.5, `the bar takes ${part} of the screen on /${path} at ${size}%`);
-          const names =
-            language === 'en' ? ['Back', 'Share', 'Cymraeg', 'Exit'] : ['Yn ôl', 'Rhannu', 'English', 'Gadael'];
-          for (const name of names)
-            assert.ok(
-              bar.some(each => each.name === name),
-              `${name} in ${bar.map(({ name }) => name).join(', ')}`,
-            );
-          const reached = await reachedByTab(page);
-          await page.focus('.skip');
-          reached.push(...(await reachedByTab(page)));
-          for (const name of names) assert.ok(reached.includes(name), `${name} in ${reached.join(', ')}`);
-          // The end of the page can be brought out from under the bar.
-          const covered = await coveredAtEnd(page);
-          assert.ok(covered <= 0, `the bar covers ${covered} px of the last link of /${path} at ${size}%`);
-          assert.equal(await sharedBy(page, names[1]!), `${all.site.url}${path}#main`);
-          // A press from inside the page could take the page away before it has answered.
-          await page.$$eval(
-            'nav.bar button',
-            (all, name) => all.find(({ textContent }) => textContent === name)!.focus(),
-            names[0]!,
-          );
-          await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-          assert.match(page.url(), /licences/);
-          await close(page);
-        },
-      );
+      const few = [paths[0]!, paths[1]!].map(path => [path, '400'] as const);
+      await sideBySide(inSweep(inAllSizes, few), async ([path, size]) => {
+        const page = await visitInstalled(path, width, size),
+          where = `/${path} at ${size}%`;
+        assert.deepEqual(await misfits(page), [], where);
+        await assertBar(page, names, where);
+        // The end of the page can be brought out from under the bar.
+        const covered = await coveredAtEnd(page);
+        assert.ok(covered <= 0, `the bar covers ${covered} px of the last link of ${where}`);
+        assert.equal(await sharedBy(page, names[1]), `${all.site.url}${path}#main`);
+        await leaveBy(page, names[0]);
+        assert.match(page.url(), /licences/);
+        await close(page);
+      });
     });
   }

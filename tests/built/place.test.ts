@@ -49,7 +49,14 @@ const follow = async (page: Page, id: string) => {
 };
 const back = (place: string) => `Back to: ${place}`;
 
-test('after a link the way back is there, and the next, step by step: the line stands where it was, with the focus on its passage', async () => {
+/** Asserts that a passage stands where it did, with the focus in its story or part. */
+async function assertBackAt(page: Page, id: string, before: number, look: string): Promise<void> {
+  const now = await heightOf(page, `#${id} p`);
+  assert.ok(Math.abs(now - before) < 0.02, `${look}: ${id} is at ${now} and was at ${before}`);
+  assert.ok(await page.evaluate(id => document.activeElement!.closest(`#${id}`), id));
+}
+
+test('after a link the way back is there, step by step: the line is where it was, its passage in focus', async () => {
   for (const [width, height] of inSweep<[number, number]>(
     [
       [390, 844],
@@ -69,20 +76,15 @@ test('after a link the way back is there, and the next, step by step: the line s
     await whenRow(page, back('Community outreach in Cardiff'));
     await goBack(page);
     await whenRow(page, back('Foreword'));
-    assert.ok(
-      Math.abs((await heightOf(page, '#cardiff p')) - second) < 0.02,
-      `${width}: ${await heightOf(page, '#cardiff p')} was ${second}`,
-    );
-    assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')));
+    await assertBackAt(page, 'cardiff', second, `${width} px`);
     await goBack(page);
     await whenRow(page, '');
-    assert.ok(Math.abs((await heightOf(page, '#foreword p')) - first) < 0.02, `${width}: the first place`);
-    assert.ok(await page.evaluate(() => document.activeElement!.closest('#foreword')));
+    await assertBackAt(page, 'foreword', first, `${width} px`);
     await close(page);
   }
 });
 
-test('in a low window, where the bar stands above the text, a notice that comes into it or goes leaves the line where it is, also in a browser that holds no line by itself', async () => {
+test('in a low window a notice comes and goes without moving the line, even if the browser holds none', async () => {
   const page = await all.visit({ width: 800, height: 400 });
   // As in Safari.
   await page.evaluate(() => {
@@ -145,7 +147,7 @@ test('from the very top the way back leads to the beginning', async () => {
   await close(page);
 });
 
-test('the way back is still there after a reload and in the other language, and leads to the same passages', async () => {
+test('the way back is still there after a reload and in the other language, to the same passages', async () => {
   const page = await all.visit();
   await readAt(page, '#foreword p', 1);
   await follow(page, 'cardiff');
@@ -207,7 +209,23 @@ async function heightBeforeRow(page: Page): Promise<number> {
   return page.evaluate(() => (window as unknown as { before: number }).before);
 }
 
-test('the way back takes no focus, moves no text, is told of once, can be hidden, and comes back with the next jump', async () => {
+/** Hides the way back. @returns whether the focus goes to a link of the bar */
+async function hideRow(page: Page): Promise<boolean> {
+  await page.$$eval('.notice[data-kind=back] button', buttons => {
+    buttons[1]!.click();
+  });
+  await whenRow(page, '');
+  return page.evaluate(() => document.activeElement!.matches('nav.bar a'));
+}
+/** @returns what way back there is when the page was loaded anew */
+async function rowAfterReload(page: Page): Promise<string> {
+  await page.reload();
+  await whenListening(page);
+  await whenStill(page);
+  return row(page);
+}
+
+test('the way back takes no focus, moves no text, is told once, can be hidden, and comes back at a jump', async () => {
   for (const [width, height] of inSweep<[number, number]>(
     [
       [390, 844],
@@ -223,15 +241,8 @@ test('the way back takes no focus, moves no text, is told of once, can be hidden
     assert.ok(Math.abs(now - before) < 0.01, `${height}: the text moved from ${before} to ${now}`);
     assert.ok(await page.evaluate(() => !document.activeElement!.closest('.notice[data-kind=back]')));
     await whenHeard(heard, en['back.said']);
-    await page.$$eval('.notice[data-kind=back] button', buttons => {
-      buttons[1]!.click();
-    });
-    await whenRow(page, '');
-    assert.ok(await page.evaluate(() => document.activeElement!.matches('nav.bar a')));
-    await page.reload();
-    await whenListening(page);
-    await whenStill(page);
-    assert.equal(await row(page), '', 'hidden is hidden');
+    assert.ok(await hideRow(page));
+    assert.equal(await rowAfterReload(page), '', 'hidden is hidden');
     await follow(page, 'contact');
     await page.waitForSelector('.notice[data-kind=back]');
     await whenStill(page);
@@ -269,7 +280,7 @@ if (isSweep)
     await close(page);
   });
 
-test('what the window holds is listed with what is kept, and erased with it; whoever reads without keeping anything has the way back all the same', async () => {
+test('what the window holds is listed with what is kept, and erased with it', async () => {
   const page = await all.visit();
   await readAt(page, '#foreword p', 1);
   await follow(page, 'cardiff');
@@ -284,11 +295,14 @@ test('what the window holds is listed with what is kept, and erased with it; who
   await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Everything was erased'));
   assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), []);
   await close(page);
-  const other = await all.visit({ path: '?keep-nothing' });
-  await follow(other, 'cardiff');
-  await whenRow(other, en['back.top']);
-  assert.deepEqual(await other.evaluate(() => [Object.keys(sessionStorage), Object.keys(localStorage)]), [[], []]);
-  await close(other);
+});
+
+test('whoever reads without keeping anything has the way back all the same', async () => {
+  const page = await all.visit({ path: '?keep-nothing' });
+  await follow(page, 'cardiff');
+  await whenRow(page, en['back.top']);
+  assert.deepEqual(await page.evaluate(() => [Object.keys(sessionStorage), Object.keys(localStorage)]), [[], []]);
+  await close(page);
 });
 
 test('hostile values of the session are no places', async () => {
@@ -300,10 +314,7 @@ test('hostile values of the session are no places', async () => {
       sessionStorage.setItem('reader-back', value);
       sessionStorage.setItem('reader-back-row', '<b>');
     }, value);
-    await page.reload();
-    await whenListening(page);
-    await whenStill(page);
-    assert.equal(await row(page), '', value);
+    assert.equal(await rowAfterReload(page), '', value);
     await follow(page, 'cardiff');
     await page.waitForSelector('.notice[data-kind=back]');
   }
@@ -323,6 +334,16 @@ const whenSaid = (page: Page, words: string | RegExp) =>
     words instanceof RegExp,
   );
 
+/** Goes on by a screen, by key. @returns where the page is then, where its bar is, and how high a line is */
+async function screenOn(page: Page): Promise<{ at: number; bar: number; line: number }> {
+  await use(page, 'screenOn');
+  return page.evaluate(() => ({
+    at: scrollY,
+    bar: document.querySelector('nav.bar')!.getBoundingClientRect().top,
+    line: parseFloat(getComputedStyle(document.body).lineHeight),
+  }));
+}
+
 test('by key: where one is, is said without moving anything; back; a screen on and back', async () => {
   const page = await all.visit();
   await whenListening(page);
@@ -333,13 +354,8 @@ test('by key: where one is, is said without moving anything; back; a screen on a
   await use(page, 'where');
   await whenSaid(page, /^You are \d% of the way through the report, in the part “Foreword”\.$/);
   assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement!.tagName]), before);
-  await use(page, 'screenOn');
-  const on = await page.evaluate(() => ({
-    by: scrollY,
-    bar: document.querySelector('nav.bar')!.getBoundingClientRect().top,
-    line: parseFloat(getComputedStyle(document.body).lineHeight),
-  }));
-  assert.ok(Math.abs(on.by - Number(before[0]) - (on.bar - 2 * on.line)) < 2, JSON.stringify([before, on]));
+  const on = await screenOn(page);
+  assert.ok(Math.abs(on.at - Number(before[0]) - (on.bar - 2 * on.line)) < 2, JSON.stringify([before, on]));
   await use(page, 'screenBack');
   assert.ok(Math.abs((await page.evaluate(() => scrollY)) - Number(before[0])) < 2);
   await use(page, 'next');
@@ -410,24 +426,24 @@ async function nothingOffered(page: Page): Promise<string> {
   return offer(page);
 }
 
-test('who comes back is offered the place, with its story and how far through it is: at another size, another width, in the other language; the passage is in focus and where it was', async () => {
-  const context = await readBefore('#cardiff p');
-  const returns = inSweep<[path: string, width: number, height: number, size: string]>(
-    [
-      ['', 390, 844, '100'],
-      ['', 1280, 800, '100'],
-      ['', 320, 640, '400'],
-      ['cy/', 390, 844, '100'],
-      ['cy/', 320, 256, '200'],
-    ],
-    [['cy/', 320, 256, '200']],
-  );
-  const sayings = {
-    en: /^Read on: “Community outreach in Cardiff” \(4\d%\)$/,
-    cy: /^Darllen ymlaen: “Community outreach in Cardiff” \(4\d%\)$/,
-  };
-  for (const [path, width, height, size] of returns) {
-    const page = await visit(context, { path, width, height, choices: { size } });
+const sayings = {
+  en: /^Read on: “Community outreach in Cardiff” \(4\d%\)$/,
+  cy: /^Darllen ymlaen: “Community outreach in Cardiff” \(4\d%\)$/,
+};
+for (const [path, width, height, size] of inSweep<[path: string, width: number, height: number, size: string]>(
+  [
+    ['', 390, 844, '100'],
+    ['', 1280, 800, '100'],
+    ['', 320, 640, '400'],
+    ['cy/', 390, 844, '100'],
+    ['cy/', 320, 256, '200'],
+  ],
+  [['cy/', 320, 256, '200']],
+)) {
+  const look = `/${path} at ${width} × ${height} px and ${size}%`;
+  test(`${look}: who comes back is offered the place, by story and per cent, and led to it, in focus`, async () => {
+    const context = await readBefore('#cardiff p'),
+      page = await visit(context, { path, width, height, choices: { size } });
     await whenOffered(page);
     assert.match(await offer(page), sayings[path ? 'cy' : 'en']);
     assert.ok(await page.evaluate(() => document.activeElement === document.body), 'it takes no focus');
@@ -437,17 +453,14 @@ test('who comes back is offered the place, with its story and how far through it
     await answer(page, 0);
     assert.equal(await page.$('.notice[data-kind=place]'), null);
     assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')), 'the focus');
-    assert.ok(
-      await page.evaluate(() => {
-        const { top, bottom } = document.querySelectorAll('#cardiff p')[1]!.getBoundingClientRect();
-        return top < innerHeight / 2 && bottom > 0;
-      }),
-      `${path} ${width} ${size}`,
-    );
-    await page.close();
-  }
-  await context.close();
-});
+    const isSeen = await page.evaluate(() => {
+      const { top, bottom } = document.querySelectorAll('#cardiff p')[1]!.getBoundingClientRect();
+      return top < innerHeight / 2 && bottom > 0;
+    });
+    assert.ok(isSeen, 'the passage is in view');
+    await context.close();
+  });
+}
 
 if (isSweep)
   test('a place kept while reading Welsh is offered in English', async () => {
@@ -519,7 +532,7 @@ async function openBeforeRest(page: Page, button: string, sheet: string): Promis
   return () => page.$eval(sheet, each => JSON.stringify(each.getBoundingClientRect()));
 }
 
-test('an offer that comes while the settings or the contents are open waits until they are closed: nothing moves under the finger', async () => {
+test('an offer waits while the settings or the contents are open: nothing moves under the finger', async () => {
   const context = await readBefore('#cardiff p');
   const settings = ['reader-settings summary', 'reader-settings [value=close]', '.sheet'] as const;
   const contents = ['nav.bar > a[href="#contents"]', 'reader-panel [value=close]', 'reader-panel'] as const;
@@ -597,7 +610,7 @@ for (const [how, path] of inSweep(earlier, [earlier[0]!])) {
   });
 }
 
-test('who reads on at an earlier place for a while without an answer to the offer, is offered that place at the next visit', async () => {
+test('who reads on for a while at an earlier place, with no answer, is offered that at the next visit', async () => {
   const context = await readBefore('#victim-blaming p'),
     page = await visit(context);
   await whenOffered(page);
@@ -630,7 +643,7 @@ test('whoever loads the page anew goes on with the same visit: the last place is
   await context.close();
 });
 
-test('the cover and its quotations are no place: they are not kept, nor offered where an older version kept them', async () => {
+test('the cover and its quotations are no place: not kept, nor offered if an older version kept them', async () => {
   const context = await all.browser.createBrowserContext(),
     page = await visit(context);
   await restAt(page, '.opening p', 6);
@@ -647,7 +660,7 @@ test('the cover and its quotations are no place: they are not kept, nor offered 
   await context.close();
 });
 
-test('nothing is offered at a first visit, after reading only the beginning, by a link to a place, or after a reload in the text', async () => {
+test('nothing is offered at a first visit, after just the beginning, by a link, or after a reload', async () => {
   const context = await all.browser.createBrowserContext();
   const first = await visit(context);
   await whenListening(first);
@@ -669,36 +682,37 @@ test('while nothing is to be kept, no place is kept and none is offered', async 
   await close(page);
 });
 
+const nowhere = '{"id":"nowhere","index":0,"begins":"x","letter":0,"top":0}',
+  notThere = '{"id":"panel-name","index":0,"begins":"x","letter":0,"top":0}';
+// What is no place at all is told by the unit tests too.
+const noPlaces = [
+  '{',
+  'null',
+  '[]',
+  '"cardiff"',
+  '{"id":"cardiff"}',
+  nowhere,
+  notThere,
+  '{"id":"cardiff","index":-1,"begins":"","letter":0,"top":0}',
+  '{"id":"cardiff","index":0,"begins":{},"letter":0,"top":0}',
+  `{"id":"cardiff","index":0,"begins":"","letter":1e999,"top":0}`,
+];
+/** Loads the page anew with a place that was kept. */
+async function reloadWith(page: Page, place: string): Promise<void> {
+  await page.evaluate(place => {
+    localStorage.setItem('reader-kept-place', place);
+  }, place);
+  await page.reload();
+}
+
 test('hostile values are no place, and are not offered', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await visit(context);
-  const nowhere = '{"id":"nowhere","index":0,"begins":"x","letter":0,"top":0}',
-    notThere = '{"id":"panel-name","index":0,"begins":"x","letter":0,"top":0}';
-  // What is no place at all is told by the unit tests too.
-  const values = [
-    '{',
-    'null',
-    '[]',
-    '"cardiff"',
-    '{"id":"cardiff"}',
-    nowhere,
-    notThere,
-    '{"id":"cardiff","index":-1,"begins":"","letter":0,"top":0}',
-    '{"id":"cardiff","index":0,"begins":{},"letter":0,"top":0}',
-    `{"id":"cardiff","index":0,"begins":"","letter":1e999,"top":0}`,
-  ];
-  for (const value of inSweep(values, [nowhere])) {
-    await page.evaluate(value => {
-      localStorage.setItem('reader-kept-place', value);
-    }, value);
-    await page.reload();
+  for (const value of inSweep(noPlaces, [nowhere])) {
+    await reloadWith(page, value);
     assert.equal(await nothingOffered(page), '', value);
   }
-  const far = '{"id":"cardiff","index":99999,"begins":"<img src=x>","letter":99999999,"top":-1e300}';
-  await page.evaluate(value => {
-    localStorage.setItem('reader-kept-place', value);
-  }, far);
-  await page.reload();
+  await reloadWith(page, '{"id":"cardiff","index":99999,"begins":"<img src=x>","letter":99999999,"top":-1e300}');
   await whenOffered(page);
   await answer(page, 0);
   assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')));
