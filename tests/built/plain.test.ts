@@ -133,7 +133,7 @@ for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
   let opened: Promise<Page> | undefined;
   const look = () => (opened ??= visit({ path }));
 
-  test(`/${path}: the view tells the story that is being read, in the page’s language, its section and its part folded above, and says once whose words these are`, async () => {
+  test(`/${path}: the view tells the story being read in the page’s language, what is around it folded`, async () => {
     const page = await look(),
       language = languageOf(path);
     assert.deepEqual(await told(page), {
@@ -156,6 +156,10 @@ for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
       around('around.part', 'accountability-and-learning'),
       around('around.section', 'learning'),
     ]);
+  });
+
+  test(`/${path}: the view says once whose words these are, and marks English names as English`, async () => {
+    const page = await look();
     assert.equal(
       (await page.$eval('.plain-view', view => view.textContent!)).split(words[path]['note.name']).length - 1,
       1,
@@ -176,7 +180,7 @@ for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
     );
   });
 
-  test(`/${path}: under it stand the hard words of that story, folded, each with what it means and what its letters stand for`, async () => {
+  test(`/${path}: under it stand the story’s hard words, folded, with what they and their letters mean`, async () => {
     const page = await look(),
       language = languageOf(path);
     const expected = firstUses(await passages(page))
@@ -207,7 +211,7 @@ for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
   });
 
   // It writes in the view, and so comes last.
-  test(`/${path}: all words stand in the order of the language’s letters, and a field leaves those that have certain letters in them, and says how many`, async () => {
+  test(`/${path}: all words stand by the alphabet; a field leaves those with certain letters, counted`, async () => {
     const page = await look(),
       list = '.all-words .hard-list';
     await unfold(page);
@@ -257,26 +261,30 @@ test('before the first part, the opening is told; in a part and in a section, th
 /** How far one goes on and back: in the sweep to the last. */
 const far = isSweep ? order.length : 4;
 
-test('from summary to summary, on and back: each is said, the text comes along, the focus stays on the button, and there is one way back to where it began', async () => {
+/** Goes on or back from summary to summary. */
+const step = (page: Page, name: 'Next' | 'Previous') =>
+  page.$$eval(
+    '.plain-view .steps button',
+    (buttons, name) => {
+      const button = buttons.find(({ textContent }) => textContent === name)!;
+      button.focus();
+      button.click();
+    },
+    name,
+  );
+/** @returns the edges of the heading of a place on the screen */
+const headingOf = (page: Page, id: string) =>
+  page.evaluate(
+    id => document.getElementById(id)!.querySelector('h2, h3, h4')!.getBoundingClientRect().toJSON() as DOMRect,
+    id,
+  );
+
+test('on and back by summary: each is told, the text comes along, the focus stays; there is one way back', async () => {
   const page = await visit({ at: '.cover p', number: 0 });
-  const next = async (name: string) => {
-    await page.$$eval(
-      '.plain-view .steps button',
-      (buttons, name) => {
-        const button = buttons.find(({ textContent }) => textContent === name)!;
-        button.focus();
-        button.click();
-      },
-      name,
-    );
-  };
   for (const id of order.slice(1, far)) {
-    await next('Next');
+    await step(page, 'Next');
     assert.deepEqual(await told(page), { heading: headings[id], summary: summaryOf(id, 'en') });
-    const { top, bottom } = await page.evaluate(
-      id => document.getElementById(id)!.querySelector('h2, h3, h4')!.getBoundingClientRect().toJSON() as DOMRect,
-      id,
-    );
+    const { top, bottom } = await headingOf(page, id);
     assert.ok(bottom > 0 && top < 844 * 0.3, `${id} is in view above the panel: ${top}`);
   }
   assert.equal(order.length, 34);
@@ -284,14 +292,14 @@ test('from summary to summary, on and back: each is said, the text comes along, 
   const furthest = order[far - 1]!;
   await said(page, `${headings[furthest]}. ${summaryOf(furthest, 'en')}`);
   if (furthest === 'contact') {
-    await next('Next');
+    await step(page, 'Next');
     await said(page, en.last);
   }
   for (const id of order.slice(0, far - 1).toReversed()) {
-    await next('Previous');
+    await step(page, 'Previous');
     assert.equal((await told(page)).heading, headings[id]);
   }
-  await next('Previous');
+  await step(page, 'Previous');
   await said(page, en.first);
   assert.equal(await page.evaluate(() => JSON.parse(sessionStorage.getItem('reader-back')!).length), 1);
   await close(page);
@@ -304,7 +312,8 @@ for (const [width, height, beside] of inSweep<[number, number, boolean]>(
   ],
   [[390, 844, false]],
 )) {
-  test(`at ${width} px ${beside ? 'beside' : 'above'} the text, only “Read this in the report” leads there with the focus, and leaves the view ${beside ? 'open' : 'closed'}; back leads to where the reading was`, async () => {
+  const [where, view] = beside ? ['beside', 'open'] : ['above', 'closed'];
+  test(`${where} the text, only “Read this in the report” leads there, the view ${view}; back leads back`, async () => {
     const page = await visit({ width, height, at: '#young-witness p' });
     if (beside) await dock(page);
     const before = await page.evaluate(
@@ -327,7 +336,7 @@ for (const [width, height, beside] of inSweep<[number, number, boolean]>(
   });
 }
 
-test('beside the text the view follows the reader: quietly, without the focus, and what somebody is in stays', async () => {
+test('beside the text the view follows the reader, silent and without the focus; what one is in stays', async () => {
   const page = await all.open(),
     heard = await listen(page);
   await all.visit({ page, width: 1280, height: 800 });
@@ -375,45 +384,41 @@ test('whoever asks about a certain place is told of that one', async () => {
   await close(page);
 });
 
-test('the view “This passage” says what the hard words of the passage mean, and nothing where it has none', async () => {
+/** Asks about a passage. @returns the hard words that are told of it */
+async function askAbout(page: Page, selector: string, number: number): Promise<string[][]> {
+  await page.evaluate(
+    (selector, number) =>
+      dispatchEvent(
+        new CustomEvent('reader-view', {
+          detail: { view: 'passage', about: document.querySelectorAll(selector)[number] },
+        }),
+      ),
+    selector,
+    number,
+  );
+  await page.waitForSelector('.passage-part .marking');
+  await whenStill(page);
+  return listed(page, '.passage-part .hard-list');
+}
+const textsOf = (page: Page, selector: string) =>
+  page.$$eval(selector, passages => passages.map(({ textContent }) => textContent!));
+
+test('“This passage” says what the hard words of the passage mean, and nothing where it has none', async () => {
   for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
-    const page = await all.visit({ path });
-    const ask = async (selector: string, number: number) => {
-      await page.evaluate(
-        (selector, number) =>
-          dispatchEvent(
-            new CustomEvent('reader-view', {
-              detail: { view: 'passage', about: document.querySelectorAll(selector)[number] },
-            }),
-          ),
-        selector,
-        number,
-      );
-      await page.waitForSelector('.passage-part .marking');
-      await whenStill(page);
-      return listed(page, '.passage-part .hard-list');
-    };
-    const text = await page.$$eval('#young-witness > p', passages => passages[0]!.textContent!),
+    const page = await all.visit({ path }),
       language = languageOf(path);
-    const expected = [...new Set(termsIn(text).map(({ term }) => term))];
+    const [text] = await textsOf(page, '#young-witness > p');
+    const expected = [...new Set(termsIn(text!).map(({ term }) => term))];
     assert.ok(expected.length > 2);
     assert.deepEqual(
-      await ask('#young-witness > p', 0),
+      await askAbout(page, '#young-witness > p', 0),
       expected.map(term => [named(term, path), term[language].means]),
     );
-    assert.ok(
-      await page.$$eval(
-        '.passage-part h3',
-        (headings, name) => headings.some(({ textContent }) => textContent === name),
-        words[path]['part.heading'],
-      ),
-    );
-    const plain = await page.$$eval('#youth-event blockquote p', passages =>
-      passages.map(({ textContent }) => textContent!),
-    );
+    assert.ok((await textsOf(page, '.passage-part h3')).includes(words[path]['part.heading']));
+    const plain = await textsOf(page, '#youth-event blockquote p');
     const none = plain.findIndex(text => !termsIn(text).length);
     assert.ok(none >= 0);
-    assert.deepEqual(await ask('#youth-event blockquote p', none), []);
+    assert.deepEqual(await askAbout(page, '#youth-event blockquote p', none), []);
     await close(page);
   }
 });
@@ -436,7 +441,7 @@ const sorted = (uses: readonly { id: string; written: string }[]) =>
   uses.map(({ id, written }) => `${id}: ${written}`).sort();
 
 for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], [''])) {
-  test(`/${path}: where it is chosen, the first use of each hard word in a story is underlined, exactly, and a row after its passage names it; no word and no passage of the report changes`, async () => {
+  test(`/${path}: if chosen, each hard word’s first use is underlined, named in a row; no word changes`, async () => {
     const bare = await all.visit({ path }),
       [before, wordsBefore] = [await passages(bare), await reportWords(bare)];
     assert.equal(await bare.$('.hard-words'), null);
@@ -487,22 +492,31 @@ test('each row stands after the passage with its words, and before the next', as
   await close(page);
 });
 
-test('by keyboard: the button opens its meaning in place and says how it stands, Escape or the same press closes it, and the focus never leaves the button', async () => {
+/** @returns how the first button of a row stands, and the meaning that is open in it */
+const stateOfRow = (page: Page) =>
+  page.$eval('#young-witness .hard-words', row => ({
+    focus: row.firstElementChild === document.activeElement,
+    expanded: row.firstElementChild!.getAttribute('aria-expanded'),
+    meaning: row.querySelector('.meaning')?.textContent ?? '',
+  }));
+/** @returns what is heard of that row first */
+async function heardOfRow(page: Page): Promise<string[]> {
+  const heard = await speak(page, '#young-witness .hard-words');
+  return heard.slice(heard.findIndex(line => line.startsWith('group'))).slice(0, 4);
+}
+const namesInRow = {
+  '': ['group, Words explained', 'button, vulnerable, expanded'],
+  'cy/': ['group, Esbonio geiriau', 'button, vulnerable: agored i niwed, expanded'],
+};
+
+test('by keyboard: a button opens its meaning in place, says how it stands, closes it, keeps the focus', async () => {
   for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
     const page = await visitExplained({ path }),
-      language = languageOf(path),
-      term = terms.find(({ id }) => id === 'vulnerable')!;
-    const button = '#young-witness .hard-words button';
-    await page.focus(button);
-    const state = () =>
-      page.$eval('#young-witness .hard-words', row => ({
-        focus: row.firstElementChild === document.activeElement,
-        expanded: row.firstElementChild!.getAttribute('aria-expanded'),
-        meaning: row.querySelector('.meaning')?.textContent ?? '',
-      }));
+      { means } = terms.find(({ id }) => id === 'vulnerable')![languageOf(path)];
+    await page.focus('#young-witness .hard-words button');
     const shut = { focus: true, expanded: 'false', meaning: '' },
-      opened = { focus: true, expanded: 'true', meaning: words[path]['note.name'] + term[language].means };
-    assert.deepEqual(await state(), shut);
+      opened = { focus: true, expanded: 'true', meaning: words[path]['note.name'] + means };
+    assert.deepEqual(await stateOfRow(page), shut);
     const presses = [
       ['Enter', 'Escape'],
       ['Space', 'Enter'],
@@ -510,23 +524,12 @@ test('by keyboard: the button opens its meaning in place and says how it stands,
     ] as const;
     for (const [opens, closes] of inSweep<(typeof presses)[number]>(presses, presses.slice(0, 2))) {
       await page.keyboard.press(opens);
-      assert.deepEqual(await state(), opened);
+      assert.deepEqual(await stateOfRow(page), opened);
       await page.keyboard.press(closes);
-      assert.deepEqual(await state(), shut);
+      assert.deepEqual(await stateOfRow(page), shut);
     }
     await page.keyboard.press('Enter');
-    const heard = await speak(page, '#young-witness .hard-words');
-    assert.deepEqual(
-      heard.slice(heard.findIndex(line => line.startsWith('group'))).slice(0, 4),
-      path
-        ? [
-            'group, Esbonio geiriau',
-            'button, vulnerable: agored i niwed, expanded',
-            words[path]['note.name'],
-            term.cy.means,
-          ]
-        : ['group, Words explained', 'button, vulnerable, expanded', words[path]['note.name'], term.en.means],
-    );
+    assert.deepEqual(await heardOfRow(page), [...namesInRow[path], words[path]['note.name'], means]);
     await close(page);
   }
 });
@@ -560,6 +563,10 @@ const middleOf = (page: Page, id: string, number: number) =>
     number,
   );
 
+/** @returns the meanings that are open in the text */
+const openMeanings = (page: Page) =>
+  page.$$eval('.hard-words .meaning', all => all.map(meaning => meaning.lastElementChild!.textContent));
+
 for (const [width, height, size] of inSweep<[number, number, string]>(
   [
     [390, 844, '100'],
@@ -568,15 +575,14 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
   ],
   [[320, 640, '400']],
 )) {
-  test(`at ${width} px and ${size}%, pressing the word itself opens its meaning, in view, and pressing again or Escape closes it, with the line where it was; pressing beside it does nothing`, async () => {
+  const look = `${width} px and ${size}%`;
+  test(`at ${look} pressing a word opens its meaning, again or Escape closes it; beside it does nothing`, async () => {
     const page = await visitExplained({ width, height, choices: { size } });
     const { x, y } = await middleOf(page, 'young-witness', 1),
       before = await page.evaluate(() => scrollY);
-    const open = () =>
-      page.$$eval('.hard-words .meaning', all => all.map(meaning => meaning.lastElementChild!.textContent));
     for (const closes of ['press', 'Escape']) {
       await page.mouse.click(x, y);
-      assert.deepEqual(await open(), [terms.find(({ id }) => id === 'on-suspicion')!.en.means]);
+      assert.deepEqual(await openMeanings(page), [terms.find(({ id }) => id === 'on-suspicion')!.en.means]);
       const { top, bar } = await page.evaluate(() => ({
         top: document.querySelector('.hard-words .meaning')!.getBoundingClientRect().top,
         bar: document.querySelector('nav.bar')!.getBoundingClientRect().top,
@@ -586,7 +592,7 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
       const there = await page.evaluate(() => scrollY);
       if (closes === 'Escape' || there !== before) await page.keyboard.press('Escape');
       else await page.mouse.click(x, y);
-      assert.deepEqual(await open(), []);
+      assert.deepEqual(await openMeanings(page), []);
       assert.ok(Math.abs((await page.evaluate(() => scrollY)) - before) < 2, closes);
     }
     const beside = await page.evaluate(() => {
@@ -594,7 +600,7 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
       return { x: right - 2, y: top + 2 };
     });
     await page.mouse.click(beside.x, Math.max(1, beside.y));
-    assert.deepEqual(await open(), []);
+    assert.deepEqual(await openMeanings(page), []);
     await close(page);
   });
 }
@@ -618,7 +624,7 @@ for (const [width, height] of inSweep<[number, number]>(
   ],
   [[390, 844]],
 )) {
-  test(`at ${width} px the line being read stays when the rows come and go; turned off, nothing is left of them`, async () => {
+  test(`at ${width} px the line being read stays when rows come and go; turned off, nothing is left`, async () => {
     const page = await all.visit({ width, height });
     await readAt(page, '#officers-jailed p', 4);
     await whenStill(page);
@@ -644,7 +650,7 @@ for (const [width, height] of inSweep<[number, number]>(
   });
 }
 
-test('it is one of the settings, and the view has a switch for it; both know of each other, and the device keeps it', async () => {
+test('it is a setting, and the view has a switch for it; both know of each other, the device keeps it', async () => {
   for (const path of inSweep<'' | 'cy/'>(['', 'cy/'], ['cy/'])) {
     const page = await visit({ path });
     const ticked = () => page.$eval('.plain-view [type=checkbox]', box => (box as HTMLInputElement).checked);
@@ -710,7 +716,7 @@ test('a browser that cannot underline without changing the text has the rows all
 });
 
 if (isSweep)
-  test('on paper there is what the reader has opened, each word with its meaning, and nothing of the rest', async () => {
+  test('on paper there is what the reader has opened, each word with its meaning, and nothing else', async () => {
     const page = await visitExplained();
     await page.$eval('#young-witness .hard-words button', button => button.click());
     await page.emulateMediaType('print');
@@ -749,7 +755,8 @@ for (const [width, height, size, theme, path] of inSweep<[number, number, string
   ],
   [[320, 640, '400', 'contrast-dark', '']],
 )) {
-  test(`/${path} at ${width} px, ${size}%, ${theme}: with everything open, the view and the rows are clean for axe, nothing is cut off or sticks out, and every target is large`, async () => {
+  const look = `/${path} at ${width} px, ${size}%, ${theme}`;
+  test(`${look}: all open, view and rows are clean for axe, everything fits, and every target is large`, async () => {
     const page = await visitExplained({ path, width, height, choices: { size, theme } });
     // Each press lays out the page anew. What every word means stands in the view below too, and must fit there.
     const within = isSweep ? 'main' : ':is(.cover, #learning)';
@@ -777,7 +784,7 @@ for (const [width, height, size, theme, path] of inSweep<[number, number, string
   });
 }
 
-test('by keyboard alone: to the view, through everything in it in the order in which it stands, and out again', async () => {
+test('by keyboard alone: to the view, through everything in it in its order, and out again', async () => {
   const page = await all.visit({ width: 1280, height: 800 });
   await readAt(page, '#strip-searches p', 1);
   await open(page);
