@@ -89,91 +89,93 @@ test('each content note is heard after its story’s heading and before its text
   }
 });
 
-for (const choices of inSweep<{ hard?: string }>([{}, { hard: 'folded' }], [{}])) {
-  test(`one press passes over a whole story: it lands at what comes next, and reading and the keyboard go on from there${'hard' in choices ? ', where stories are folded too, and opens none' : ''}`, async () => {
-    const page = 'hard' in choices ? await folded() : await all.visit({ choices });
+/** @returns what comes after a story, and is not in it */
+const nextOf = (page: Page, id: string) =>
+  page.evaluate(id => {
+    const all = [...document.querySelectorAll<HTMLElement>('main section[id], main report-section[id]')],
+      story = document.getElementById(id)!;
+    return all.slice(all.indexOf(story) + 1).find(each => !story.contains(each))!.id;
+  }, id);
+/** Waits until a place is in the upper half of the screen, or the page is at its end. */
+const whenLanded = (page: Page, id: string) =>
+  page.waitForFunction(
+    id => {
+      const { top } = document.getElementById(id)!.getBoundingClientRect();
+      return (top > -2 && top < innerHeight / 2) || scrollY > document.documentElement.scrollHeight - innerHeight - 2;
+    },
+    {},
+    id,
+  );
+/** @returns whether the focus is in the story that was passed over, and whether it is where one landed, or after */
+const focusAfter = (page: Page, id: string, next: string) =>
+  page.evaluate(
+    (id, next) => {
+      const here = document.activeElement!,
+        landed = document.getElementById(next)!;
+      return {
+        passed: document.getElementById(id)!.contains(here),
+        onward:
+          landed.contains(here) || Boolean(landed.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING),
+      };
+    },
+    id,
+    next,
+  );
+
+for (const hard of inSweep(['shown', 'folded'], ['shown'])) {
+  test(`one press passes over a whole story, ${hard}, to what comes next, and reading goes on from there`, async () => {
+    const page = hard === 'folded' ? await folded() : await all.visit();
     for (const id of notedStories) {
-      const next = await page.evaluate(id => {
-        const all = [...document.querySelectorAll<HTMLElement>('main section[id], main report-section[id]')],
-          story = document.getElementById(id)!;
-        const after = all.slice(all.indexOf(story) + 1).find(each => !story.contains(each))!;
-        return { id: after.id, heading: after.querySelector('h2, h3, h4')!.textContent!.trim() };
-      }, id);
+      const next = await nextOf(page, id);
       await page.focus(`#${id} .note > a`);
       await page.keyboard.press('Enter');
-      assert.equal(await page.evaluate(() => location.hash), `#${next.id}`, id);
-      await page.waitForFunction(
-        next => {
-          const { top } = document.getElementById(next)!.getBoundingClientRect();
-          return (
-            (top > -2 && top < innerHeight / 2) || scrollY > document.documentElement.scrollHeight - innerHeight - 2
-          );
-        },
-        {},
-        next.id,
-      );
-      // What comes next by keyboard stands in what was landed at, or after it, and never in the story that was passed
-      // over.
+      assert.equal(await page.evaluate(() => location.hash), `#${next}`, id);
+      await whenLanded(page, next);
       await page.keyboard.press('Tab');
-      const order = await page.evaluate(
-        (id, next) => {
-          const here = document.activeElement!,
-            landed = document.getElementById(next)!;
-          return {
-            passed: document.getElementById(id)!.contains(here),
-            onward:
-              landed.contains(here) || Boolean(landed.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING),
-          };
-        },
-        id,
-        next.id,
-      );
-      assert.deepEqual(order, { passed: false, onward: true }, id);
-      if ('hard' in choices) assert.ok(!(await isOpen(page, id)), id);
+      assert.deepEqual(await focusAfter(page, id, next), { passed: false, onward: true }, id);
+      if (hard === 'folded') assert.ok(!(await isOpen(page, id)), id);
     }
-    if ('hard' in choices) assert.deepEqual(await page.$$eval('.fold [aria-expanded=true]', open => open.length), 0);
+    assert.deepEqual(await page.$$eval('.fold [aria-expanded=true]', open => open.length), 0);
     await close(page);
   });
 }
 
 // ---- stories that are hard to read, folded
 
-test('it is one of the settings, in both languages, and folds each story with a content note and no other', async () => {
+const choose = (page: Page, hard: string) =>
+  page.$eval(`fieldset[data-setting=hard] [value=${hard}]`, radio => (radio as HTMLElement).click());
+/** @returns the name of the setting, and of what can be chosen */
+const namesOfSetting = (page: Page) =>
+  page.$eval('fieldset[data-setting=hard]', group => [
+    group.querySelector('legend')!.textContent,
+    ...[...group.querySelectorAll('label')].map(label => label.textContent!.trim()),
+  ]);
+
+test('it is a setting, in both languages, and folds each story with a content note and no other', async () => {
   for (const [path, words] of languages) {
     const page = await all.visit({ path });
     assert.equal(await page.$('.fold'), null);
     await openSettings(page);
-    const group = await page.$eval('fieldset[data-setting=hard]', group => [
-      group.querySelector('legend')!.textContent,
-      ...[...group.querySelectorAll('label')].map(label => label.textContent!.trim()),
-    ]);
-    assert.deepEqual(group, [words['settings.hard'], words['settings.hard.shown'], words['settings.hard.folded']]);
-    await page.$eval('fieldset[data-setting=hard] [value=folded]', radio => (radio as HTMLElement).click());
-    await page.waitForSelector('.fold');
     assert.deepEqual(
-      await page.$$eval('.run > section', all =>
-        all
-          .filter(story => story.querySelector('.fold'))
-          .map(({ id }) => id)
-          .toSorted(),
-      ),
-      notedStories.toSorted(),
+      await namesOfSetting(page),
+      (['settings.hard', 'settings.hard.shown', 'settings.hard.folded'] as const).map(key => words[key]),
     );
+    await choose(page, 'folded');
+    await page.waitForSelector('.fold');
+    const ids = await page.$$eval('.run > section:has(.fold)', all => all.map(({ id }) => id));
+    assert.deepEqual(ids.toSorted(), notedStories.toSorted());
     for (const id of notedStories) assert.equal(await isSeen(page, id), false, id);
-    assert.equal(
-      await isSeen(page, await page.$eval('.run > section:not(:has(> .note))', ({ id }) => id)),
-      true,
-      'a story without a note',
-    );
+    const other = await page.$eval('.run > section:not(:has(> .note))', ({ id }) => id);
+    assert.equal(await isSeen(page, other), true, 'a story without a note');
     assert.equal(await page.$eval(show('cardiff'), button => button.textContent), words['fold.show']);
-    await page.$eval('fieldset[data-setting=hard] [value=shown]', radio => (radio as HTMLElement).click());
+    await choose(page, 'shown');
     await page.waitForFunction(() => !document.querySelector('.fold'));
     for (const id of notedStories) assert.equal(await isSeen(page, id), true, id);
     await close(page);
   }
 });
 
-test('a folded story is heading, note and buttons to a screen reader; a press shows its text, and another hides it again', async () => {
+test('a folded story is heading, note and buttons to a screen reader; a press shows its text or hides it', async () => {
   const page = await folded();
   const before = await inStory(page, 'cardiff');
   assert.deepEqual(before, [
@@ -253,7 +255,8 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
   ],
   [[320, 640, '400']],
 )) {
-  test(`at ${width} px and ${size}% what is found in a folded story unfolds it, stands where it is seen, and has the focus`, async () => {
+  const look = `${width} px and ${size}%`;
+  test(`at ${look} what is found in a folded story unfolds it, is in view, and has the focus`, async () => {
     const page = await folded({ width, height, choices: { size } });
     await openView(page, 'find');
     await goToFound(page);
@@ -280,21 +283,29 @@ test('the browser’s own find unfolds a story too', async () => {
   await close(page);
 });
 
+/** Goes to a place in per cent that is in a folded story. @returns that story */
+async function goToStory(page: Page): Promise<string> {
+  await openView(page, 'contents');
+  await page.waitForSelector('#per-cent');
+  await page.type('#per-cent', '46');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement!.closest('.run > section > :not(h4, .note)'));
+  const story = (await focused(page)).id!;
+  assert.ok(notedStories.includes(story), story);
+  return story;
+}
+const focusedPassage = (page: Page) =>
+  page.evaluate(() => ({
+    words: document.activeElement!.textContent,
+    top: document.activeElement!.getBoundingClientRect().top,
+  }));
+
 if (isSweep)
   test('a place in per cent, the way back, and going on in a folded story unfold it', async () => {
     const page = await folded();
-    await openView(page, 'contents');
-    await page.waitForSelector('#per-cent');
-    await page.type('#per-cent', '46');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement!.closest('.run > section > :not(h4, .note)'));
-    const story = (await focused(page)).id!;
-    assert.ok(notedStories.includes(story), story);
+    const story = await goToStory(page);
     assert.equal(await isOpen(page, story), true);
-    const before = await page.evaluate(() => ({
-      words: document.activeElement!.textContent,
-      top: document.activeElement!.getBoundingClientRect().top,
-    }));
+    const before = await focusedPassage(page);
     await openView(page, 'contents');
     await page.waitForSelector('.outline a');
     await page.$eval('.outline a[href="#contact"]', link => (link as HTMLElement).click());
@@ -303,16 +314,13 @@ if (isSweep)
     await page.waitForSelector('.notice[data-kind=back] button');
     await page.$eval('.notice[data-kind=back] button', button => (button as HTMLElement).click());
     await page.waitForFunction(story => document.activeElement!.closest(`#${story}`), {}, story);
-    const after = await page.evaluate(() => ({
-      words: document.activeElement!.textContent,
-      top: document.activeElement!.getBoundingClientRect().top,
-    }));
+    const after = await focusedPassage(page);
     assert.deepEqual([await isOpen(page, story), after.words], [true, before.words]);
     assert.ok(Math.abs(after.top - before.top) < 4, `${before.top} ${after.top}`);
     await close(page);
   });
 
-test('a link to a passage of a folded story unfolds it, even if the link is followed before what folds is there', async () => {
+test('a link to a passage of a folded story unfolds it, even if followed before what folds is there', async () => {
   for (const slow of inSweep([false, true], [true])) {
     const page = await all.open();
     const letGo = await hold(page, slow ? /\/fold-/ : /nothing/);
@@ -338,7 +346,7 @@ test('a link to a passage of a folded story unfolds it, even if the link is foll
   }
 });
 
-test('a link to a story leads to its heading and its note, and leaves it to the reader whether to open it', async () => {
+test('a link to a story leads to its heading and note, and leaves it to the reader whether to open it', async () => {
   const page = await folded({ path: '#cardiff' });
   const { top } = await page.$eval('#cardiff h4', heading => heading.getBoundingClientRect().toJSON() as DOMRect);
   assert.ok(top > -2 && top < 300, String(top));
@@ -370,7 +378,7 @@ test('whoever folds the story that they are reading finds its note on the screen
   }
 });
 
-test('a browser that cannot search what is hidden folds all the same: nothing is seen, heard or reached of it, and jumps unfold it', async () => {
+test('a browser that cannot search what is hidden folds it all the same, and unfolds it by jumps', async () => {
   const page = await all.open();
   await page.evaluateOnNewDocument(() => {
     delete (HTMLElement.prototype as { onbeforematch?: unknown }).onbeforematch;
@@ -404,7 +412,7 @@ test('where what folds cannot be had, no word is out of reach', async () => {
   await close(page);
 });
 
-test('before the script is there nothing of a folded story is seen, and nothing moves when it comes but the row of buttons', async () => {
+test('before the script is there a folded story is not seen, and then only the row of buttons comes', async () => {
   const page = await all.open();
   const letGo = await hold(page, /\/fold-/);
   await page.evaluateOnNewDocument(() => {
@@ -443,7 +451,8 @@ if (isSweep)
   });
 
 for (const [width, height, size] of sizes) {
-  test(`at ${width} px and ${size}% folded and opened stories fit, their buttons are large enough, and axe finds nothing`, async () => {
+  const look = `${width} px and ${size}%`;
+  test(`at ${look} stories, folded or open, fit, have large buttons, and axe finds nothing in them`, async () => {
     const page = await folded({ width, height, choices: { size } });
     await page.$eval('#cardiff', story => {
       story.scrollIntoView();
@@ -481,12 +490,42 @@ const linesUnder = (page: Page, heading: string) =>
     heading,
   );
 
+/** @returns what the view says of each line */
+const linesShown = (page: Page) =>
+  page.$$eval('.help-view li', items =>
+    items.map(item => ({
+      name: item.querySelector('h4')!.textContent!,
+      whom: item.querySelector('p')!.textContent!,
+      tel: item.querySelector<HTMLAnchorElement>('a[href^=tel]')!.getAttribute('href')!,
+      call: item.querySelector('a[href^=tel]')!.textContent!,
+      web: item.querySelector('a[href^=http]')?.getAttribute('href') ?? null,
+      answers: item.querySelectorAll('p')[1]!.textContent!,
+    })),
+  );
+const byNumber = <Line extends { tel: string }>(lines: readonly Line[]) =>
+  lines.toSorted((one, other) => one.tel.localeCompare(other.tel));
+/** @returns what is to be said of each line */
+const linesInWords = (language: 'en' | 'cy', t: typeof careEn) =>
+  helpLines.map(line => ({
+    name: line.name[language],
+    whom: line.for[language],
+    tel: `tel:${line.tel}`,
+    call: t['line.call'].replace('{{phone}}', line.phone),
+    web: line.web ?? null,
+    answers: t[line.languages.length > 1 ? 'answers.both' : (`answers.${line.languages[0]!}` as const)],
+  }));
+/** @returns the lines for a story, without the one for danger */
+const linesFor = (story: string, language: 'en' | 'cy') =>
+  helpLinesFor(story, language)
+    .filter(({ tel }) => tel !== '999')
+    .map(({ name }) => name[language]);
+
 const helped = [
   ['', 'en', careEn, en],
   ['cy/', 'cy', careCy, cy],
 ] as const;
 for (const [path, language, t, words] of inSweep<(typeof helped)[number]>(helped, [helped[1]])) {
-  test(`/${path}: help lines begin with danger, then come those for the story that is being read, then all others; each says whom it helps and how it is reached`, async () => {
+  test(`/${path}: help lines begin with danger, the story’s, then all others; each says for whom and how`, async () => {
     const page = await all.visit({ path });
     await page.$$eval('#cardiff p', passages => {
       scrollTo(0, passages.at(-1)!.getBoundingClientRect().top + scrollY - innerHeight / 4);
@@ -496,54 +535,29 @@ for (const [path, language, t, words] of inSweep<(typeof helped)[number]>(helped
     const headings = await page.$$eval('.help-view h3', all => all.map(each => each.textContent!.trim()));
     assert.deepEqual(headings.slice(0, 2), [t.emergency, `${t.story} ${heading}`]);
     if (path) assert.equal(await page.$eval('.help-view h3 span', span => span.lang), 'en');
-    assert.deepEqual(
-      await linesUnder(page, t.story),
-      helpLinesFor('cardiff', language)
-        .filter(({ tel }) => tel !== '999')
-        .map(({ name }) => name[language]),
-    );
-    const shown = await page.$$eval('.help-view li', items =>
-      items.map(item => ({
-        name: item.querySelector('h4')!.textContent!,
-        whom: item.querySelector('p')!.textContent!,
-        tel: item.querySelector<HTMLAnchorElement>('a[href^=tel]')!.getAttribute('href')!,
-        call: item.querySelector('a[href^=tel]')!.textContent!,
-        web: item.querySelector('a[href^=http]')?.getAttribute('href') ?? null,
-        answers: item.querySelectorAll('p')[1]!.textContent!,
-      })),
-    );
-    assert.deepEqual(
-      shown.toSorted((one, other) => one.tel.localeCompare(other.tel)),
-      helpLines
-        .map(line => ({
-          name: line.name[language],
-          whom: line.for[language],
-          tel: `tel:${line.tel}`,
-          call: t['line.call'].replace('{{phone}}', line.phone),
-          web: line.web ?? null,
-          answers: t[line.languages.length > 1 ? 'answers.both' : (`answers.${line.languages[0]!}` as const)],
-        }))
-        .toSorted((one, other) => one.tel.localeCompare(other.tel)),
-    );
+    assert.deepEqual(await linesUnder(page, t.story), linesFor('cardiff', language));
+    assert.deepEqual(byNumber(await linesShown(page)), byNumber(linesInWords(language, t)));
     const text = await page.$eval('.help-view', view => view.textContent!);
-    for (const sentence of [
-      t.whose,
-      helpLines.some(({ checked }) => !checked) ? t.unchecked : '',
-      t.call,
-      t.leave.replace('{{exit}}', words['exit.link']),
-    ])
+    const unchecked = helpLines.some(({ checked }) => !checked) ? t.unchecked : '';
+    for (const sentence of [t.whose, unchecked, t.call, t.leave.replace('{{exit}}', words['exit.link'])])
       assert.ok(text.includes(sentence), sentence);
     await close(page);
   });
 }
 
-test('a number is heard as it is seen, and then digit by digit; a site is known to lead away, opens in place, and is not told where from', async () => {
+test('a number is heard as it is seen, and then digit by digit', async () => {
   const page = await all.visit();
   await openView(page, 'help');
   const client = await page.createCDPSession(),
     { nodes } = await client.send('Accessibility.getFullAXTree');
   const link = nodes.find(({ role, name }) => role?.value === 'link' && name?.value === 'Call 116 123')!;
   assert.equal(link.description?.value, '1 1 6, 1 2 3');
+  await close(page);
+});
+
+test('a site is known to lead away, opens in place, and is not told where from', async () => {
+  const page = await all.visit();
+  await openView(page, 'help');
   const sites = await page.$$eval('.help-view a[href^=http]', links =>
     links.map(link => ({
       rel: (link as HTMLAnchorElement).rel,
@@ -574,12 +588,7 @@ test('a folded story’s note leads to its own help lines, and closing them lead
   await page.focus(`${show('sistah-space')}:nth-of-type(2)`);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.help-view');
-  assert.deepEqual(
-    await linesUnder(page, careEn.story),
-    helpLinesFor('sistah-space', 'en')
-      .filter(({ tel }) => tel !== '999')
-      .map(({ name }) => name.en),
-  );
+  assert.deepEqual(await linesUnder(page, careEn.story), linesFor('sistah-space', 'en'));
   await page.keyboard.press('Escape');
   assert.deepEqual((await focused(page)).words, en['fold.help']);
   await close(page);
