@@ -81,10 +81,27 @@ const linked = (page: Page) =>
     }),
   );
 
-async function linkToPassage(page: Page): Promise<string> {
-  await page.$eval('[role=status]', region => {
+/** Forgets what was said last. */
+const forget = (page: Page) =>
+  page.$eval('[role=status]', region => {
     region.textContent = '';
   });
+/** @returns the words of the first passage of the report that a selector finds */
+const wordsOf = (page: Page, selector: string) =>
+  page.$$eval(selector, found => found.find(each => !each.closest('[data-ours]'))!.textContent!.trim());
+/** @returns what the notice says to whoever followed a link */
+const arrivedSays = (page: Page) => page.$eval('.bar .notice[data-kind=arrived] .says', notice => notice.textContent);
+/** Opens the report, where something was done to the browser before. */
+async function visitAfter(before: () => void): Promise<Page> {
+  const page = await all.open(await all.browser.createBrowserContext());
+  await page.evaluateOnNewDocument(before);
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  return page;
+}
+
+async function linkToPassage(page: Page): Promise<string> {
+  await forget(page);
   await press(page, 'Copy a link to this passage');
   await said(page, 'The link is copied.');
   return clipboard(page);
@@ -110,42 +127,45 @@ const toLastPassage = (): Promise<Link> =>
 
 const kindsOfPassage = [lastPassage, `${story} h4`, 'quote-card blockquote p', 'stats-grid p', 'h1', '.list li'];
 
-test('a copied link lands on its passage: in view, marked, with the focus, and said once; the mark can be taken away', async () => {
+const linkFollowed = 'You followed a link to this passage. It is marked with a double line.';
+
+/** Opens the view on a passage. @returns a link to it, as it is copied, and its words */
+async function linkTo(page: Page, selector: string): Promise<{ link: string; words: string }> {
+  await page.bringToFront();
+  await openOn(page, selector);
+  // The view may show what it was opened on before.
+  await whenStill(page);
+  return { link: await linkToPassage(page), words: await wordsOf(page, selector) };
+}
+/** @returns the mark and the notice, where they are left, and what has the focus */
+const leftOfArrival = (page: Page) =>
+  page.evaluate(() => [
+    document.querySelector('[data-linked]'),
+    document.querySelector('.notice[data-kind=arrived]'),
+    document.activeElement!.localName,
+  ]);
+
+test('a copied link lands on its passage: in view, marked, in focus, said once; the mark can be removed', async () => {
   const from = await visitShare();
   for (const selector of inSweep(kindsOfPassage, [lastPassage, 'stats-grid p'])) {
-    await from.bringToFront();
-    await openOn(from, selector);
-    // The view may show what it was opened on before.
-    await whenStill(from);
-    const link = await linkToPassage(from);
-    const words = await from.$$eval(selector, found =>
-      found.find(each => !each.closest('[data-ours]'))!.textContent!.trim(),
-    );
+    const { link, words } = await linkTo(from, selector);
     const page = await all.open(await all.browser.createBrowserContext()),
       heard = await listen(page);
     await page.setViewport({ width: 390, height: 844 });
     await page.goto(link);
     assert.deepEqual(await linked(page), { words, focused: true, inView: true }, link);
-    const told = 'You followed a link to this passage. It is marked with a double line.';
-    await said(page, told);
-    assert.equal(await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent), told);
+    await said(page, linkFollowed);
+    assert.equal(await arrivedSays(page), linkFollowed);
     await whenStill(page);
-    assert.equal(heard.filter(each => each === told).length, 1);
+    assert.equal(heard.filter(each => each === linkFollowed).length, 1);
     await press(page, 'Close');
-    assert.deepEqual(
-      await page.evaluate(() => [
-        document.querySelector('[data-linked]'),
-        document.querySelector('.notice[data-kind=arrived]'),
-        document.activeElement!.localName,
-      ]),
-      [null, null, 'a'],
-    );
+    assert.deepEqual(await leftOfArrival(page), [null, null, 'a']);
     await close(page);
   }
   await close(from);
 });
 
-test('a link whose signs a program escaped on its way lands on its passage, and nobody is told that it was corrected', async () => {
+test('a link whose signs a program escaped lands on its passage, and is not told to be corrected', async () => {
   const { link, words } = await toLastPassage(),
     from = await all.open();
   const both = link.replaceAll('+', '%2B').replace('#', '%23');
@@ -153,11 +173,7 @@ test('a link whose signs a program escaped on its way lands on its passage, and 
     await from.goto(escaped);
     assert.deepEqual(await linked(from), { words, focused: true, inView: true }, escaped);
     const row = await from.waitForSelector('.bar .notice[data-kind=arrived] .says');
-    assert.equal(
-      await row!.evaluate(({ textContent }) => textContent),
-      'You followed a link to this passage. It is marked with a double line.',
-      escaped,
-    );
+    assert.equal(await row!.evaluate(({ textContent }) => textContent), linkFollowed, escaped);
   }
   await close(from);
 });
@@ -200,18 +216,17 @@ async function visitHeldBack(page: Page, path: string): Promise<() => void> {
 
 /** Goes to the passage of the link by the notice, and closes what stands there then: there is a way back. */
 async function leadsThere(page: Page, told: string, what: string): Promise<void> {
-  const says = () => page.$eval('.bar .notice[data-kind=arrived] .says', notice => notice.textContent);
-  assert.equal(await says(), `${told} Go to the linked passage`);
-  await press(page, await says());
+  assert.equal(await arrivedSays(page), `${told} Go to the linked passage`);
+  await press(page, await arrivedSays(page));
   assert.deepEqual(await linked(page).then(({ focused, inView }) => [focused, inView]), [true, true], what);
   await page.waitForSelector('.notice section');
-  assert.equal(await says(), 'You followed a link to this passage. It is marked with a double line.');
+  assert.equal(await arrivedSays(page), linkFollowed);
   await press(page, 'Close');
   await page.waitForSelector('.notice[data-kind=back]');
   assert.equal(await page.$('[data-linked]'), null);
 }
 
-test('whoever has gone on before a link to a passage could be followed is not taken back: it is marked, the notice waits until no sheet is open, and leads there', async () => {
+test('who went on before a link could be followed is not taken back; a notice waits, and leads there', async () => {
   const { path } = await toLastPassage();
   for (const [what, goOn] of inSweep(goneOn, [goneOn[0]!, goneOn[2]!])) {
     const page = await all.open(await all.browser.createBrowserContext()),
@@ -246,10 +261,7 @@ if (isSweep)
     assert.ok(link.startsWith(`${all.site.url}cy/?passage=`), link);
     const page = await all.visit({ path: link.slice(all.site.url.length) });
     assert.ok((await linked(page)).focused);
-    assert.match(
-      await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent),
-      /^Rydych wedi dilyn dolen/,
-    );
+    assert.match(await arrivedSays(page), /^Rydych wedi dilyn dolen/);
     await close(page);
     await close(from);
   });
@@ -278,10 +290,10 @@ test('without a connection a link lands on its passage', async () => {
   }
 });
 
-test('when the text was corrected a link finds its passage by its words: moved, changed, or else what stands in its place', async () => {
-  const { path, words } = await toLastPassage(),
-    [first, second, third] = words.split(' ') as [string, string, string];
-  const changes: [string, (html: string) => string, RegExp, RegExp][] = [
+/** @returns what may become of a passage; what is told then, and how what one is led to begins */
+function changesOf(words: string): [string, (html: string) => string, RegExp, RegExp][] {
+  const [first, second, third] = words.split(' ') as [string, string, string];
+  return [
     [
       'moved',
       html => html.replace(`<p>${words}`, '').replace(/<section id="?cardiff\b/, `<p>${words}</p>$&`),
@@ -301,6 +313,11 @@ test('when the text was corrected a link finds its passage by its words: moved, 
       /^All this says something else\./,
     ],
   ];
+}
+
+test('when the text was corrected a link finds its passage by its words, or what stands in its place', async () => {
+  const { path, words } = await toLastPassage(),
+    changes = changesOf(words);
   for (const [what, change, told, begins] of inSweep(changes, changes.slice(0, 2))) {
     corrected = html => {
       const after = change(html);
@@ -309,7 +326,7 @@ test('when the text was corrected a link finds its passage by its words: moved, 
     };
     const page = await all.visit({ path });
     assert.match((await linked(page)).words, begins, what);
-    assert.match(await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent), told, what);
+    assert.match(await arrivedSays(page), told, what);
     await close(page);
   }
   corrected = undefined;
@@ -319,10 +336,7 @@ test('a passage that the settings hide is not led to, and where to show it is sa
   const { path } = await toLastPassage(),
     page = await all.visit({ path, choices: { stories: 'hidden' } });
   await page.waitForSelector('.bar .notice[data-kind=arrived]');
-  assert.match(
-    await page.$eval('.bar .notice[data-kind=arrived] .says', row => row.textContent),
-    /settings hide.*“Text and colour”/,
-  );
+  assert.match(await arrivedSays(page), /settings hide.*“Text and colour”/);
   assert.equal(await page.$('[data-linked]'), null);
   await close(page);
 });
@@ -339,24 +353,26 @@ test('loading the page anew, or coming back to it, keeps the reader’s place in
   await close(page);
 });
 
+const hostile = [
+  '<img src=x onerror=alert(1)>',
+  '"><script>alert(1)</script>',
+  '\u202eabc',
+  '\u0000',
+  '__proto__',
+  'a'.repeat(5000),
+  '$&',
+  '.*',
+];
+const hashes = ['#excessive-force', '#main', '#%E0%A4%A', '#"><img src=x>', ''];
+/** Each hostile text with each end of an address. */
+const addresses = hostile.map((text, number) =>
+  hashes.map(hash => `?passage=${number}.${encodeURIComponent(text)}${hash}`),
+);
+
 test('whatever somebody puts into such an address is compared with the text, and no more', async () => {
   const plain = await all.visit({ whole: false }),
     words = await reportWords(plain);
   await close(plain);
-  const hostile = [
-    '<img src=x onerror=alert(1)>',
-    '"><script>alert(1)</script>',
-    '\u202eabc',
-    '\u0000',
-    '__proto__',
-    'a'.repeat(5000),
-    '$&',
-    '.*',
-  ];
-  const hashes = ['#excessive-force', '#main', '#%E0%A4%A', '#"><img src=x>', ''];
-  const addresses = hostile.map((text, number) =>
-    hashes.map(hash => `?passage=${number}.${encodeURIComponent(text)}${hash}`),
-  );
   // A script, a word of the language and one of its patterns, each with another ending.
   const few = [1, 4, 7].map(number => addresses[number]![number % hashes.length]!);
   await sideBySide(inSweep(addresses.flat(), few), async path => {
@@ -368,26 +384,24 @@ test('whatever somebody puts into such an address is compared with the text, and
   });
 });
 
-test('a quotation is copied with its exact words, who says it, where it stands, and a link that lands there', async () => {
-  const page = await visitShare(`${story} p`);
+/** @returns the lines of the quotation that is copied */
+async function copiedQuotation(page: Page): Promise<string[]> {
+  await forget(page);
   await press(page, 'Copy as a quotation');
   await said(page, 'The quotation is copied, with its source and a link.');
-  const [words, source, link] = (await clipboard(page)).split('\n') as [string, string, string];
-  const passage = await page.$$eval(`${story} p`, found =>
-    found.find(each => !each.closest('[data-ours]'))!.textContent!.trim(),
-  );
+  return (await clipboard(page)).split('\n');
+}
+
+test('a quotation is copied with its exact words, who says it, where it is, and a link that lands there', async () => {
+  const page = await visitShare(`${story} p`);
+  const [words, source, link] = await copiedQuotation(page);
   const heading = await page.$eval(`${story} h4`, heading => heading.textContent!);
-  assert.equal(words, `“${passage}”`);
+  assert.equal(words, `“${await wordsOf(page, `${story} p`)}”`);
   assert.equal(source, `— ${publisher}, ${title} (2024), “${heading}”`);
-  assert.ok(link.startsWith(`${all.site.url}?passage=`));
+  assert.ok(link!.startsWith(`${all.site.url}?passage=`));
   await openOn(page, '#individuals-and-communities quote-card blockquote p');
   await whenStill(page);
-  await page.$eval('[role=status]', region => {
-    region.textContent = '';
-  });
-  await press(page, 'Copy as a quotation');
-  await said(page, 'The quotation is copied, with its source and a link.');
-  assert.deepEqual((await clipboard(page)).split('\n').slice(0, 2), [
+  assert.deepEqual((await copiedQuotation(page)).slice(0, 2), [
     '"It has restored my faith that someone has finally listened to me"',
     `— Feedback from service user, ${publisher}, ${title} (2024), “Our impact - individuals and communities”`,
   ]);
@@ -408,19 +422,14 @@ test('chosen words alone are quoted, and not their whole passage', async () => {
       (document.querySelector('.quoted blockquote')?.textContent.length ?? 99) < 40 &&
       document.querySelector('.citations'),
   );
-  await press(page, 'Copy as a quotation');
-  await said(page, 'The quotation is copied, with its source and a link.');
-  assert.equal((await clipboard(page)).split('\n')[0], '“We investigated a compla”');
+  assert.equal((await copiedQuotation(page))[0], '“We investigated a compla”');
   await close(page);
 });
 
 test('where the browser refuses the clipboard, the text stands there selected, to be copied by hand', async () => {
-  const page = await all.open(await all.browser.createBrowserContext());
-  await page.evaluateOnNewDocument(() => {
+  const page = await visitAfter(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
-  await page.goto(all.site.url);
-  await page.waitForSelector('reader-settings:defined');
   await openOn(page, `${story} p`);
   await press(page, 'Copy a link to this passage');
   await said(page, 'This browser does not let us copy. The text is selected here, so that you can copy it yourself:');
@@ -430,36 +439,39 @@ test('where the browser refuses the clipboard, the text stands there selected, t
   await close(page);
 });
 
-test('by keys alone a citation is chosen, shown and copied in each style, and the choice holds for the next passage', async () => {
-  const page = await visitShare(),
-    year = new Date().getFullYear();
+/** The styles of a citation, in their order, and the shape of each. */
+const shapes: [style: string, shape: RegExp][] = [
+  [
+    'harvard',
+    new RegExp(
+      `^${publisher} \\(2024\\) ${title}\\. Available at: http\\S+ ` +
+        `\\(Accessed: \\d+ [A-Z][a-z]+ ${new Date().getFullYear()}\\)\\.$`,
+    ),
+  ],
+  ['apa', new RegExp(`^${publisher}\\. \\(2024\\)\\. ${title}\\. http\\S+$`)],
+  ['bibtex', /^@techreport\{iopc2024,\n[^]*\n\}\n$/],
+  ['ris', /^TY {2}- RPRT\r?\n[^]*ER {2}- \r?\n$/],
+];
+/** @returns the citation that is copied, and the one that is shown */
+async function citations(page: Page): Promise<[copied: string, shown: string]> {
+  await forget(page);
+  await press(page, 'Copy this citation');
+  await said(page, 'The citation is copied.');
+  return [await clipboard(page), await page.$eval('.citations .citation', shown => shown.textContent)];
+}
+/** @returns text without the ends of its lines and what stands around it */
+const bare = (text: string) => text.trim().replaceAll('\r', '');
+
+test('by keys alone a citation is chosen, shown and copied in each style; the choice holds for the next', async () => {
+  const page = await visitShare();
   await page.focus('.passage-part [value=harvard]');
-  const shapes: [string, RegExp][] = [
-    [
-      'harvard',
-      new RegExp(
-        `^${publisher} \\(2024\\) ${title}\\. Available at: http\\S+ \\(Accessed: \\d+ [A-Z][a-z]+ ${year}\\)\\.$`,
-      ),
-    ],
-    ['apa', new RegExp(`^${publisher}\\. \\(2024\\)\\. ${title}\\. http\\S+$`)],
-    ['bibtex', /^@techreport\{iopc2024,\n[^]*\n\}\n$/],
-    ['ris', /^TY {2}- RPRT\r?\n[^]*ER {2}- \r?\n$/],
-  ];
   const tried = inSweep(shapes, shapes.slice(0, 2));
   for (const [style, shape] of tried) {
     assert.equal(await page.evaluate(() => (document.activeElement as HTMLInputElement).value), style);
     assert.equal(await page.$eval('.citations .citation', shown => shown.textContent.trim().length > 80), true);
-    await press(page, 'Copy this citation');
-    await said(page, 'The citation is copied.');
-    const text = await clipboard(page);
-    assert.match(text, shape);
-    assert.equal(
-      text.trim().replaceAll('\r', ''),
-      (await page.$eval('.citations .citation', shown => shown.textContent)).trim().replaceAll('\r', ''),
-    );
-    await page.$eval('[role=status]', region => {
-      region.textContent = '';
-    });
+    const [copied, shown] = await citations(page);
+    assert.match(copied, shape);
+    assert.equal(bare(copied), bare(shown));
     await page.keyboard.press('ArrowDown');
   }
   await page.keyboard.press('ArrowUp');
@@ -542,7 +554,7 @@ async function drawnIn(png: Buffer): Promise<{ colour: number[]; drawn: number }
   return seen;
 }
 
-test('a quotation and a figure are saved as pictures in the reader’s colours, and their words can be copied', async () => {
+test('a quotation and a figure are saved as pictures in the reader’s colours, and their words copied', async () => {
   for (const [selector, choices, paper] of inSweep(pictures, [pictures[1]!])) {
     const page = await visitShare(selector, { choices });
     await withDownloads(page, async saved => {
@@ -557,10 +569,8 @@ test('a quotation and a figure are saved as pictures in the reader’s colours, 
     });
     await press(page, 'Copy the picture’s words');
     await said(page, 'The picture’s words are copied.');
-    const words = await page.$$eval(selector, found =>
-      found.find(each => !each.closest('[data-ours]'))!.textContent!.trim(),
-    );
-    const text = await clipboard(page);
+    const words = await wordsOf(page, selector),
+      text = await clipboard(page);
     assert.ok(
       text.startsWith('Picture of words from a report: ') && text.includes(words) && text.includes(publisher),
       text,
@@ -588,50 +598,50 @@ const fakeShareSheet = () => {
   });
 };
 
-test('where the device has a share sheet, the quotation and the picture go to it; to close it is no fault', async () => {
-  const page = await all.open(await all.browser.createBrowserContext());
-  await page.evaluateOnNewDocument(fakeShareSheet);
-  await page.goto(all.site.url);
-  await page.waitForSelector('reader-settings:defined');
-  await openOn(page, 'quote-card blockquote p');
+interface Shared {
+  url: string;
+  text: string;
+  title: string;
+  files?: unknown[];
+}
+/** Shares the passage and its picture. @returns what comes to the share sheet for each */
+async function shareBoth(page: Page): Promise<[quotation: Shared, picture: Shared]> {
   await press(page, 'Share…');
   await press(page, 'Share the picture…');
   await page.waitForFunction(() => (window as unknown as { shared: unknown[] }).shared.length === 2);
-  const [quotation, picture] = await page.evaluate(
-    () => (window as unknown as { shared: Record<string, unknown>[] }).shared,
-  );
+  return page.evaluate(() => (window as unknown as { shared: [Shared, Shared] }).shared);
+}
+/** Shares where the share sheet refuses it. */
+async function shareInVain(page: Page, refuse: string): Promise<void> {
+  await page.evaluate(refuse => {
+    Object.assign(window, { refuse });
+  }, refuse);
+  await press(page, 'Share…');
+}
+
+test('where the device has a share sheet, the quotation and picture go to it; to close it is no fault', async () => {
+  const page = await visitAfter(fakeShareSheet);
+  await openOn(page, 'quote-card blockquote p');
+  const [quotation, picture] = await shareBoth(page);
   assert.ok(
-    String(quotation!['url']).includes('?passage=') &&
-      String(quotation!['text']).includes(publisher) &&
-      quotation!['title'] === title,
+    quotation.url.includes('?passage=') && quotation.text.includes(publisher) && quotation.title === title,
+    JSON.stringify(quotation),
   );
-  assert.deepEqual(picture!['files'], [{ name: 'iopc2024.png', type: 'image/png', some: true }]);
+  assert.deepEqual(picture.files, [{ name: 'iopc2024.png', type: 'image/png', some: true }]);
   const failed = 'This device did not open its way to share. You can copy the quotation instead.';
-  for (const [refuse, told] of [
-    ['AbortError', false],
-    ['NotAllowedError', true],
-  ] as const) {
-    await page.evaluate(refuse => {
-      Object.assign(window, { refuse });
-    }, refuse);
-    await press(page, 'Share…');
-    if (told) await said(page, failed);
-    else {
-      await whenStill(page);
-      assert.notEqual(await page.$eval('[role=status]', region => region.textContent), failed);
-    }
-  }
+  await shareInVain(page, 'AbortError');
+  await whenStill(page);
+  assert.notEqual(await page.$eval('[role=status]', region => region.textContent), failed);
+  await shareInVain(page, 'NotAllowedError');
+  await said(page, failed);
   await close(page);
 });
 
 if (isSweep)
   test('where there is none, there is no button for it', async () => {
-    const page = await all.open(await all.browser.createBrowserContext());
-    await page.evaluateOnNewDocument(() => {
+    const page = await visitAfter(() => {
       Object.defineProperty(navigator, 'share', { value: undefined });
     });
-    await page.goto(all.site.url);
-    await page.waitForSelector('reader-settings:defined');
     await openOn(page, `${story} p`);
     assert.deepEqual(
       await page.$$eval(
@@ -643,6 +653,12 @@ if (isSweep)
     await close(page);
   });
 
+/** @returns what axe finds; what is new on the page is in one part of it */
+const faults = async (page: Page, part: string) =>
+  isSweep
+    ? findings(page)
+    : [...(await findings(page, undefined, 'structure')), ...(await findings(page, part, 'looks'))];
+
 for (const [width, height] of inSweep<[number, number]>(
   [
     [320, 640],
@@ -652,12 +668,8 @@ for (const [width, height] of inSweep<[number, number]>(
   [[320, 640]],
 ))
   for (const size of inSweep(['100', '400'], ['400'])) {
-    test(`nothing is amiss for assistive technology and nothing is cut off in ${width} × ${height} at ${size}%, with every style, and after following a link`, async () => {
-      /** What is new on the page is in one part of it. */
-      const faults = async (page: Page, part: string) =>
-        isSweep
-          ? findings(page)
-          : [...(await findings(page, undefined, 'structure')), ...(await findings(page, part, 'looks'))];
+    const look = `${width} × ${height} px and ${size}%`;
+    test(`at ${look} axe finds nothing and all fits, in every style, and after following a link`, async () => {
       const page = await visitShare(lastPassage, { width, height, choices: { size } });
       for (const style of inSweep(['harvard', 'apa', 'bibtex', 'ris'], ['harvard', 'bibtex'])) {
         await page.$eval(`.passage-part [value=${style}]`, radio => (radio as HTMLElement).click());
