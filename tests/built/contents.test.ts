@@ -520,7 +520,7 @@ const topOf = (page: Page, selector: string, number: number) =>
     number,
   );
 
-test('on a wide screen the contents can stay beside the text, cover and move nothing, and outlast a jump', async () => {
+test('on a wide screen the contents can stay beside the text, cover and move nothing, and stay at a jump', async () => {
   const page = await visit({ width: 1280, height: 800 });
   const before = await topOf(page, '#young-witness p', 2);
   await dock(page);
@@ -612,7 +612,7 @@ async function isOffered(page: Page, width: number, height: number, size?: strin
   return page.$eval('.dock', dock => dock.getClientRects().length > 0);
 }
 
-test('with no room beside the text it is not offered, and what stood there goes when the room does', async () => {
+test('staying beside the text is not offered without room, and what stood there goes when the room does', async () => {
   const page = await visit({ width: 1280, height: 800 });
   const narrow: [number, number, string][] = [
     [390, 844, '100'],
@@ -741,18 +741,6 @@ for (const [width, height, size, path] of inSweep<[number, number, string, strin
   });
 }
 
-/** What stands in the contents, beside much else. */
-const stops = [
-  'Say where I am',
-  'Previous part',
-  'Next story',
-  'Foreword',
-  'What is in “Our impact - communities”',
-  'Supporting a young witness',
-  'per-cent',
-  'Go there',
-  'One screen on',
-];
 /** @returns what has the focus; whether all of it is in view, and whether it has a mark */
 const focusedStop = (page: Page) =>
   page.evaluate(() => {
@@ -766,6 +754,18 @@ const focusedStop = (page: Page) =>
       mark: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
     };
   });
+/** What stands in the contents, beside much else. */
+const stops = [
+  'Say where I am',
+  'Previous part',
+  'Next story',
+  'Foreword',
+  'What is in “Our impact - communities”',
+  'Supporting a young witness',
+  'per-cent',
+  'Go there',
+  'One screen on',
+];
 
 for (const [width, height] of inSweep<[number, number]>(
   [

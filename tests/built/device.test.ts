@@ -830,7 +830,7 @@ const withoutScript = [
   'leave.more',
 ] as const;
 
-test('without script: how to install, what is kept, how to leave, one file; nothing is hidden or dead', async () => {
+test('without script: how to install, what is kept, how to leave, the one file; nothing hidden or dead', async () => {
   for (const language of inSweep<Language>(languages, ['cy'])) {
     const page = await all.visit({ path: pathOf[language], script: false });
     const text = await page.$eval('main', main => (main as HTMLElement).innerText);

@@ -576,7 +576,7 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
   [[320, 640, '400']],
 )) {
   const look = `${width} px and ${size}%`;
-  test(`at ${look} pressing a word opens its meaning, again or Escape closes it; beside it does nothing`, async () => {
+  test(`at ${look} pressing a word opens its meaning, again or Escape closes it; beside it nothing opens`, async () => {
     const page = await visitExplained({ width, height, choices: { size } });
     const { x, y } = await middleOf(page, 'young-witness', 1),
       before = await page.evaluate(() => scrollY);

@@ -165,7 +165,7 @@ test('a copied link lands on its passage: in view, marked, in focus, said once; 
   await close(from);
 });
 
-test('a link whose signs a program escaped lands on its passage, and is not told to be corrected', async () => {
+test('a link whose signs a program escaped lands on its passage, and nobody is told of a correction', async () => {
   const { link, words } = await toLastPassage(),
     from = await all.open();
   const both = link.replaceAll('+', '%2B').replace('#', '%23');
