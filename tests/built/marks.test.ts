@@ -263,6 +263,8 @@ if (isSweep)
     );
     await selectNothing(page);
     await closePanel(page);
+    // Nothing goes from under the focus or the mouse.
+    await page.mouse.move(0, 0);
     await page.focus('nav.bar > a');
     await whenGone(page);
     await close(page);
