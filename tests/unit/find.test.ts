@@ -22,7 +22,7 @@ const welsh = (text: string): Passage => ({ text, language: 'cy' });
 async function foundIn(texts: (string | Passage)[], query: string): Promise<string[][]> {
   const index = await indexOf(...texts),
     found = texts.map((): string[] => []);
-  for (const { passage, hits } of search(index, query).places)
+  for (const { passage, hits } of search(index, query).matches)
     found[passage]!.push(...hits.map(([start, end]) => index.passages[passage]!.text.slice(start, end)));
   return found;
 }
@@ -32,7 +32,7 @@ const report = await indexOf(...textsOfReport(reportIn('en', readContent())));
 const wordsFound = (query: string) =>
   [
     ...new Set(
-      search(report, query).places.flatMap(({ passage, hits }) =>
+      search(report, query).matches.flatMap(({ passage, hits }) =>
         hits.map(([start, end]) => report.passages[passage]!.text.slice(start, end).toLowerCase()),
       ),
     ),
@@ -181,7 +181,7 @@ test('all words must stand in a passage, and the sentences with most of them are
   const text = 'The search was long. An officer made the search of a child. The child said so.';
   const found = search(await indexOf(text, 'A child.'), 'search child');
   assert.deepEqual(
-    found.places.map(({ sentence }) => text.slice(...sentence).trim()),
+    found.matches.map(({ sentence }) => text.slice(...sentence).trim()),
     ['An officer made the search of a child.'],
   );
   assert.deepEqual(await foundIn(['He died. It was in Cardiff.'], 'died Cardiff'), [['died', 'Cardiff']]);
@@ -232,17 +232,17 @@ test('in the report itself words bring their forms and nothing else', () => {
 });
 
 test('places come in the order of the text, each word once', () => {
-  const { places } = search(report, 'police police policing');
-  assert.ok(places.length > 50);
-  for (const [number, place] of places.entries()) {
-    const before = places[number - 1];
+  const { matches } = search(report, 'police police policing');
+  assert.ok(matches.length > 50);
+  for (const [number, match] of matches.entries()) {
+    const before = matches[number - 1];
     assert.ok(
       !before ||
-        before.passage < place.passage ||
-        (before.passage === place.passage && before.sentence[1] <= place.sentence[0]),
+        before.passage < match.passage ||
+        (before.passage === match.passage && before.sentence[1] <= match.sentence[0]),
     );
-    for (const [at, hit] of place.hits.entries())
-      assert.ok(hit[0] < hit[1] && (!at || place.hits[at - 1]![1] <= hit[0]));
+    for (const [at, hit] of match.hits.entries())
+      assert.ok(hit[0] < hit[1] && (!at || match.hits[at - 1]![1] <= hit[0]));
   }
 });
 
@@ -294,8 +294,8 @@ test('whatever is typed is only letters: nothing fails, and nothing takes long',
     'a'.repeat(10_000),
     '"a '.repeat(5000),
   ]) {
-    const { places } = search(index, query);
-    assert.ok(places.length <= 1, query.slice(0, 20));
+    const { matches } = search(index, query);
+    assert.ok(matches.length <= 1, query.slice(0, 20));
   }
   assert.deepEqual(await foundIn(['A few words.'], '\u202ewor\u00ad\u200eds'), [['words']]);
   assert.deepEqual(await foundIn(['A few words.'], '\u202ewords'), [['words']]);

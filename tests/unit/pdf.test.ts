@@ -8,7 +8,7 @@ import { flow } from '../../src/formats/pdf/flow.js';
 import { linesOf } from '../../src/formats/pdf/lines.js';
 import { looks, sheet, type Look } from '../../src/formats/pdf/looks.js';
 import { format, makePdf } from '../../src/formats/pdf/pdf.js';
-import { placed } from '../../src/formats/pdf/place.js';
+import { placed } from '../../src/formats/pdf/lay-out.js';
 import { contrast } from '../../src/model/settings/contrast.js';
 import { isSweep } from '../support/sweep.js';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { perCentAt, typedPerCent, wordAt } from '../../src/browser/features/contents/progress.js';
-import { isPlace } from '../../src/browser/core/position/held-place.js';
+import { isPosition } from '../../src/browser/core/position/held-position.js';
 
 /** Four passages of a report of a hundred words. */
 const counts = [10, 50, 0, 40];
@@ -82,7 +82,7 @@ test('numbers from 0 to 100 are taken as people type them, and nothing else', ()
 
 test('only a place is taken for a place', () => {
   const place = { id: 'cardiff', index: 2, begins: 'In', letter: 4, top: 120.5 };
-  assert.ok(isPlace(place));
+  assert.ok(isPosition(place));
   for (const wrong of [
     null,
     undefined,
@@ -100,6 +100,6 @@ test('only a place is taken for a place', () => {
     { ...place, top: null },
     { ...place, top: Infinity },
   ]) {
-    assert.equal(isPlace(wrong), false, JSON.stringify(wrong));
+    assert.equal(isPosition(wrong), false, JSON.stringify(wrong));
   }
 });

@@ -2,7 +2,7 @@
  * What every visit gets as soon as the browser is idle, beside the offline copy: this file, like page.ts, knows every
  * folder.
  */
-import { keepPlace } from '../features/contents/kept-place.js';
+import { keepPosition } from '../features/contents/kept-position.js';
 import { canInstall, isInstalled, whenInstallChanges } from '../features/offline/install.js';
 import { lastChecked, whenChecked } from '../features/offline/reader-copy.js';
 import { isWhole } from '../../model/copy-condition.js';
@@ -48,7 +48,7 @@ function wakeFromCopy(): void {
 export function startWhenIdle(): void {
   if (keepsNothing()) fetchPart(async () => (await import('../core/storage/stores.js')).eraseAll);
   if (document.querySelector('report-section')) {
-    keepPlace();
+    keepPosition();
     fetchPart(async () => (await import('../features/corrections/last-read.js')).tellChanges);
     if (read(marksName)) fetchPart(async () => (await import('../features/marks/in-text.js')).showMarksInText);
     document.addEventListener('selectionchange', whenSelected);

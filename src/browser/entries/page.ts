@@ -12,10 +12,10 @@ import { fetchPart } from '../core/loading/fetch-part.js';
 import { fetchScript } from '../core/loading/fetch-script.js';
 import { whenIdle } from '../core/loading/when-idle.js';
 import { keepRoom } from '../core/position/bar-room.js';
-import { takePlace } from '../core/position/held-place.js';
+import { takeHeldPosition } from '../core/position/held-position.js';
 import { jumpTo, noteJumps } from '../core/position/jump.js';
 import { followJumps, layOutWhenIdle } from '../core/position/keep-line.js';
-import { linkToSamePlace } from '../core/position/same-place.js';
+import { linkToSamePosition } from '../core/position/same-position.js';
 import { watchTerms } from '../features/plain-english/watch.js';
 import { whenPanelOpens } from '../features/settings/parts.js';
 import { startSettings } from '../features/settings/start.js';
@@ -29,7 +29,7 @@ followJumps();
 void layOutWhenIdle();
 keepRoom();
 startSettings();
-takePlace();
+takeHeldPosition();
 noteJumps(() => fetchPart(async () => (await import('../features/contents/way-back.js')).showWayBack));
 // The pages beside the report have no panel. highlight.js stands for all that its views share (`shared` in
 // build/script-groups.ts): the panel needs it, and so it comes with the panel, not after it.
@@ -58,7 +58,7 @@ if (/^#settings(:|%3A)/i.test(hash))
     return () => offerCarried(hash);
   });
 if (/[?&]passage=/.test(location.search)) fetchPart(async () => (await import('../features/share/arrive.js')).arrive);
-linkToSamePlace();
+linkToSamePosition();
 carryWish(root);
 if (isInstalled()) fetchPart(async () => (await import('../features/offline/installed-window.js')).addWindowButtons);
 if (import.meta.env.PROD) followUpdates();

@@ -6,7 +6,7 @@ import type { Frame, LineNumber } from './blocks.js';
 import type { Measure } from './lines.js';
 import { sheet, type Look } from './looks.js';
 import { write, type Paper } from './paper.js';
-import type { Page, PlacedFrame, PlacedLine } from './place.js';
+import type { Page, PlacedFrame, PlacedLine } from './lay-out.js';
 import { deep } from './styles.js';
 
 /** Everything that `draw` draws is no part of what is read. */

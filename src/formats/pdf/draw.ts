@@ -4,7 +4,7 @@ import type { Tag } from './blocks.js';
 import type { Measure } from './lines.js';
 import { sheet, type Look } from './looks.js';
 import { write, type Paper } from './paper.js';
-import type { Page, PlacedLine } from './place.js';
+import type { Page, PlacedLine } from './lay-out.js';
 import { drawStatistic, type Canvas } from './stat-drawing.js';
 import { deep } from './styles.js';
 import { Tags } from './tags.js';

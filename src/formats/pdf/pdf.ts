@@ -6,7 +6,7 @@ import { draw } from './draw.js';
 import { flow } from './flow.js';
 import { looks, type Look } from './looks.js';
 import { finished, measureOn, newPaper } from './paper.js';
-import { placed } from './place.js';
+import { placed } from './lay-out.js';
 
 /** @returns one edition in one look, as a file @throws Error that says what could not be set */
 export async function makePdf(edition: Edition, look: Look): Promise<Uint8Array> {

@@ -6,7 +6,7 @@ import type { Look } from './looks.js';
 import { stylesOf, type Styles } from './styles.js';
 
 /** Where the report has got to while its pieces become blocks; `around` is the tag of the passage. */
-export interface Place {
+export interface Position {
   around: Tag;
   line: LineNumber;
   post?: LineNumber;
@@ -18,7 +18,7 @@ export interface Setting {
   look: Look;
   styles: Styles;
   document: Tag;
-  place: Place;
+  place: Position;
   blocks: Block[];
   /** The number of the next note of ours. */
   notes: number;

@@ -4,7 +4,7 @@
  */
 import { announce } from '../announcements/announce.js';
 import { make } from '../dom/make.js';
-import { withPlaceHeld } from '../position/held-place.js';
+import { withPositionHeld } from '../position/held-position.js';
 import { isSheetOpen, whenNoSheet } from './sheets.js';
 
 /**
@@ -70,7 +70,7 @@ function draw(kind: NoticeKind, notice: Notice): Shown {
  */
 function put(next?: Shown, focus = shown?.row.contains(document.activeElement)): void {
   const bar = document.querySelector('nav.bar');
-  withPlaceHeld(() => {
+  withPositionHeld(() => {
     shown?.row.remove();
     if (next) bar?.prepend(next.row);
   });

@@ -27,7 +27,7 @@ export class ReaderPanel extends HTMLElement implements Panel {
   readonly #views: Views;
   readonly #t: PanelWords;
   readonly #heading = make('h2', { tabIndex: -1, id: 'panel-name' });
-  #place = make('div', { className: 'view' });
+  #container = make('div', { className: 'view' });
   /** Which wish is the newest: a view may come after another one, the same one again, or none was asked for. */
   #turn = 0;
   readonly #buttons = new Map<ViewName, HTMLButtonElement>();
@@ -55,7 +55,7 @@ export class ReaderPanel extends HTMLElement implements Panel {
       this.#heading,
       way,
       this.#dock.choice,
-      this.#place,
+      this.#container,
       make(
         'p',
         { className: 'way-out' },
@@ -98,14 +98,14 @@ export class ReaderPanel extends HTMLElement implements Panel {
       const view = await fetch();
       if (isOver()) return;
       const focused = document.activeElement;
-      const leave = await view(this.#place, this, about);
+      const leave = await view(this.#container, this, about);
       if (isOver()) return leave?.();
       this.#leave = leave;
       if (document.activeElement === focused) this.#heading.focus();
     } catch (error) {
       if (isOver()) return;
       globalThis.reportError?.(error);
-      this.#place.replaceChildren(
+      this.#container.replaceChildren(
         make('p', { className: 'fault', textContent: this.#t('panel.failed') }),
         make(
           'p',
@@ -140,10 +140,10 @@ export class ReaderPanel extends HTMLElement implements Panel {
     this.#turn += 1;
     this.#leave?.();
     this.#leave = undefined;
-    // A view that is still being drawn goes on in a place that nobody sees.
-    const place = make('div', { className: 'view' });
-    this.#place.replaceWith(place);
-    this.#place = place;
+    // A view that is still being drawn goes on in a container that nobody sees.
+    const container = make('div', { className: 'view' });
+    this.#container.replaceWith(container);
+    this.#container = container;
   }
 
   #tellWhetherOpen(): void {

@@ -15,9 +15,9 @@ export interface Panel {
 }
 
 /**
- * Draws a view into its place, which is empty. May leave the focus where it wants it; if it leaves it alone, the view's
- * heading takes it.
+ * Draws a view into its container, which is empty. May leave the focus where it wants it; if it leaves it alone, the
+ * view's heading takes it.
  * @returns a function that is called when the view is left, or nothing
  * @throws anything: the panel then says that the view could not be had, and offers to try again
  */
-export type View = (place: HTMLElement, panel: Panel, about?: unknown) => Promise<(() => void) | undefined>;
+export type View = (container: HTMLElement, panel: Panel, about?: unknown) => Promise<(() => void) | undefined>;

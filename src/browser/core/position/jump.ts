@@ -3,57 +3,60 @@
  * other language does not lose it.
  */
 import { keepsNothing } from '../storage/storage.js';
-import { goToPlace, isPlace, placeNow, type Place } from './held-place.js';
+import { goToPosition, isPosition, positionNow, type Position } from './held-position.js';
 import { layOutAll } from './keep-line.js';
 import { findPassage } from './passages.js';
 
-/** Where a window keeps the places from which it jumped. */
+/** Where a window keeps the positions from which it jumped. */
 const storeName = 'reader-back';
 /** No reader goes back further. */
 const most = 50;
 
 /** The very top of the page has no passage. */
-const top: Place = { id: 'main', index: 0, begins: '', letter: 0, top: 0 };
-/** @returns whether a place is the very top of the page */
-export const isTop = ({ id, begins }: Place): boolean => id === top.id && !begins;
+const top: Position = { id: 'main', index: 0, begins: '', letter: 0, top: 0 };
+/** @returns whether a position is the very top of the page */
+export const isTop = ({ id, begins }: Position): boolean => id === top.id && !begins;
 
-let places: Place[] | undefined;
+let positions: Position[] | undefined;
 const listeners = new Set<() => void>();
 
-function kept(): Place[] {
+function kept(): Position[] {
   try {
     const found: unknown = JSON.parse(sessionStorage.getItem(storeName) ?? '[]');
-    return Array.isArray(found) ? found.filter(isPlace).slice(-most) : [];
+    return Array.isArray(found) ? found.filter(isPosition).slice(-most) : [];
   } catch {
     return [];
   }
 }
 
-function keep(next: Place[]): void {
-  places = next.slice(-most);
+function keep(next: Position[]): void {
+  positions = next.slice(-most);
   // Where it may not be kept, the way back holds while the page is open.
   try {
-    if (!keepsNothing()) sessionStorage.setItem(storeName, JSON.stringify(places));
+    if (!keepsNothing()) sessionStorage.setItem(storeName, JSON.stringify(positions));
   } catch {
     /* Refused, or full. */
   }
   for (const listener of listeners) listener();
 }
 
-/** @returns the places from which the reader jumped, the last one last */
-export const placesBefore = (): readonly Place[] => (places ??= kept());
+/** @returns the positions from which the reader jumped, the last one last */
+export const positionsBefore = (): readonly Position[] => (positions ??= kept());
 
-/** @param listener is called whenever there is one place more or less to go back to @returns a function that ends it */
+/**
+ * @param listener is called whenever there is one position more or less to go back to
+ * @returns a function that ends it
+ */
 function whenJumped(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** Notes where the reader is, before a jump. */
-export const notePlace = (): void => keep([...placesBefore(), placeNow() ?? top]);
+export const notePosition = (): void => keep([...positionsBefore(), positionNow() ?? top]);
 
-/** Forgets the last of these places, because the reader is there again. */
-export const dropPlace = (): void => keep(placesBefore().slice(0, -1));
+/** Forgets the last of these positions, because the reader is there again. */
+export const dropPosition = (): void => keep(positionsBefore().slice(0, -1));
 
 /** Lets something hold the focus only as long as it has it, so that reading goes on from there. */
 export function focusOn(element: HTMLElement): void {
@@ -86,30 +89,30 @@ export function goTo(passage: HTMLElement, line?: Range): void {
  * @param line where in it, if not at its beginning
  */
 export function jumpTo(passage: HTMLElement, line?: Range): void {
-  notePlace();
+  notePosition();
   goTo(passage, line);
 }
 
 /**
  * Goes back to where the reader was before the last jump, and brings the focus along.
- * @returns whether there was a place to go to
+ * @returns whether there was a position to go to
  */
 export function goBack(): boolean {
-  const place = placesBefore().slice(-1)[0];
-  if (!place) return false;
-  dropPlace();
-  if (isTop(place)) scrollTo({ top: 0, behavior: 'instant' });
+  const position = positionsBefore().slice(-1)[0];
+  if (!position) return false;
+  dropPosition();
+  if (isTop(position)) scrollTo({ top: 0, behavior: 'instant' });
   else {
     layOutAll();
-    goToPlace(place);
+    goToPosition(position);
   }
-  const passage = findPassage(place);
+  const passage = findPassage(position);
   if (passage) focusOn(passage);
   return true;
 }
 
 /**
- * Notes where the reader is whenever a link leads to another place of the report.
+ * Notes where the reader is whenever a link leads to another position of the report.
  * @param show shows the way back: after each jump, and at once where this window has jumped before
  */
 export function noteJumps(show: () => void): void {
@@ -122,8 +125,8 @@ export function noteJumps(show: () => void): void {
       link.origin + link.pathname === location.origin + location.pathname &&
       !link.matches('.skip')
     )
-      notePlace();
+      notePosition();
   });
   whenJumped(show);
-  if (placesBefore().length) show();
+  if (positionsBefore().length) show();
 }

@@ -1,5 +1,5 @@
 /** Steps from part to part, from story to story, and from screen to screen. */
-import { goTo, notePlace } from './jump.js';
+import { goTo, notePosition } from './jump.js';
 
 /** What a step leads to: where one begins, and its heading. */
 const units = { part: ['main > section', 'h2'], story: ['.run > section', 'h4'] } as const;
@@ -30,7 +30,7 @@ export function step(unit: Unit, by: 1 | -1): boolean {
       ? all.find(element => topOf(element) > from + 2)
       : all.filter(element => topOf(beginning(element)) < from - 2).pop();
   if (!found) return false;
-  if (scrollY !== landed) notePlace();
+  if (scrollY !== landed) notePosition();
   goTo(headingOf(found));
   landed = scrollY;
   return true;

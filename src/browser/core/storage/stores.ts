@@ -98,11 +98,11 @@ function ofWindow(): Storage | undefined {
 }
 
 /** The place while a page is replaced, the way back from jumps, and whether the row with it is shown. */
-const placesOfWindow = ['reader-place', 'reader-back', 'reader-back-row'];
+const positionsOfWindow = ['reader-place', 'reader-back', 'reader-back-row'];
 const place: Store = {
   name: 'place',
-  isKept: () => Promise.resolve(placesOfWindow.some(key => Boolean(ofWindow()?.getItem(key)))),
-  erase: () => Promise.resolve(placesOfWindow.forEach(key => ofWindow()?.removeItem(key))),
+  isKept: () => Promise.resolve(positionsOfWindow.some(key => Boolean(ofWindow()?.getItem(key)))),
+  erase: () => Promise.resolve(positionsOfWindow.forEach(key => ofWindow()?.removeItem(key))),
 };
 
 const marks: Store = { name: 'marks', isKept: async () => marksFlag() !== undefined || hasMarks(), erase: eraseMarks };

@@ -40,10 +40,10 @@ function steps(t: ContentsWords, gone: () => void): HTMLElement {
  * The panel stays, so that the next screen is one press away; unless it is a screen of its own and the text would not
  * be seen.
  */
-function screens(t: ContentsWords, panel: Panel, place: HTMLElement): HTMLElement {
+function screens(t: ContentsWords, panel: Panel, container: HTMLElement): HTMLElement {
   const turn = (by: 1 | -1) => {
     if (!turnScreen(by)) void announce('place', t(by > 0 ? 'screen.last' : 'screen.first'));
-    if (panel.beside || getComputedStyle(place.closest('.panel')!).position !== 'fixed') return;
+    if (panel.beside || getComputedStyle(container.closest('.panel')!).position !== 'fixed') return;
     const passage = passageAt(innerHeight / 3);
     if (passage) focusOn(passage);
     panel.close();
@@ -55,7 +55,7 @@ function screens(t: ContentsWords, panel: Panel, place: HTMLElement): HTMLElemen
   );
 }
 
-export const showContents: View = async (place, panel) => {
+export const showContents: View = async (container, panel) => {
   const [t, shared] = await Promise.all([contentsWords(), interfaceWords()]);
   const parts = outline(),
     where = whereNow(parts);
@@ -74,7 +74,7 @@ export const showContents: View = async (place, panel) => {
     },
   });
   const here = make('p', { className: 'where' }, ...whereSentence(where, t));
-  place.append(
+  container.append(
     make(
       'div',
       { className: 'contents-view' },
@@ -87,12 +87,12 @@ export const showContents: View = async (place, panel) => {
       steps(t, gone),
       list.element,
       goToPlace(t, gone),
-      screens(t, panel, place),
+      screens(t, panel, container),
     ),
   );
   list.open(panel.beside ? undefined : where.trail);
   const link = list.mark(where.trail);
-  const box = place.closest<HTMLElement>('.panel')!,
+  const box = container.closest<HTMLElement>('.panel')!,
     leave = follow({ panel, list, here, parts, t, box });
   if (link) {
     link.focus({ preventScroll: true });

@@ -1,7 +1,7 @@
 /** The notice that leads back to where the reader was before a jump. */
 import { control, endNotice, mainControl, showNotice } from '../../core/notice/notice.js';
-import { dropPlace, goBack, isTop, placesBefore } from '../../core/position/jump.js';
-import { goToPlace, isSamePassage, placeNow, type Place } from '../../core/position/held-place.js';
+import { dropPosition, goBack, isTop, positionsBefore } from '../../core/position/jump.js';
+import { goToPosition, isSamePassage, positionNow, type Position } from '../../core/position/held-position.js';
 import { findPassage } from '../../core/position/passages.js';
 import { noteRow, rowState } from '../../core/position/row-shown.js';
 import { outline, trailTo } from './outline.js';
@@ -9,9 +9,9 @@ import { contentsWords, nameIn, sentence, type ContentsWords } from './words.js'
 
 let known = -1;
 
-/** @returns the button's words: the heading nearest to the place */
-function namedAfter(place: Place, t: ContentsWords): (Node | string)[] {
-  const trail = isTop(place) ? [] : trailTo(findPassage(place), outline()),
+/** @returns the button's words: the heading nearest to the position */
+function namedAfter(position: Position, t: ContentsWords): (Node | string)[] {
+  const trail = isTop(position) ? [] : trailTo(findPassage(position), outline()),
     nearest = trail[trail.length - 1];
   return nearest ? sentence(t, 'back.to', {}, { place: nameIn(nearest.heading) }) : [t('back.top')];
 }
@@ -26,11 +26,11 @@ function hide(): void {
  */
 addEventListener('popstate', () =>
   requestAnimationFrame(() => {
-    const last = placesBefore().slice(-1)[0],
-      now = placeNow();
+    const last = positionsBefore().slice(-1)[0],
+      now = positionNow();
     if (!last || !(now ? isSamePassage(last, now) : isTop(last))) return;
-    dropPlace();
-    if (now) goToPlace(last);
+    dropPosition();
+    if (now) goToPosition(last);
   }),
 );
 
@@ -41,12 +41,12 @@ addEventListener('popstate', () =>
 export async function showWayBack(): Promise<void> {
   // First of all: where the words did not come, this is called again, and must know of the jump then.
   const t = await contentsWords(),
-    { length, [length - 1]: place } = placesBefore();
+    { length, [length - 1]: position } = positionsBefore();
   if (known >= 0 && length > known && rowState() === 'hidden') noteRow('told');
   known = length;
-  if (!place || rowState() === 'hidden') return endNotice('back');
+  if (!position || rowState() === 'hidden') return endNotice('back');
   showNotice('back', {
-    content: [mainControl(namedAfter(place, t), () => void goBack()), control([t('back.hide')], hide, '×')],
+    content: [mainControl(namedAfter(position, t), () => void goBack()), control([t('back.hide')], hide, '×')],
     said: () => {
       if (rowState()) return undefined;
       noteRow('told');

@@ -2,8 +2,8 @@
 import styles from 'virtual:changes-styles';
 import { linkStyles } from '../../core/dom/styles.js';
 import { ask } from '../../core/notice/notice.js';
-import { withPlaceHeld } from '../../core/position/held-place.js';
-import { notePlace } from '../../core/position/jump.js';
+import { withPositionHeld } from '../../core/position/held-position.js';
+import { notePosition } from '../../core/position/jump.js';
 import { interfaceWords } from '../../core/announcements/announce.js';
 import { changeList } from './change-list.js';
 import { changesBetween, type Change, type Passage } from './difference.js';
@@ -13,11 +13,11 @@ async function show(changes: readonly Change[], seen: () => void): Promise<void>
   // With its looks from the beginning: they would move the text a second time.
   const [t] = await Promise.all([interfaceWords(), linkStyles(styles)]);
   const list = changeList(changes, t, () => {
-    withPlaceHeld(() => list.remove());
+    withPositionHeld(() => list.remove());
     document.querySelector<HTMLElement>('nav.bar > a')?.focus({ preventScroll: true });
     seen();
   });
-  if (scrollY >= innerHeight) notePlace();
+  if (scrollY >= innerHeight) notePosition();
   document.querySelector('main')!.before(list);
   list.scrollIntoView({ block: 'start', behavior: 'instant' });
   list.querySelector('summary')!.focus({ preventScroll: true });

@@ -20,7 +20,7 @@ async function figures(): Promise<{ groups: readonly FigureGroup[]; address: str
 /** @returns the heading under which the figures of a passage stand in the text */
 const headingIn = (id: string) => document.getElementById(id)!.querySelector<HTMLElement>('h1, h2, h3, h4')!;
 
-export const showFigures: View = async (place, panel) => {
+export const showFigures: View = async (container, panel) => {
   const [t, { groups, address, bytes }] = await Promise.all([figuresWords(), figures()]);
   const language = pageLanguage(),
     count = groups.reduce((all, { figures }) => all + figures.length, 0);
@@ -31,7 +31,7 @@ export const showFigures: View = async (place, panel) => {
   const { href, save } = saveFigures(address, t);
   // A drawing says nothing that its sentence does not; what explains it is as silent as it.
   const view = make('div', { className: 'figures-view' }),
-    sheet = place.closest('.panel');
+    sheet = container.closest('.panel');
   render(
     html`<p>${t('about', { count })}</p>
     <p><a href=${href} download @click=${save}>${t('file', { size: sizeIn(language, bytes) })}</a></p>
@@ -44,7 +44,7 @@ export const showFigures: View = async (place, panel) => {
     })}`,
     view,
   );
-  place.append(view);
+  container.append(view);
   // On a wide screen a table has room to be one.
   sheet?.classList.add('wide');
   return () => sheet?.classList.remove('wide');

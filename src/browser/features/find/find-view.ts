@@ -13,9 +13,9 @@ import {
   isMoreHidden,
   mark,
   meant,
-  placeAfter,
-  places,
-  position,
+  matchAfter,
+  matches,
+  matchIndex,
   query,
 } from './finding.js';
 import { longestQuery } from './query.js';
@@ -23,7 +23,7 @@ import { groupsOf, resultList } from './results.js';
 import { hideSteps, positionIn, sentenceHere, showSteps } from './step-notice.js';
 
 /**
- * How many places are drawn as one types: a screenful, so that drawing keeps pace on a slow phone. Once typing rests
+ * How many matches are drawn as one types: a screenful, so that drawing keeps pace on a slow phone. Once typing rests
  * there are more, and all when they are asked for.
  */
 const atFirst = 4,
@@ -44,7 +44,7 @@ class FindView {
   /** Enter, pressed before the page has been read. */
   #wanted: 1 | -1 | undefined;
 
-  constructor(place: HTMLElement, t: FindWords) {
+  constructor(container: HTMLElement, t: FindWords) {
     this.#t = t;
     this.#hint = make('p', { id: 'find-hint', className: 'hint', textContent: t('hint') });
     this.#field = make('input', {
@@ -71,7 +71,7 @@ class FindView {
       this.#clearButton(),
     );
     this.#list.ariaBusy = 'true';
-    place.append(make('div', { className: 'finding' }, search, this.#told, this.#steps, this.#list));
+    container.append(make('div', { className: 'finding' }, search, this.#told, this.#steps, this.#list));
   }
 
   /** Looks for words anew. */
@@ -91,7 +91,7 @@ class FindView {
     ask(this.#field.value);
     this.draw();
     this.#whenRested();
-    if (this.#wanted && places().length) this.#step(this.#wanted, this.#field);
+    if (this.#wanted && matches().length) this.#step(this.#wanted, this.#field);
   }
 
   #typed(): void {
@@ -107,7 +107,7 @@ class FindView {
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
       mark();
-      if (this.#most < atRest && places().length > this.#most && !this.#list.contains(document.activeElement)) {
+      if (this.#most < atRest && matches().length > this.#most && !this.#list.contains(document.activeElement)) {
         this.#most = atRest;
         this.draw();
       }
@@ -121,7 +121,7 @@ class FindView {
     event.preventDefault();
     const steps = event.shiftKey ? -1 : 1;
     if (this.#list.ariaBusy) this.#wanted = steps;
-    else if (places().length) this.#step(steps, this.#field);
+    else if (matches().length) this.#step(steps, this.#field);
   }
 
   #go(number: number): void {
@@ -136,7 +136,7 @@ class FindView {
    * instead
    */
   #step(steps: 1 | -1, from: HTMLElement): void {
-    this.#go(placeAfter(steps));
+    this.#go(matchAfter(steps));
     if (!from.isConnected) return;
     from.focus({ preventScroll: true });
     void announce('find', `${positionIn(this.#t)}. ${sentenceHere()}`);
@@ -160,9 +160,9 @@ class FindView {
 
   draw(): void {
     const t = this.#t,
-      groups = groupsOf(places()),
-      { length } = places();
-    if (position() >= this.#most) this.#most = length;
+      groups = groupsOf(matches()),
+      { length } = matches();
+    if (matchIndex() >= this.#most) this.#most = length;
     const sentences = !meant().length
       ? []
       : length
@@ -175,7 +175,7 @@ class FindView {
     this.#steps.hidden = !length;
     // What was found is worth the room more, once there is something.
     this.#hint.hidden = sentences.length > 0;
-    this.#position.textContent = position() < 0 ? '' : positionIn(t);
+    this.#position.textContent = matchIndex() < 0 ? '' : positionIn(t);
     this.#list.replaceChildren(
       ...resultList(groups, this.#most, t, number => this.#go(number)),
       ...this.#further(length),
@@ -224,8 +224,8 @@ class FindView {
 }
 
 /** The view in which words are found. What was looked for last is still there. @param about words to look for */
-export const showFind: View = async (place, _panel, about) => {
-  const view = new FindView(place, await findWords());
+export const showFind: View = async (container, _panel, about) => {
+  const view = new FindView(container, await findWords());
   hideSteps();
   // One can type at once; the page is read meanwhile.
   void getReady().then(() => view.ready());

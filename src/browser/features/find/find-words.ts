@@ -16,9 +16,9 @@ export const findWords: () => Promise<FindWords> = wordsOf({
 /** How many words of the text are named for one word of the reader's. */
 const named = 4;
 
-/** @returns how many places there are, and under how many headings */
-export const countOf = (t: FindWords, places: number, headings: number): string =>
-  t('places', { count: places, under: t('under', { count: headings }) });
+/** @returns how many matches there are, and under how many headings */
+export const countOf = (t: FindWords, matches: number, headings: number): string =>
+  t('places', { count: matches, under: t('under', { count: headings }) });
 
 /** @returns for each word that the report does not have as it was typed: what was taken for it */
 export const takenFor = (t: FindWords, meant: readonly Meant[], index: WordIndex): string[] =>

@@ -6,7 +6,7 @@ import { jumpTo } from '../../core/position/jump.js';
 import { passagesIn } from '../../core/position/passages.js';
 import { clearMarks, markInText } from './marks-in-text.js';
 import { rangeOf, textOf, type PassageText } from './passage-text.js';
-import { search, type Found, type Place } from './search.js';
+import { search, type Found, type Match } from './search.js';
 import { WordIndex } from './word-index.js';
 
 interface Indexed {
@@ -16,7 +16,7 @@ interface Indexed {
   headings: HTMLElement[];
 }
 
-const nothing: Found = { places: [], meant: [] };
+const nothing: Found = { matches: [], meant: [] };
 
 let indexed: Promise<Indexed> | undefined;
 let known: Indexed | undefined;
@@ -67,19 +67,19 @@ export async function getReady(): Promise<void> {
   // What runs for the first time runs slowly: better now than at the reader's first key.
   settings = undefined;
   await nextTask();
-  for (const words of ['th', 'the']) search(known.index, words).places.every(place => isShown(passageAt(place)));
+  for (const words of ['th', 'the']) search(known.index, words).matches.every(match => isShown(passageAt(match)));
 }
 
 export const query = (): string => asked;
-export const places = (): readonly Place[] => found.places;
+export const matches = (): readonly Match[] => found.matches;
 export const meant = (): Found['meant'] => found.meant;
 export const isMoreHidden = (): boolean => hidden;
-/** @returns which place the reader is at, counted from 0; less while they are at none */
-export const position = (): number => at;
+/** @returns which match the reader is at, counted from 0; less while they are at none */
+export const matchIndex = (): number => at;
 export const index = (): WordIndex | undefined => known?.index;
-export const passageAt = (place: Place): HTMLElement => known!.passages[place.passage]!;
-export const headingOf = (place: Place): HTMLElement => known!.headings[place.passage]!;
-export const textAt = (place: Place): string => known!.texts[place.passage]!.text;
+export const passageAt = (match: Match): HTMLElement => known!.passages[match.passage]!;
+export const headingOf = (match: Match): HTMLElement => known!.headings[match.passage]!;
+export const textAt = (match: Match): string => known!.texts[match.passage]!.text;
 
 /** @returns whether the whole report is in English, as it is on a Welsh page that has no Welsh text yet */
 export const isAllEnglish = (): boolean => Boolean(known?.index.passages.every(({ language }) => language === 'en'));
@@ -107,34 +107,34 @@ export function ask(words: string): void {
   [found, hidden] = [nothing, false];
   if (!known) return;
   const all = search(known.index, words);
-  const shown = all.places.filter(place => isShown(passageAt(place)));
-  found = { ...all, places: shown };
-  hidden = shown.length < all.places.length;
+  const shown = all.matches.filter(match => isShown(passageAt(match)));
+  found = { ...all, matches: shown };
+  hidden = shown.length < all.matches.length;
 }
 
-const rangesOf = (place: Place): Range[] =>
-  place.hits
-    .map(([start, end]) => rangeOf(known!.texts[place.passage]!, start, end))
+const rangesOf = (match: Match): Range[] =>
+  match.hits
+    .map(([start, end]) => rangeOf(known!.texts[match.passage]!, start, end))
     .filter(range => range !== undefined);
 
 /** Marks in the text what was found. */
 export function mark(): void {
-  if (!found.places.length) return clearMarks();
-  markInText(found.places.flatMap(rangesOf), at < 0 ? [] : rangesOf(found.places[at]!));
+  if (!found.matches.length) return clearMarks();
+  markInText(found.matches.flatMap(rangesOf), at < 0 ? [] : rangesOf(found.matches[at]!));
 }
 
-/** Goes to a place: jumps there and marks it. */
-export function goTo(place: number): void {
-  const to = found.places[place];
+/** Goes to a match: jumps there and marks it. */
+export function goTo(match: number): void {
+  const to = found.matches[match];
   if (!to) return;
-  at = place;
+  at = match;
   mark();
   jumpTo(passageAt(to), rangesOf(to)[0]);
 }
 
-/** @returns the place so many after the one where the reader is; from the last on to the first */
-export const placeAfter = (steps: 1 | -1): number => {
-  const { length } = found.places;
+/** @returns the match so many after the one where the reader is; from the last on to the first */
+export const matchAfter = (steps: 1 | -1): number => {
+  const { length } = found.matches;
   return at < 0 ? (steps > 0 ? 0 : length - 1) : (at + steps + length) % length;
 };
 

@@ -1,8 +1,8 @@
-/** The places that were found, as a list under the headings where they stand. */
+/** The matches that were found, as a list under the headings where they stand. */
 import { make } from '../../core/dom/make.js';
 import type { FindWords } from './find-words.js';
-import { headingOf, passageAt, places, position, textAt } from './finding.js';
-import type { Place } from './search.js';
+import { headingOf, passageAt, matches, matchIndex, textAt } from './finding.js';
+import type { Match } from './search.js';
 import { piecesOf } from './sentences.js';
 
 /** Places that stand under one heading of the report. `numbers` are their numbers among all that was found. */
@@ -12,10 +12,10 @@ interface Group {
 }
 
 /** @returns all that was found, by heading, in order */
-export function groupsOf(found: readonly Place[]): Group[] {
+export function groupsOf(found: readonly Match[]): Group[] {
   const groups: Group[] = [];
-  for (const [number, place] of found.entries()) {
-    const heading = headingOf(place),
+  for (const [number, match] of found.entries()) {
+    const heading = headingOf(match),
       last = groups[groups.length - 1];
     if (last?.heading === heading) last.numbers.push(number);
     else groups.push({ heading, numbers: [number] });
@@ -25,13 +25,13 @@ export function groupsOf(found: readonly Place[]): Group[] {
 
 const languageOf = (element: Element) => element.closest<HTMLElement>('[lang]')!.lang;
 
-function placeButton(number: number, t: FindWords, go: (number: number) => void): HTMLButtonElement {
-  const place = places()[number]!,
-    isHere = number === position();
+function matchButton(number: number, t: FindWords, go: (number: number) => void): HTMLButtonElement {
+  const match = matches()[number]!,
+    isHere = number === matchIndex();
   const words = make(
     'span',
-    { lang: languageOf(passageAt(place)) },
-    ...piecesOf(textAt(place), place.sentence, place.hits).map(({ words, found }) =>
+    { lang: languageOf(passageAt(match)) },
+    ...piecesOf(textAt(match), match.sentence, match.hits).map(({ words, found }) =>
       found ? make('mark', { textContent: words }) : words,
     ),
   );
@@ -46,8 +46,8 @@ function placeButton(number: number, t: FindWords, go: (number: number) => void)
 }
 
 /**
- * @param go is called with the number of the place that the reader presses
- * @param most how many places are drawn
+ * @param go is called with the number of the match that the reader presses
+ * @param most how many matches are drawn
  * @returns the list
  */
 export function resultList(
@@ -62,7 +62,7 @@ export function resultList(
       const list = make(
         'ul',
         {},
-        ...numbers.filter(number => number < most).map(number => make('li', {}, placeButton(number, t, go))),
+        ...numbers.filter(number => number < most).map(number => make('li', {}, matchButton(number, t, go))),
       );
       list.setAttribute('role', 'list');
       return make(

@@ -1,5 +1,5 @@
 /**
- * Finds the places of the report where a reader's words stand. Order is the text's own, because a report is read, not
+ * Finds where in the report a reader's words stand. Order is the text's own, because a report is read, not
  * ranked.
  */
 import { parse } from './query.js';
@@ -7,13 +7,13 @@ import type { Span } from './sentences.js';
 import type { Meant, WordIndex } from './word-index.js';
 
 /** A sentence with at least one of the words in it, and where in its passage they stand. */
-export interface Place {
+export interface Match {
   passage: number;
   sentence: Span;
   hits: Span[];
 }
 export interface Found {
-  places: Place[];
+  matches: Match[];
   meant: Meant[];
 }
 
@@ -49,7 +49,7 @@ function merged(hits: readonly Span[]): Span[] {
 }
 
 /** @returns the sentences of a passage in which most of what is wanted stands together */
-function placesIn(index: WordIndex, id: number, hits: readonly (readonly Span[])[]): Place[] {
+function matchesIn(index: WordIndex, id: number, hits: readonly (readonly Span[])[]): Match[] {
   const sentences = index.sentences[id]!.map(sentence => {
     const inside = hits.map(each => each.filter(([start]) => start >= sentence[0] && start < sentence[1]));
     return { sentence, kinds: inside.filter(each => each.length).length, hits: inside.flat() };
@@ -60,15 +60,15 @@ function placesIn(index: WordIndex, id: number, hits: readonly (readonly Span[])
     .map(({ sentence, hits }) => ({ passage: id, sentence, hits: merged(hits) }));
 }
 
-/** @returns the places where everything stands that a query wants, and how each of its words was understood */
+/** @returns the matches: where everything stands that a query wants, and how each of its words was understood */
 export function search(index: WordIndex, query: string): Found {
   const wanted = parse(query).map(words => words.map(word => index.meant(word)));
-  if (!wanted.length) return { places: [], meant: [] };
+  if (!wanted.length) return { matches: [], meant: [] };
   const [first, ...others] = wanted.map(meant => hitsOf(index, meant));
   const all = [...first!.keys()].filter(id => others.every(hits => hits.has(id))).sort((one, other) => one - other);
   return {
-    places: all.flatMap(id =>
-      placesIn(
+    matches: all.flatMap(id =>
+      matchesIn(
         index,
         id,
         [first!, ...others].map(hits => hits.get(id)!),

@@ -1,31 +1,31 @@
 /**
- * The way from place to place while one reads: a notice, as long as something found is marked in the text and the view
+ * The way from match to match while one reads: a notice, as long as something found is marked in the text and the view
  * is closed.
  */
 import { askFor } from '../../core/panel/ask.js';
 import { control, endNotice, showNotice } from '../../core/notice/notice.js';
 import { announce } from '../../core/announcements/announce.js';
 import type { FindWords } from './find-words.js';
-import { forget, goTo, placeAfter, places, position, textAt } from './finding.js';
+import { forget, goTo, matchAfter, matches, matchIndex, textAt } from './finding.js';
 
 /** Takes the way away, as where the view shows it itself. */
 export const hideSteps = (): void => endNotice('found');
 
 /** @returns where the reader is among what was found */
 export const positionIn = (t: FindWords, key: 'position' | 'list' = 'position'): string =>
-  t(key, { now: position() + 1, count: places().length });
+  t(key, { now: matchIndex() + 1, count: matches().length });
 
-/** @returns the sentence of the place where the reader is */
+/** @returns the sentence of the match where the reader is */
 export function sentenceHere(): string {
-  const place = places()[position()]!;
-  return textAt(place)
-    .slice(...place.sentence)
+  const match = matches()[matchIndex()]!;
+  return textAt(match)
+    .slice(...match.sentence)
     .trim();
 }
 
-/** Shows the way, if the reader is at a place that was found. */
+/** Shows the way, if the reader is at a match that was found. */
 export function showSteps(t: FindWords): void {
-  if (position() < 0) return hideSteps();
+  if (matchIndex() < 0) return hideSteps();
   const list = control([], () => askFor('find'));
   const tellWhere = () => {
     list.textContent = positionIn(t);
@@ -35,7 +35,7 @@ export function showSteps(t: FindWords): void {
     const button = control(
       [t(name)],
       () => {
-        goTo(placeAfter(steps));
+        goTo(matchAfter(steps));
         tellWhere();
         // The jump took the focus into the text; here it stays, to be pressed again, and the words are said instead.
         button.focus({ preventScroll: true });

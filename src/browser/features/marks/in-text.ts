@@ -5,7 +5,7 @@
 import { endHighlight, highlight } from '../../core/dom/highlight.js';
 import { make } from '../../core/dom/make.js';
 import { panelStyles } from '../../core/panel/panel.js';
-import { withPlaceHeld } from '../../core/position/held-place.js';
+import { withPositionHeld } from '../../core/position/held-position.js';
 import { pageLanguage } from '../../core/language.js';
 import { allMarks, areShown, givenNames, loadMarks, whenChanged } from './kept.js';
 import { isHighlight, kinds, sameness, type Kind, type Mark } from './model.js';
@@ -100,7 +100,7 @@ async function draw(t: MarksWords): Promise<void> {
   const drawing = await whatToDraw((turn += 1));
   if (!drawing) return;
   drawWords(drawing.ranges);
-  withPlaceHeld(() => {
+  withPositionHeld(() => {
     for (const [passage, sign] of signs)
       if (!drawing.passages.has(passage)) {
         closeNote(passage);

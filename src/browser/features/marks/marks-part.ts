@@ -17,9 +17,9 @@ import { kindName, marksWords, type MarksWords } from './words.js';
 /** How much of the words a bookmark is first called by, in letters. */
 const firstName = 40;
 
-function draw(chosen: Chosen, place: HTMLElement, t: MarksWords): () => void {
+function draw(chosen: Chosen, container: HTMLElement, t: MarksWords): () => void {
   const box = make('div', { className: 'marking' });
-  place.append(box);
+  container.append(box);
   const rows = new Rows(box, { t, redraw, quotes: Boolean(chosen.range) || chosen.passages.length > 1 });
   /** The highlight that is on exactly these words, whatever its kind. */
   const same = (mark: Mark) => sameness({ kind: 'note', places: mark.places });
@@ -74,11 +74,11 @@ function draw(chosen: Chosen, place: HTMLElement, t: MarksWords): () => void {
 }
 
 /** Marks are read, and drawn in the text from now on. */
-export const showMarksOf: Part = (chosen, place) => {
+export const showMarksOf: Part = (chosen, container) => {
   let end: (() => void) | undefined,
     ended = false;
   void Promise.all([marksWords(), loadMarks()]).then(([t]) => {
-    if (!ended) end = draw(chosen, place, t);
+    if (!ended) end = draw(chosen, container, t);
     void showMarksInText();
   });
   return () => {

@@ -133,11 +133,11 @@ class MarksList {
   }
 }
 
-export const showMarks: View = async (place, panel) => {
+export const showMarks: View = async (container, panel) => {
   const [t] = await Promise.all([marksWords(), loadMarks()]);
   void showMarksInText();
   const box = make('div', { className: 'my-marks' });
-  place.append(box);
+  container.append(box);
   const list = new MarksList(box, t, () => void panel.show('passage'));
   list.redraw();
   const count = allMarks().length;

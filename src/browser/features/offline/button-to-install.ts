@@ -4,7 +4,7 @@
  */
 import { interfaceWords } from '../../core/announcements/announce.js';
 import { make } from '../../core/dom/make.js';
-import { withPlaceHeld } from '../../core/position/held-place.js';
+import { withPositionHeld } from '../../core/position/held-position.js';
 import { write } from '../../core/storage/storage.js';
 import { canInstall, install, whenInstallChanges } from './install.js';
 
@@ -23,7 +23,7 @@ export async function addInstallButton(): Promise<void> {
   place.dataset['ours'] = '';
   const follow = () => {
     const focused = place.contains(document.activeElement);
-    withPlaceHeld(() => {
+    withPositionHeld(() => {
       if (canInstall()) footer?.prepend(place);
       else place.remove();
     });

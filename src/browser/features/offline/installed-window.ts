@@ -1,5 +1,5 @@
 /** What a browser's own bar offers and an installed window lacks: a way back, and a way to share. */
-import { withPlaceHeld } from '../../core/position/held-place.js';
+import { withPositionHeld } from '../../core/position/held-position.js';
 import { interfaceWords } from '../../core/announcements/announce.js';
 
 /** Puts the buttons at the beginning of the bar. */
@@ -7,7 +7,7 @@ export async function addWindowButtons(): Promise<void> {
   const bar = document.querySelector<HTMLElement>('nav.bar')!,
     t = await interfaceWords();
   const add = (name: 'bar.back' | 'bar.share', onclick: () => void) =>
-    withPlaceHeld(() =>
+    withPositionHeld(() =>
       bar.prepend(Object.assign(document.createElement('button'), { type: 'button', textContent: t(name), onclick })),
     );
   // What was asked of this window, such as to keep nothing, is not for others. A reader who changes their mind about

@@ -5,7 +5,7 @@
 import { Workbox } from 'workbox-window';
 import { root } from '../../core/storage/root.js';
 import { isErased, trackWork, keepsNothing, read, write } from '../../core/storage/storage.js';
-import { holdPlace } from '../../core/position/held-place.js';
+import { holdPosition } from '../../core/position/held-position.js';
 import { announce } from '../../core/announcements/announce.js';
 import { askCondition, mended } from './ask-worker.js';
 import { isWhole, type Condition } from '../../../model/copy-condition.js';
@@ -115,7 +115,7 @@ export function followUpdates(): void {
     if (!worker) return;
     void askCondition(worker, 'check', tries).then(condition => {
       if (!condition?.readable) return;
-      holdPlace();
+      holdPosition();
       dispatchEvent(new Event('reader-reload'));
       location.reload();
     });

@@ -19,10 +19,10 @@ export interface Chosen {
 }
 
 /**
- * Draws what can be done with what was chosen into a place of its own, which is empty. It leaves the focus alone.
+ * Draws what can be done with what was chosen into a container of its own, which is empty. It leaves the focus alone.
  * @returns a function that is called when something else is chosen or the view is left, or nothing
  */
-export type Part = (chosen: Chosen, place: HTMLElement, panel: Panel) => (() => void) | undefined;
+export type Part = (chosen: Chosen, container: HTMLElement, panel: Panel) => (() => void) | undefined;
 
 /** How to fetch a part. What cannot be fetched is left out, and the others still work. */
 export type FetchPart = () => Promise<Part>;

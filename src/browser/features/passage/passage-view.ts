@@ -46,9 +46,9 @@ function besides({ passages }: Chosen, by: -1 | 1): HTMLElement | undefined {
   return at < 0 ? all[0] : all[at + by];
 }
 
-/** The view in its place: what was chosen may change while it is open. */
+/** The view in its container: what was chosen may change while it is open. */
 function drawn(
-  place: HTMLElement,
+  container: HTMLElement,
   panel: Panel,
   parts: readonly Part[],
   t: Awaited<ReturnType<typeof passageWords>>,
@@ -76,7 +76,7 @@ function drawn(
     chosen = next;
     quoted.replaceChildren(quotation(chosen));
     showChosen(chosen);
-    bringIntoView(chosen, place.closest('.panel'));
+    bringIntoView(chosen, container.closest('.panel'));
     added.replaceChildren();
     ends = parts.map(part => {
       const room = make('div', { className: 'passage-part' });
@@ -95,7 +95,7 @@ function drawn(
   );
   // Who chose words wants to do something with them; who chose none may first look for the passage.
   const first = (next: Chosen) => {
-    place.append(quoted, ...(next.range ? [added, way] : [way, added]));
+    container.append(quoted, ...(next.range ? [added, way] : [way, added]));
     show(next);
   };
   return { first, end };
@@ -104,15 +104,15 @@ function drawn(
 /** @param fetchParts how to fetch what is shown under the passage, in order @returns the view */
 export const passageView =
   (fetchParts: readonly FetchPart[]): View =>
-  async (place, panel, about) => {
+  async (container, panel, about) => {
     // What is selected, or has the focus, may be gone by the time the words are there.
     const chosen = chosenNow(about);
     const [t, parts] = await Promise.all([passageWords(), fetched(fetchParts)]);
     if (!chosen) {
-      place.append(make('p', { textContent: t('passage.none') }));
+      container.append(make('p', { textContent: t('passage.none') }));
       return undefined;
     }
-    const view = drawn(place, panel, parts, t);
+    const view = drawn(container, panel, parts, t);
     view.first(chosen);
     return () => {
       view.end();

@@ -38,13 +38,13 @@ function printOnly(piece: Element): void {
 /**
  * A passage outside every story has nothing to print alone: all of the report is printed by the browser's own Print.
  */
-export const showPrinting: Part = ({ passages }, place) => {
+export const showPrinting: Part = ({ passages }, container) => {
   const story = passages[0]!.closest('.run > section');
   let ended = false;
   if (story)
     void passageWords().then(t => {
       if (!ended)
-        place.append(
+        container.append(
           make(
             'p',
             {},

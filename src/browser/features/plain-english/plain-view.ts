@@ -10,7 +10,7 @@ import { make } from '../../core/dom/make.js';
 import type { Panel, View } from '../../core/panel/view.js';
 import { chosenFrom } from '../passage/chosen-passage.js';
 import { bringIntoView } from '../passage/in-view.js';
-import { goTo, jumpTo, notePlace } from '../../core/position/jump.js';
+import { goTo, jumpTo, notePosition } from '../../core/position/jump.js';
 import { choose, current, whenChanged } from '../settings/store.js';
 import { announce, interfaceWords } from '../../core/announcements/announce.js';
 import { termsUnder } from './found.js';
@@ -88,7 +88,7 @@ function steps(
     const next = all[all.indexOf(shown.shown!) + by];
     if (!next) return void announce('plain', t(by < 0 ? 'first' : 'last'));
     shown.show(next);
-    if (scrollY !== landed) notePlace();
+    if (scrollY !== landed) notePosition();
     bringIntoView(chosenFrom([next.heading]), box);
     landed = scrollY;
     void announce('plain', `${nameIn(next.heading).text}. ${next.summary}`);
@@ -111,7 +111,7 @@ function steps(
   return { way, read: make('p', {}, button(t('read'), read)) };
 }
 
-export const showPlain: View = async (place, panel, about) => {
+export const showPlain: View = async (container, panel, about) => {
   const parts = partsWithSummaries(),
     node = nodeOf(about),
     trail = node ? trailTo(node, parts) : whereNow(parts).trail;
@@ -119,11 +119,11 @@ export const showPlain: View = async (place, panel, about) => {
   const all = summaries(parts),
     shown = pages(all, t, shared('note.name')),
     setting = switchFor(t);
-  const { way, read } = steps(all, t, shown, panel, place.closest('.panel'));
+  const { way, read } = steps(all, t, shown, panel, container.closest('.panel'));
   shown.show(summaryAt(all, trail));
   // Next to the address of the page in its own language.
   const page = make('p', {}, make('a', { href: 'plain/', textContent: t('page') }));
-  place.append(
+  container.append(
     make('div', { className: 'plain-view' }, way, shown.frame, read, shown.hard, setting.element, allWords(t), page),
   );
   const here = () => summaryAt(all, whereNow(parts).trail);

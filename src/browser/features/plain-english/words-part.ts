@@ -8,12 +8,12 @@ import { termsOf } from './found.js';
 import { wordList } from './word-list.js';
 import { plainWords } from './words.js';
 
-export const showWordsOf: Part = ({ words }, place) => {
+export const showWordsOf: Part = ({ words }, container) => {
   const terms = termsOf(words);
   if (!terms.length) return undefined;
   let ended = false;
   void plainWords().then(t => {
-    if (!ended) place.append(make('h3', { textContent: t('part.heading') }), wordList(terms));
+    if (!ended) container.append(make('h3', { textContent: t('part.heading') }), wordList(terms));
   });
   return () => {
     ended = true;

@@ -45,7 +45,7 @@ function headingOf(
 }
 
 /** @param about the element of a story, where that is known */
-export const showHelp: View = async (place, _panel, about) => {
+export const showHelp: View = async (container, _panel, about) => {
   const story = hardStory(about),
     [t, shared] = await Promise.all([careWords(), interfaceWords()]);
   const language = pageLanguage(),
@@ -65,6 +65,6 @@ export const showHelp: View = async (place, _panel, about) => {
     ${groups.slice(1).map(shown)}`,
     view,
   );
-  place.append(view);
+  container.append(view);
   return undefined;
 };

@@ -29,7 +29,7 @@ function showToCopy(t: ShareWords, text: string, room: HTMLElement): void {
   void announce('share', t('copy.yourself'));
 }
 
-function draw(chosen: Chosen, delivered: Delivered, place: HTMLElement, t: ShareWords): void {
+function draw(chosen: Chosen, delivered: Delivered, container: HTMLElement, t: ShareWords): void {
   const passage = chosen.passages[0]!,
     name = { ...nameOf(passage), begins: (delivered.get(passage) ?? '').trim() };
   const url = linkTo(name, location.href),
@@ -59,14 +59,14 @@ function draw(chosen: Chosen, delivered: Delivered, place: HTMLElement, t: Share
           }),
       ),
     );
-  place.append(make('h3', { textContent: t('heading') }), ways, refused, citing(sharing), picturing(sharing));
+  container.append(make('h3', { textContent: t('heading') }), ways, refused, citing(sharing), picturing(sharing));
 }
 
 /** The words come late; by then something else may have been chosen. */
-export const showSharing: Part = (chosen, place) => {
+export const showSharing: Part = (chosen, container) => {
   let ended = false;
   void Promise.all([deliveredWords(), shareWords()]).then(([delivered, t]) => {
-    if (!ended) draw(chosen, delivered, place, t);
+    if (!ended) draw(chosen, delivered, container, t);
   });
   return () => {
     ended = true;

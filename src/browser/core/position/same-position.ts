@@ -1,4 +1,4 @@
-/** The link to the page in the other language leads to the same place: ids are the same in both. */
+/** The link to the page in the other language leads to the same position: ids are the same in both. */
 
 /** @returns the id of the passage that is being read: the last one that begins above the middle of the screen */
 const passageInView = (): string | undefined =>
@@ -7,7 +7,7 @@ const passageInView = (): string | undefined =>
     .pop()?.id;
 
 /** Without this the link still works, and leads to the top. */
-export function linkToSamePlace(): void {
+export function linkToSamePosition(): void {
   const link = document.querySelector<HTMLAnchorElement>('a[hreflang]');
   link?.addEventListener('click', () => {
     link.hash = scrollY > innerHeight / 2 ? (passageInView() ?? '') : '';

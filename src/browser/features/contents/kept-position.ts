@@ -1,11 +1,11 @@
 /**
- * Keeps the place by itself, on this device, and offers it when the reader comes back: at another size, in the other
- * language, after a correction. Looking around does not lose it: the place of the visit before stays kept until the
- * reader has answered the offer, has come to that place or past it, or has really read on elsewhere, which is counted
- * in passages that were rested on. What comes before the first part, the cover and its quotations, is no place:
- * everybody comes through it.
+ * Keeps the position by itself, on this device, and offers it when the reader comes back: at another size, in the other
+ * language, after a correction. Looking around does not lose it: the position of the visit before stays kept until the
+ * reader has answered the offer, has come to that position or past it, or has really read on elsewhere, which is
+ * counted in passages that were rested on. What comes before the first part, the cover and its quotations, is no
+ * position: everybody comes through it.
  */
-import { goToPlace, isPlace, placeNow, type Place } from '../../core/position/held-place.js';
+import { goToPosition, isPosition, positionNow, type Position } from '../../core/position/held-position.js';
 import { focusOn } from '../../core/position/jump.js';
 import { layOutAll } from '../../core/position/keep-line.js';
 import { isAtEnd } from '../../core/position/line.js';
@@ -17,28 +17,28 @@ import { asText, contentsWords, nameIn, sentence } from './words.js';
 
 const storeName = 'reader-kept-place';
 
-/** How long a place must be read before it is kept, in milliseconds. */
+/** How long a position must be read before it is kept, in milliseconds. */
 const rest = 1500;
 
 /** Whoever rests on so many passages in one visit reads there, and does not only look around. */
 const enoughPassages = 5;
 
-const isInPart = ({ id }: Place) => Boolean(document.getElementById(id)?.closest('main > section'));
+const isInPart = ({ id }: Position) => Boolean(document.getElementById(id)?.closest('main > section'));
 
-/** A place that was kept far down a longer screen is not below this one. */
-function keptPlace(): Place | undefined {
+/** A position that was kept far down a longer screen is not below this one. */
+function keptPosition(): Position | undefined {
   try {
-    const place: unknown = JSON.parse(read(storeName) ?? 'null');
-    return isPlace(place) && isInPart(place)
-      ? { ...place, top: Math.min(Math.max(0, place.top), innerHeight / 2) }
+    const position: unknown = JSON.parse(read(storeName) ?? 'null');
+    return isPosition(position) && isInPart(position)
+      ? { ...position, top: Math.min(Math.max(0, position.top), innerHeight / 2) }
       : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The place of the visit before, as long as another may not take its place. */
-let before: Place | undefined;
+/** The position of the visit before, as long as another may not take its place. */
+let before: Position | undefined;
 const restedOn = new Set<HTMLElement>();
 
 /** @returns whether a passage is the one of the visit before, or stands after it */
@@ -49,8 +49,8 @@ function isThereOrPast(passage: Node): boolean {
 
 let moved = false;
 /**
- * Keeps the place, but neither the beginning, where everybody arrives, nor the very end, where nothing is left to go on
- * with.
+ * Keeps the position, but neither the beginning, where everybody arrives, nor the very end, where nothing is left to go
+ * on with.
  */
 function keep(): void {
   if (!document.querySelector('main')) {
@@ -60,19 +60,19 @@ function keep(): void {
   }
   if (!moved || scrollY < innerHeight || isAtEnd()) return;
   moved = false;
-  const place = placeNow(),
-    passage = place && findPassage(place);
-  if (!passage || !isInPart(place)) return;
+  const position = positionNow(),
+    passage = position && findPassage(position);
+  if (!passage || !isInPart(position)) return;
   restedOn.add(passage);
   if (restedOn.size < enoughPassages && !isThereOrPast(passage)) return;
   before = undefined;
-  write(storeName, JSON.stringify(place));
+  write(storeName, JSON.stringify(position));
 }
 
 /** Whoever is a screen further down has begun to read. */
 const hasMovedOn = () => scrollY >= innerHeight;
 
-/** @returns the offer as it is seen and said: the story, or what else the place is in, and how far through it is */
+/** @returns the offer as it is seen and said: the story, or what else the position is in, and how far through it is */
 async function offered(passage: HTMLElement) {
   const t = await contentsWords(),
     trail = trailTo(passage, outline()),
@@ -88,12 +88,12 @@ async function offered(passage: HTMLElement) {
 }
 
 /**
- * Offers the kept place to whoever comes back and begins at the top; it goes away by itself once the reader has moved
- * on.
+ * Offers the kept position to whoever comes back and begins at the top; it goes away by itself once the reader has
+ * moved on.
  */
-async function offerPlace(gone: AbortSignal): Promise<void> {
-  const place = before,
-    passage = place && findPassage(place);
+async function offerPosition(gone: AbortSignal): Promise<void> {
+  const position = before,
+    passage = position && findPassage(position);
   if (!passage?.getClientRects().length || location.hash || scrollY > innerHeight / 2) return;
   const { ask, settle } = await import('../../core/notice/notice.js'),
     question = await offered(passage);
@@ -102,21 +102,21 @@ async function offerPlace(gone: AbortSignal): Promise<void> {
   before = undefined;
   if (!taken) return;
   layOutAll();
-  goToPlace(place!);
+  goToPosition(position!);
   focusOn(passage);
 }
 
 /** Called once. While nothing is to be kept, nothing is kept and nothing offered. */
-export function keepPlace(): void {
+export function keepPosition(): void {
   if (keepsNothing()) return;
-  before = keptPlace();
-  const now = placeNow(),
+  before = keptPosition();
+  const now = positionNow(),
     passage = now && findPassage(now);
   // A page that was loaded anew stands where it stood: the visit goes on.
   if (passage && isThereOrPast(passage)) before = undefined;
   const gone = new AbortController();
   // Its words may not be there yet, where the connection went before all of the copy came: the next visit offers it.
-  offerPlace(gone.signal).catch(() => undefined);
+  offerPosition(gone.signal).catch(() => undefined);
   let resting: ReturnType<typeof setTimeout> | undefined;
   addEventListener(
     'scroll',
