@@ -138,7 +138,9 @@ function write(text: string): void {
 
 const browser = await launch({ isWhole: true });
 try {
-  const about = `Measured on ${new Date().toISOString().slice(0, 10)} by \`npm run bench -- --write\`: medians of ${rounds} rounds, in brackets the least and the most, with × how many times the bare page’s.`;
+  const about =
+    `Measured on ${new Date().toISOString().slice(0, 10)} by \`npm run bench -- --write\`: medians of ${rounds} ` +
+    'rounds, in brackets the least and the most, with × how many times the bare page’s.';
   const text = `${about}\n\n${await bench(browser)}`;
   console.log(text);
   if (process.argv.includes('--write')) write(text);

@@ -18,7 +18,8 @@ const visit = (path: string, width: number): Promise<Page> => all.visit({ path, 
 
 for (const scheme of ['light', 'dark'])
   for (const contrast of ['no-preference', 'more']) {
-    test(`a device that asks for ${scheme} and ${contrast === 'more' ? 'more contrast' : 'no special contrast'} is followed, and clean`, async () => {
+    const inWords = contrast === 'more' ? 'more contrast' : 'no special contrast';
+    test(`a device that asks for ${scheme} and ${inWords} is followed, and clean`, async () => {
       const page = await visit('', 390);
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       const client = await page.createCDPSession();

@@ -69,7 +69,7 @@ async function reload(page: Page): Promise<void> {
 }
 const takeBack = (page: Page) => page.$eval('[value=reset]', button => (button as HTMLElement).click());
 
-test('further settings that cannot be fetched come by themselves into the open panel, once there is a connection', async () => {
+test('further settings that cannot be fetched come by themselves into the open panel, once connected', async () => {
   const page = await all.visit(),
     failed: string[] = [];
   let isLost = true;
@@ -193,7 +193,7 @@ const coloursOf = (page: Page, selector: string) =>
     return [getComputedStyle(element).color, getComputedStyle(behind!).backgroundColor];
   });
 
-test('the reader’s own colours carry the page; the contrast is said as a number and in words; a poor pair warns and never traps', async () => {
+test('own colours carry the page, contrast is said in number and words, a poor pair warns, never traps', async () => {
   const page = await all.visit();
   await openSettings(page);
   await page.$eval('more-settings [type=checkbox]', box => (box as HTMLElement).click());
@@ -297,7 +297,7 @@ async function moved(page: Page, ...changes: Record<string, string>[]): Promise<
   return Math.abs(after.top - before.top) / Math.max(before.line, after.line);
 }
 
-test('of two changes in quick succession neither takes what the other moved for the reader’s own moving on, though styles come late', async () => {
+test('of two quick changes neither takes the other’s move for the reader’s own, though styles come late', async () => {
   const page = await all.open();
   // The styles are there, and the page is busy before it hears of them.
   await page.evaluateOnNewDocument(() =>
@@ -376,7 +376,7 @@ const fault = (page: Page, field: string) =>
     return field.hasAttribute('aria-describedby') || field.hasAttribute('aria-invalid') ? null : undefined;
   });
 
-test('where storage is refused, a look is not kept; that is said, stands beside the field, and leaves the name there', async () => {
+test('where storage is refused no look is kept: that is said aloud and beside the field; the name stays', async () => {
   const page = await all.visit({ choices: { theme: 'dark' } });
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {
@@ -394,7 +394,7 @@ test('where storage is refused, a look is not kept; that is said, stands beside 
   await page.browserContext().close();
 });
 
-test('a look of one’s own is kept under a name, and of something changed: what is lacking is said beside the field until it is mended', async () => {
+test('a look is kept if it has a name and a change; what is lacking is said by the field until mended', async () => {
   const page = await all.visit();
   await openSettings(page);
   await press(page, 'Keep this look');

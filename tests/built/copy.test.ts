@@ -101,7 +101,7 @@ test('a file that comes late keeps no other away, and comes by itself when the s
   }
 });
 
-test('where one page of the report is cut off, everything else is kept, and the next try asks for that page alone', async () => {
+test('where one page is cut off all else is kept, and the next try asks for that page alone', async () => {
   const { paths, later } = filesOfCopy(),
     needed = paths.filter(path => !later.includes(path));
   isCutOff = path => path === '/cy/';

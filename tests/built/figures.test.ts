@@ -50,7 +50,7 @@ const cellsIn = (page: Page) =>
     rows.map(row => [...row.children].map(cell => cell.textContent!.trim())),
   );
 
-test('every figure of the report is there: the whole sentence, the figure as published, its number, its unit, and whether it is approximate', async () => {
+test('every figure is there: sentence, figure as published, number, unit, and whether it is approximate', async () => {
   for (const [path, t] of [
     ['', en],
     ['cy/', cy],
@@ -123,7 +123,7 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
   ],
   [[320, 640, '400']],
 )) {
-  test(`at ${width} px and ${size}% they are tables with names, headers and cells to a screen reader, the drawings silent; nothing scrolls sideways, and axe finds nothing`, async () => {
+  test(`at ${width} px and ${size}% they are heard as tables, drawings are silent, and all is in place`, async () => {
     const page = await visit({ width, height, choices: { size } });
     const client = await page.createCDPSession();
     const { nodes } = await client.send('Accessibility.getFullAXTree');
@@ -157,7 +157,7 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
   });
 }
 
-test('where there is no room for a table, each figure carries the name of its column; where there is, the columns are named once', async () => {
+test('each figure carries the name of its column, but where there is room the columns are named once', async () => {
   const label = (page: Page) =>
     page.$eval('.figures-view td[data-label]', cell => getComputedStyle(cell, '::before').content);
   const narrow = await visit({ width: 390, height: 844 });
@@ -190,7 +190,7 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
   ],
   [[390, 844, '100']],
 )) {
-  test(`at ${width} px and ${size}% a button leads from each group to the same figures in the text, by keyboard, and there is a way back`, async () => {
+  test(`at ${width} px and ${size}% a key leads from each group to its figures in the text, and back`, async () => {
     const page = await visit({ width, height, choices: { size } });
     for (const [index, { heading }] of groups.entries()) {
       if (index) await open(page);

@@ -121,7 +121,7 @@ async function openFindByKeys(page: Page): Promise<void> {
   await page.waitForFunction(field => document.activeElement === document.querySelector(field), {}, field);
 }
 
-test('by keys alone: “strip search” is found in every form as it is typed, counted, listed by story, and Enter leads to the first place', async () => {
+test('by keys: “strip search” is found in every form while typed, counted, listed; Enter leads to it', async () => {
   const page = await all.open(await all.browser.createBrowserContext()),
     heard = await listen(page);
   await page.setViewport({ width: 390, height: 844 });
@@ -157,7 +157,7 @@ test('by keys alone: “strip search” is found in every form as it is typed, c
   await close(page);
 });
 
-test('by keys alone: opened again, the field still has its words, and Enter leads from place to place, with Shift backwards and round', async () => {
+test('by keys: opened again, the field has its words; Enter leads from place to place, Shift backwards', async () => {
   const page = await visitFind('strip search'),
     words = await found(page);
   await page.keyboard.press('Enter');
@@ -203,7 +203,7 @@ test('Enter, pressed before the page has been read, leads to the first place as 
   await close(page);
 });
 
-test('what is marked in the text is exactly the words that are listed, and not a word of the page is changed or moved', async () => {
+test('just the words that are listed are marked in the text, and no word of the page changes or moves', async () => {
   const page = await all.visit(),
     whole = () => page.$eval('main', main => main.innerHTML.replaceAll(/<!--.*?-->/g, ''));
   await openFind(page);
@@ -241,7 +241,7 @@ test('pressing a place jumps to it, closes the view that covers it, and Back lea
   await close(page);
 });
 
-test('above the bar “Next” and “Previous” lead on and keep the focus, and say where one is and what stands there', async () => {
+test('“Next” and “Previous” above the bar lead on, keep the focus, and say where one is, and what it is', async () => {
   const page = await visitFind('children'),
     count = (await found(page)).length;
   await page.keyboard.press('Enter');
@@ -294,7 +294,7 @@ test('above the bar “Clear” takes every mark away, and the words out of the 
   await close(page);
 });
 
-test('other forms, accents, apostrophes and a letter too many or too few are found, and what was taken for a word is said', async () => {
+test('other forms, accents, apostrophes and slips are found, and what was taken for a word is said', async () => {
   const page = await visitFind('');
   const words = async (query: string) => {
     await writeInstead(page, query);
@@ -314,7 +314,7 @@ test('other forms, accents, apostrophes and a letter too many or too few are fou
   await close(page);
 });
 
-test('where nothing is found, that is said kindly, with what to try, and a word that comes near can be pressed', async () => {
+test('that nothing is found is said kindly, with what to try; a word that comes near can be pressed', async () => {
   for (const [path, query, sentences] of [
     [
       '',
@@ -535,7 +535,7 @@ for (const [width, height] of inSweep<[number, number]>(
   [[320, 640]],
 ))
   for (const size of inSweep(['100', '400'], ['400'])) {
-    test(`nothing is amiss for assistive technology and nothing is cut off in ${width} × ${height} at ${size}%: with a list, with nothing found, and above the bar`, async () => {
+    test(`a list, none, above the bar: all fits and is clean for axe in ${width} × ${height} at ${size}%`, async () => {
       const page = await visitFind('London', { width, height, choices: { size } });
       // The rest of the page is as it is without finding.
       const look = async (state: string, within = 'reader-panel') => {

@@ -96,7 +96,7 @@ test('a press on a link gives the file as it is on the server', async () => {
   await page.browserContext().close();
 });
 
-test('“Print this story” leaves the report’s title and that story on paper, in the reader’s size, and then all is back', async () => {
+test('“Print this story” prints the title and that story, in the reader’s size, and then all is back', async () => {
   const page = await all.visit({ choices: { size: '150' } }),
     whole = await reportWords(page);
   await page.evaluate(() => {

@@ -279,7 +279,7 @@ for (const [width, height, size, steps] of inSweep<[number, number, string, numb
   ],
   [[390, 844, '100', 20]],
 )) {
-  test(`in ${width} × ${height} px with text of ${size}% the keys visit line after line, keep each in view, and lead back the same way`, async () => {
+  test(`in ${width} × ${height} px at ${size}% keys visit each line, in view, and lead back the same way`, async () => {
     const page = await reading('line', { width, height, choices: { size } });
     const end = await page.evaluate(() => {
       const bar = document.querySelector('nav.bar')!;

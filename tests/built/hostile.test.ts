@@ -97,7 +97,8 @@ const strangers = (page: Page): Promise<string[]> =>
     // The one file holds its icon itself.
     const found: Element[] = [
       ...document.querySelectorAll(
-        'img, iframe, frame, object, embed, base, form, video, audio, template, math, svg script, svg a, meta[http-equiv=refresh], body script ~ script',
+        'img, iframe, frame, object, embed, base, form, video, audio, template, math, svg script, svg a, ' +
+          'meta[http-equiv=refresh], body script ~ script',
       ),
     ];
     for (const element of document.querySelectorAll('*'))
@@ -337,7 +338,7 @@ async function ownPage(): Promise<void> {
   await canBeUsed([]);
 }
 
-test('what reaches a page that is open, by its address, another tab or a message, changes no more than that', async () => {
+test('what reaches an open page by its address, another tab or a message changes no more than that', async () => {
   await ownPage();
   const through: Way[] = [
     'a fragment, later',
@@ -615,15 +616,13 @@ async function build(folder: string, report: model.Report): Promise<string> {
 /** The payloads that may be published, as words. */
 const good: string[] = [];
 
+const refusal =
+  /^report\.en\.json: at text: found ".*, expected: it must match pattern .*\(published words, single ordinary spaces/s;
+
 test('hostile words in the content are refused with their place', () => {
   for (const { name, text } of payloads(trap)) {
     const faults = faultsOfShape(model.Block, { type: 'paragraph', id: 'x', text }, 'report.en.json');
-    for (const fault of faults)
-      assert.match(
-        fault,
-        /^report\.en\.json: at text: found ".*, expected: it must match pattern .*\(published words, single ordinary spaces/s,
-        name,
-      );
+    for (const fault of faults) assert.match(fault, refusal, name);
     if (!faults.length) good.push(text);
     for (const [place, thing] of [
       ['id', { type: 'paragraph', id: text, text: 'x' }],

@@ -218,7 +218,7 @@ for (const [turn, [name, base, configuration]] of sites.entries())
 
     // By each server once.
     if (isSweep || turn % 2)
-      test('a page may copy to the clipboard and share, and may not reach for camera, microphone or place', async () => {
+      test('a page may copy to the clipboard and share, and may not reach camera, microphone or place', async () => {
         const { page } = await visit('help/', false);
         const allowed = await page.evaluate(() => {
           const { featurePolicy } = document as unknown as {
@@ -239,7 +239,7 @@ for (const [turn, [name, base, configuration]] of sites.entries())
 
     // Once at the root and once under a path: what servers do differently is compared above.
     if (isSweep || [0, 5].includes(turn))
-      test('a typeface that is chosen comes, and the copy gets complete; then the page opens without the server, in both languages', async () => {
+      test('a chosen typeface comes, the copy is completed, and both languages open without the server', async () => {
         const { page, faults } = await visit('');
         await whenSaved(page);
         await page.$eval('reader-settings > details', details => {

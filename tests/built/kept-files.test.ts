@@ -61,7 +61,7 @@ async function keep(page: Page): Promise<void> {
 }
 
 for (const [path, words] of pages) {
-  test(`a press on a file that is not kept, without a connection, says what to do, beside it and aloud: ${path}`, async () => {
+  test(`without a connection a press on a file not kept says what to do, beside it and aloud: ${path}`, async () => {
     const page = await open({ path, copy: false });
     await all.site.stop();
     try {
@@ -151,7 +151,7 @@ test('a kept file is on the list of what is kept, and goes with all else, or alo
   await close(page);
 });
 
-test('when a newer edition is published, a kept file is said to be older, and the newer one can be fetched', async () => {
+test('when a newer edition is out, a kept file is said to be older, and the newer one can be fetched', async () => {
   const page = await open({ path: 'formats/', copy: false });
   await keep(page);
   const name = await page.$eval(`a[href$="${file}"]`, link =>

@@ -76,7 +76,7 @@ for (const [width, height] of inSweep<[number, number]>(
   ],
   [[320, 640]],
 )) {
-  test(`on the page about this device, every stop in ${width} × ${height} px is in view, marked and uncovered, and the way has an end`, async () => {
+  test(`about this device: in ${width} × ${height} px stops are in view, marked and uncovered, to the end`, async () => {
     const page = await all.visit({ path: 'device/', width, height, copy: true });
     await whenDeviceIsKnown(page);
     const stops = await stopsOn(page, 40);
@@ -121,7 +121,7 @@ for (const [width, height] of inSweep<[number, number]>(
   ],
   [[320, 256]],
 )) {
-  test(`with every part of the settings open in ${width} × ${height} px, each control is reached, in view, marked and uncovered, and the way leads out again`, async () => {
+  test(`with all settings open in ${width} × ${height} px each is in view, marked and uncovered; Tab leads out`, async () => {
     const page = await all.visit({ width, height });
     await openSettings(page);
     await page.focus('summary');
@@ -220,7 +220,7 @@ const least = windows.filter(
   ([width, , size]) => (width === 320 && size === '400') || (width === 640 && size === '100'),
 );
 for (const [width, height, size] of inSweep(windows, least)) {
-  test(`in ${width} × ${height} px with text at ${size}%, every button of the open panel or settings is in the window when it has the focus, whatever the bar has to say`, async () => {
+  test(`in ${width} × ${height} px at ${size}% the focused button is in view, whatever the bar says`, async () => {
     const page = await all.visit({ path: '#settings:theme=dark', width, height, choices: { size } });
     for (const [index, show] of notices.entries()) {
       await show(page);
@@ -260,7 +260,7 @@ async function standAtTheEnd(page: Page): Promise<void> {
   await page.focus('[value=close]');
 }
 
-test('where the open settings would cover what the keyboard goes to, they close, and the focus goes where it was going', async () => {
+test('where open settings would cover what the keyboard goes to, they close, and the focus goes on to it', async () => {
   const windows: [number, number, boolean][] = [
     [390, 844, true],
     [1280, 800, false],
@@ -280,7 +280,7 @@ test('where the open settings would cover what the keyboard goes to, they close,
   }
 });
 
-test('in a wide window the settings stay open beside links that they do not cover, until one comes that they would', async () => {
+test('in a wide window the settings stay open beside links, until one comes that they would cover', async () => {
   const page = await all.visit({ width: 1280, height: 800 });
   await standAtTheEnd(page);
   const open: boolean[] = [];
@@ -293,7 +293,7 @@ test('in a wide window the settings stay open beside links that they do not cove
   await page.browserContext().close();
 });
 
-test('the settings stay open when the reader goes back in the bar, clicks into the text, or goes to another window', async () => {
+test('the settings stay open when one goes back in the bar, clicks into the text, or leaves the window', async () => {
   for (const [width, height] of inSweep<[number, number]>(
     [
       [390, 844],

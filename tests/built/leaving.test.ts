@@ -128,7 +128,7 @@ const ways: [name: string, path: string, go: (page: Page) => Promise<void>][] = 
   ],
 ];
 for (const [name, path, go] of ways) {
-  test(`${name} leads from every page to the weather, in the place of the page, and without telling where from`, async () => {
+  test(`${name} leads from every page to the weather, in the page’s place, without telling where from`, async () => {
     await sideBySide(inSweep(everyPath, [path]), async path => {
       const { page, asked } = await open('licences.txt');
       await page.goto(all.site.url + path);
@@ -173,7 +173,7 @@ for (const [name, path, press] of [
   ['“Exit”', '', "document.querySelector('a.exit').click()"],
   ['Shift three times', 'cy/', `${pressed}; ${pressed}; ${pressed}`],
 ] as const) {
-  test(`${name} empties the page and its title before anything else happens, and so they stay, however long the weather takes; settings and looks stay, what the window held does not`, async () => {
+  test(`${name} empties page and title for good; settings and looks stay, what the window held goes`, async () => {
     await sideBySide(inSweep(everyPath, [path]), async path => {
       // With the copy still on its way.
       const { page, letGo } = await open(path, { hold: true, copy: true });
@@ -187,7 +187,7 @@ for (const [name, path, press] of [
   });
 }
 
-test('Back brings up no page of the reader again, whether it was read further before or reached by a link within it; opened anew, it can be read', async () => {
+test('Back brings up no page of the reader, however it was reached; opened anew, it can be read', async () => {
   const { page } = await open('licences.txt');
   for (const path of ['', 'device/']) await page.goto(all.site.url + path);
   await page.goto(all.site.url);
@@ -414,7 +414,7 @@ test('after a text field or the wheel, Shift three times leaves as ever', async 
   await close(page);
 });
 
-test('without a connection an empty page comes: by what the browser knows, and with the server stopped too', async () => {
+test('without a connection an empty page comes, by what the browser knows and with the server stopped', async () => {
   const context = await all.browser.createBrowserContext();
   const first = await all.visit({ context, copy: true });
   await whenSaved(first);
@@ -490,7 +490,7 @@ test('without script it is an ordinary link that tells no referrer', async () =>
   });
 });
 
-test('“Exit” is in the bar of every page, large enough, in view wherever one reads, and can be pressed as soon as the page is there', async () => {
+test('“Exit” is in the bar of every page, large, always in view, and works as soon as the page is there', async () => {
   const sizes = inSweep<[number, string]>(
     [
       [320, '100'],
@@ -536,7 +536,7 @@ if (isSweep)
     await close(page);
   });
 
-test('while nothing is to be kept it works the same, and the window remembers no more than that it was left', async () => {
+test('while nothing is to be kept it works the same; the window remembers only that it was left', async () => {
   const { page } = await open('?keep-nothing', { copy: true });
   assert.deepEqual(
     await page.evaluate(() => {

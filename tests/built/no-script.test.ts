@@ -77,7 +77,13 @@ test('no control is shown that could not work', async () => {
   }
 });
 
-test('the page about this device says what it cannot know without script, and all its links and the one file are there', async () => {
+/** Whether words of the page about this device stand there without script. */
+const isStatic = (key: string) =>
+  /^(about$|copy\.|file\.|leave\.)/.test(key) ||
+  /^install\.(heading|what|iphone|android|firefox|computer)$/.test(key) ||
+  /^kept\.(heading|what|script)$/.test(key);
+
+test('the page about this device says what only script knows, and its links and the one file are there', async () => {
   for (const [path, { title, ...words }] of [
     ['device/', en],
     ['cy/device/', cy],
@@ -86,11 +92,7 @@ test('the page about this device says what it cannot know without script, and al
     assert.equal(await page.$eval('h1', heading => heading.textContent), title);
     const seen = await page.$eval('main', main => main.innerText);
     for (const [key, text] of Object.entries(words)) {
-      const isStatic =
-        /^(about$|copy\.|file\.|leave\.|install\.(heading|what|iphone|android|firefox|computer)$|kept\.(heading|what|script)$)/.test(
-          key,
-        );
-      if (isStatic)
+      if (isStatic(key))
         for (const piece of text.split(/\{\{\w+\}\}/)) assert.ok(seen.includes(piece.trim()), `${path}: ${key}`);
     }
     const places = await page.$$eval('a:not(.exit)', links => links.map(link => (link as HTMLAnchorElement).href));

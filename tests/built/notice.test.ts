@@ -124,7 +124,8 @@ const windows = [
   [390, 400],
 ] as const;
 for (const [width, height] of inSweep<readonly [number, number]>(windows, [windows[1]!])) {
-  test(`of every two notices the more important is shown, whichever came first, then the lesser; the line being read stays (${width} × ${height} px)`, async () => {
+  const at = `${width} × ${height} px`;
+  test(`the more important notice shows, whichever came first, then the lesser; the line stays (${at})`, async () => {
     const page = await all.visit({ width, height });
     await followLine(page);
     for (const first of others)
@@ -164,7 +165,8 @@ const besidePlace = others.filter(kind => kind !== 'back'),
     ['update', 'found'],
   ];
 for (const placeFirst of [true, false]) {
-  test(`the place of the visit before, ${placeFirst ? 'offered before' : 'asked for after'} something else, is shown by its importance, and comes back`, async () => {
+  const order = placeFirst ? 'offered before' : 'asked for after';
+  test(`the place of the visit before, ${order} something else, is shown by its importance, and comes back`, async () => {
     // Nothing can be found before the browser is idle, when the place is offered.
     for (const other of inSweep(besidePlace, few[Number(placeFirst)]!).filter(kind => placeFirst || kind !== 'found')) {
       const page = await comeBack();
@@ -220,7 +222,7 @@ async function askWhileInUse(page: Page, heard: string[], what: string, go: () =
   assert.ok(await page.evaluate(() => document.activeElement!.matches('nav.bar > a')));
 }
 
-test('no notice takes the place of one that has the focus or the mouse, however important; it comes when they have left', async () => {
+test('no notice, however important, takes the place of one with focus or mouse; it comes when they leave', async () => {
   const page = await all.open(),
     heard = await listen(page),
     away = () => page.mouse.move(100, 100);
@@ -340,7 +342,7 @@ const every = (
 // The least room: the lowest window, and the narrowest beside a bar that lies over the text, in the longer language.
 const least = every.filter(([width, height, size, path]) => width === 320 && height < 600 && size === '400' && path);
 for (const [width, height, size, path] of inSweep<(typeof every)[number]>(every, least)) {
-  test(`no notice takes more than a quarter of ${width} × ${height} px, nor more than two lines, with text at ${size}% (/${path})`, async () => {
+  test(`no notice takes over a quarter of ${width} × ${height} px, or two lines, at ${size}% (/${path})`, async () => {
     const page = await all.open();
     await keepPlace(page);
     await all.visit({ page, path, width, height, choices: { size } });

@@ -55,7 +55,7 @@ const further = [
   'cy/plain/',
 ];
 
-test('the report is kept first and said to be; the views of the panel come after it by themselves, and then open without a server', async () => {
+test('the report is kept first, and said to be; then come the panel’s views, and open without a server', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });
   await whenSaved(page);
@@ -98,7 +98,7 @@ const addresses: [path: string, lang: string][] = [
   ['index.html', 'en'],
 ];
 
-test('with the server stopped: a reload, a new tab, Welsh, a deep link, an unknown path and a query show the report', async () => {
+test('without the server a reload, new tab, Welsh, deep link, unknown path and query show the report', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });
   await whenSaved(page);
@@ -174,7 +174,7 @@ test('where the browser never tells of an idle moment, the report is kept all th
   await context.close();
 });
 
-test('what the connection cut off while there is no copy is fetched again by itself: the keys, and the way back after a jump', async () => {
+test('what was cut off without a copy is fetched again by itself: the keys, the way back after a jump', async () => {
   const page = await all.open(undefined, false);
   cutOff = /assets\/(idle|way-back)-/;
   try {
@@ -203,7 +203,7 @@ test('what the connection cut off while there is no copy is fetched again by its
 });
 
 if (isSweep)
-  test('so are the words of what came without them: hard words are explained, the settings that a link brings are offered, and the way back is shown and told of', async () => {
+  test('so are lost words: hard words are explained, a link’s settings offered, the way back shown, told', async () => {
     cutOff = /assets\/(words-en|in-browser)-/;
     const page = await all.open(undefined, false),
       heard = await listen(page);

@@ -57,7 +57,7 @@ test('the hashes are those of the two pieces inside the document, and the policy
   }
 });
 
-test('the policy that hosts send allows all that any page’s own allows, nothing unsafe, and no frame around a page', () => {
+test('the policy of hosts allows all that any page’s own allows, nothing unsafe, and no frame around a page', () => {
   assert.match(header, /^default-src 'none'; /);
   assert.match(header, /; require-trusted-types-for 'script'; .*; frame-ancestors 'none'$/);
   assert.doesNotMatch(header, /unsafe|\*|https?:|blob:/);

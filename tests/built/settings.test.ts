@@ -74,7 +74,7 @@ async function listening({ path = '', context }: Visit): Promise<{ page: Page; h
   return { page, heard };
 }
 
-test('a choice is said once, in the page’s language: by its control alone, or by the page where no control says it', async () => {
+test('a choice is said once, in the page’s language: by its control, or by the page where none says it', async () => {
   for (const [path, value, words] of [
     ['', '1.7 times', 'Text size: 210%.'],
     ['cy/', '1.7 gwaith', 'Maint y testun: 210%.'],
@@ -137,7 +137,7 @@ test('kept choices are there at the first paint: nothing flashes, nothing shifts
   await context.close();
 });
 
-test('where storage is refused the choice holds for this visit, and the page says once that it is not kept', async () => {
+test('where storage is refused a choice holds for the visit, and the page says once that it is not kept', async () => {
   const { page, heard } = await listening({});
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {

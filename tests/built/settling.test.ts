@@ -148,7 +148,7 @@ const frames = (page: Page) =>
 
 for (const [width, height] of inSweep<[number, number]>([...sizes, [320, 640]], [[390, 844]]))
   for (const size of inSweep(['100', '400'], ['400'])) {
-    test(`at ${width} px and ${size}% text, the browser’s own search brings a reader to the words, and the line stays there`, async () => {
+    test(`at ${width} px, ${size}%, the browser’s own search leads to the words, and the line stays`, async () => {
       const page = await with_.visit({ width, height, choices: { size } });
       for (const passage of [
         '#cardiff > p',

@@ -126,7 +126,7 @@ for (const [width, height] of inSweep<[number, number]>(
     await page.browserContext().close();
   });
 
-  test(`in ${width} × ${height} px every story can be reached, forwards and back, each in view with its heading in focus`, async () => {
+  test(`in ${width} × ${height} px every story is reached, back too, in view, its heading in focus`, async () => {
     const page = await visit({ width, height });
     const headings = await page.$$eval('.run h4', all => all.map(heading => heading.textContent!.trim()));
     const found: string[] = [];
@@ -233,7 +233,7 @@ test('a key can be changed, works at once and after a reload, and the old one is
   await page.browserContext().close();
 });
 
-test('keys that are taken, or that the browser needs, are refused with a reason; Escape leaves everything as it was', async () => {
+test('keys that are taken, or the browser’s, are refused with a reason; Escape leaves all as it was', async () => {
   const page = await visit();
   await openList(page);
   await ask(page, 'larger');
@@ -259,7 +259,7 @@ test('keys that are taken, or that the browser needs, are refused with a reason;
   await page.browserContext().close();
 });
 
-test('while new keys are asked for Tab goes on, and leaves everything as it was; Escape then closes the settings', async () => {
+test('while keys are asked for, Tab goes on and leaves all as it was; Escape then closes the settings', async () => {
   const page = await visit();
   await openList(page);
   await ask(page, 'larger');
@@ -363,7 +363,7 @@ for (const [path, size] of inSweep<[string, string]>(
   ],
   [['cy/', '400']],
 )) {
-  test(`/${path} at ${size}%: the list is clean for axe, fits a narrow screen, and each of its targets is large`, async () => {
+  test(`/${path} at ${size}%: the list is clean for axe, fits a narrow screen, and has large targets`, async () => {
     const page = await visit({ path, width: 320, height: 640, choices: { size } });
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     await openList(page);

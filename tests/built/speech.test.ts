@@ -179,7 +179,8 @@ const journeys: Journey[] = [
   {
     file: 'letters',
     reader:
-      'The reader of the Welsh page opens "Letters and spacing" and hears two sliders, moves one, presses "More" of the other, and takes both back.',
+      'The reader of the Welsh page opens "Letters and spacing" and hears two sliders, moves one, ' +
+      'presses "More" of the other, and takes both back.',
     async take() {
       const visitor = await arrive('cy/');
       const { page, heard } = visitor;
@@ -199,7 +200,8 @@ const journeys: Journey[] = [
   {
     file: 'mistakes',
     reader:
-      'The reader follows a link that brings no settings, keeps a look without a name, goes back to the field, and types one while everything is as usual.',
+      'The reader follows a link that brings no settings, keeps a look without a name, goes back to the field, ' +
+      'and types one while everything is as usual.',
     async take() {
       const { page, heard } = await arrive('#settings:size=banana');
       const lines = [
@@ -229,7 +231,8 @@ const journeys: Journey[] = [
   {
     file: 'welsh',
     reader:
-      'The reader takes the link to Welsh, listens from the top to the end of the contents, then to the beginning of a story.',
+      'The reader takes the link to Welsh, listens from the top to the end of the contents, ' +
+      'then to the beginning of a story.',
     async take() {
       const { page } = await arrive();
       await Promise.all([page.waitForNavigation(), press(page, 'a[hreflang=cy]')]);
@@ -433,7 +436,7 @@ for (const language of inSweep(['en', 'cy'] as const, ['cy'])) {
     }
   });
 
-  test(`/${path}: each of the twelve figures is heard as its published sentence, in a line of its own, and the drawings are silent`, async () => {
+  test(`/${path}: each of the twelve figures is heard as published, in its own line; drawings are silent`, async () => {
     const heard = (await wholePage(path)).map(textOf);
     const statements = blocks.filter(isOf('statistic')).map(({ statement }) => statement);
     assert.equal(statements.length, 12);

@@ -149,7 +149,7 @@ test('what is met, not applicable and not met is told apart by words and by shap
   await close(page);
 });
 
-test('on the Welsh statement the names and proofs of the criteria are marked as English, and all else is Welsh', async () => {
+test('on the Welsh statement names and proofs of criteria are marked as English, and all else is Welsh', async () => {
   const page = await all.visit({ path: 'cy/accessibility/', script: false });
   const language = (selector: string) =>
     page.$$eval(selector, found => [...new Set(found.map(element => element.closest('[lang]')!.getAttribute('lang')))]);
@@ -185,7 +185,7 @@ test('on the Welsh statement the names and proofs of the criteria are marked as 
   await close(english);
 });
 
-test('the report leads to the statement, and the statement back and to every page, in the same bar, without script', async () => {
+test('the report leads to the statement, that back and to every page, in the same bar, without script', async () => {
   for (const [language, path] of [
     ['en', ''],
     ['cy', 'cy/'],
@@ -239,7 +239,7 @@ test('the report leads to the statement, and the statement back and to every pag
   }
 });
 
-test('the ways to reach the publisher are the report’s own, in its order, in the main text as in the report', async () => {
+test('the ways to reach the publisher are the report’s, in its order, in the main text as in the report', async () => {
   const contacts = readContent()
     .report.parts.flatMap(({ blocks }) => blocks)
     .filter(block => block.type === 'contact')
@@ -279,7 +279,7 @@ test('without script every word is there, and with it nothing is added to see or
   assert.deepEqual(all.faults, []);
 });
 
-test('its policy begins with nothing and holds the hashes of its own styles and script, as that of the page about this device does', async () => {
+test('its policy allows nothing but its own styles and script, by hash, as that about this device does', async () => {
   for (const path of [
     ...paths,
     'device/',

@@ -180,7 +180,7 @@ test('a link to a passage leads to it in a translated page, and does not say tha
   await Promise.all([usual, page].map(close));
 });
 
-test('the place that was read in a translated page is offered in the next visit, and leads to the same passage', async () => {
+test('the place read in a translated page is offered at the next visit, and leads to the same passage', async () => {
   const page = await visitTranslated(),
     context = page.browserContext();
   await whenListening(page);

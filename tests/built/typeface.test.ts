@@ -29,7 +29,7 @@ const isThere = (page: Page) =>
       [...document.fonts].some(({ family, status }) => family === 'OpenDyslexic' && status === 'loaded'),
   );
 
-test('a typeface that cannot be fetched says so beside its choice and aloud, keeps the choice, and comes by itself', async () => {
+test('a typeface that cannot be fetched says so by its choice and aloud, stays chosen, comes by itself', async () => {
   const page = await all.visit();
   isCutOff = true;
   await page.$eval('reader-settings > details', details => {
@@ -59,7 +59,7 @@ test('a typeface that cannot be fetched says so beside its choice and aloud, kee
   await close(page);
 });
 
-test('a typeface that was chosen before, and did not come, comes by itself without the settings being opened', async () => {
+test('a typeface chosen before, that did not come, comes by itself without the settings being opened', async () => {
   isCutOff = true;
   const page = await all.visit({ choices: { typeface: 'opendyslexic' } });
   await whenListening(page);

@@ -55,7 +55,7 @@ async function takeNewer(one: Page, other: Page): Promise<void> {
   await whenAnew(one);
 }
 
-test('the first update’s button does nothing (a known fault of libraries): here it works on the very first visit; put off, it is asked again', async () => {
+test('the button of the first update works on the very first visit; put off, it is asked again', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });
   await whenSaved(page);
@@ -120,7 +120,7 @@ async function comeBack({ words, path, read }: (typeof lesser)[number], width = 
 
 // Two of the others take their turn in the tests below.
 for (const notice of inSweep(lesser, [lesser[0]!])) {
-  test(`a newer version does not wait behind ${notice.what}: it is announced at once, and what it took the place of comes back when it is put off`, async () => {
+  test(`a newer version does not wait behind ${notice.what}, which comes back when it is put off`, async () => {
     const page = await comeBack(notice);
     site.publish('Second');
     await askForUpdate(page);
@@ -131,7 +131,7 @@ for (const notice of inSweep(lesser, [lesser[0]!])) {
   });
 }
 
-test('a newer version waits until the focus has left another notice; where it takes its place the text stays where it is, in a low window too', async () => {
+test('a newer version waits until focus leaves another notice; the text stays, in a low window too', async () => {
   for (const height of inSweep([844, 400], [400])) {
     const page = await comeBack(asks, 390, height);
     // As in Safari.
@@ -195,7 +195,7 @@ const longer = (page: string) =>
     `<p>${'More was said before this. '.repeat(60)}<p>Welcome to our Impact Report`,
   );
 
-test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the same settings and at the same place', async () => {
+test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the same settings and place', async () => {
   const [one, other] = await twoTabs();
   const versions: [string, () => void][] = [
     ['Second', () => site.publish('Second', longer)],
@@ -231,7 +231,7 @@ test('v1 → v2 → v1 with two tabs: when one takes it both show it, with the s
 });
 
 if (isSweep)
-  test('a tab that has not come to rest, as one may that was opened behind another, shows the newer version too', async () => {
+  test('a tab that has not come to rest, as one opened behind another, shows the newer version too', async () => {
     const context = await all.browser.createBrowserContext();
     const one = await all.visit({ context });
     await whenSaved(one);
@@ -249,7 +249,7 @@ if (isSweep)
     await context.close();
   });
 
-test('a tab that the first worker left out, because it was loading just then, works without a server, and shows the newer version too', async () => {
+test('a tab that loaded while the first worker came works without a server, and shows the newer version', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });
   await whenWhole(page);
@@ -278,7 +278,7 @@ test('a tab that the first worker left out, because it was loading just then, wo
 
 // It waits as long as the page does. That the press works is seen in every test above.
 if (isSweep)
-  test('a message that is lost on its way to the worker, as when the browser has just stopped it, does not make the press a press for nothing', async () => {
+  test('a press works though its message to the worker is lost, as when the browser has just stopped it', async () => {
     const context = await all.browser.createBrowserContext();
     await whenSaved(await all.visit({ context }));
     const page = await all.open(context);

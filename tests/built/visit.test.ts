@@ -203,7 +203,7 @@ async function findsMarks(page: Page, noted: string): Promise<void> {
   assert.equal(drawn >= 2, true);
 }
 
-test('open, contents, jump, back, find, mark two passages, write a note, cite, close; then again offline, in Welsh, at 300%: all is there, at the same passage', async () => {
+test('open, contents, jump, back, find, mark, note, cite; offline, Welsh, at 300% all is there, in place', async () => {
   const context = await all.browser.createBrowserContext();
   await context.overridePermissions(all.site.origin, ['clipboard-read', 'clipboard-sanitized-write']);
   const page = await all.visit({ context });

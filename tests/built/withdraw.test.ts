@@ -109,7 +109,7 @@ async function twoTabs(): Promise<{ page: Page; other: Page; chosen: string | nu
   return { page, other, chosen, others };
 }
 
-test('after one visit no worker and no copy are left, what is chosen stays, open tabs are readable, and later the copy is made anew', async () => {
+test('after one visit no worker or copy is left, choices stay, tabs are readable; later a copy is made', async () => {
   const { page, other, chosen, others } = await twoTabs();
   assert.match(chosen ?? '', /dark.*opendyslexic/);
   assert.equal(await registrations(other), 1);

@@ -147,7 +147,7 @@ test('a new note keeps the focus while its writer thinks', async () => {
   await close(page);
 });
 
-test('what was written is nowhere on the device after "Erase everything", though it was written a moment ago', async () => {
+test('what was written a moment ago is nowhere on the device after "Erase everything"', async () => {
   const page = await all.visit();
   await write(page, 'A secret');
   await page.goto(`${all.site.url}device/`);

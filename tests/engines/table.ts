@@ -24,7 +24,8 @@ export function table(rows: readonly Row[]): string {
   return [
     '# Journeys and engines',
     '',
-    'Made by `tests/engines/engines.test.ts` against the built site, in real browsers. The browser tests of single elements (`tests/browser`) run in the same three engines.',
+    'Made by `tests/engines/engines.test.ts` against the built site, in real browsers. ' +
+      'The browser tests of single elements (`tests/browser`) run in the same three engines.',
     '',
     `| What a reader does | ${engineNames.join(' | ')} |`,
     `|---|${'---|'.repeat(engineNames.length)}`,

@@ -61,10 +61,11 @@ for (const { language, name, grade, brf } of books) {
     const published = textsOfReport(editions[language].report).flatMap(words);
     assert.equal(published.length, 4396);
     const back = wordsOf(pagesOf(brf), grade);
-    const at = published.findIndex((word, place) => plain(word) !== plain(back[place] ?? ''));
+    const at = published.findIndex((word, place) => plain(word) !== plain(back[place] ?? '')),
+      [found, expected] = [back, published].map(words => words.slice(at - 2, at + 3).join(' '));
     assert.ok(
       at < 0 && back.length === published.length,
-      `word ${at}: found ${back.slice(at - 2, at + 3).join(' ')}, expected ${published.slice(at - 2, at + 3).join(' ')} (${back.length} words)`,
+      `word ${at}: found ${found}, expected ${expected} (${back.length} words)`,
     );
   });
 }
@@ -269,7 +270,7 @@ for (const { language, name, brf, grade, pef } of inSweep(books, [books[0]!, boo
     }
   });
 
-  test(`no word and no number is divided: the dots of every text stand whole in the file, parted by spaces only (${about})`, () => {
+  test(`no word and no number is divided: the dots of every text stand whole, parted by spaces only (${about})`, () => {
     const file = reportLines(pages).join(' ');
     for (const text of textsOfReport(editions[language].report).filter(text => !/www\.|@/.test(text)))
       assert.ok(file.includes(dots(`ueb${grade}`, text)), text);
@@ -300,7 +301,7 @@ for (const { language, name, brf, grade, pef } of inSweep(books, [books[0]!, boo
   });
 }
 
-test('what is ours stands between transcriber’s note indicators, and Welsh braille between those of another code', () => {
+test('what is ours stands between transcriber’s note indicators, Welsh braille between those of another code', () => {
   for (const { language, brf } of books) {
     const text = pagesOf(brf)
       .slice(firstPage(pagesOf(brf)))

@@ -118,7 +118,7 @@ const pageOf = (element: Element): number => {
   throw new Error('An element without words.');
 };
 
-test('each entry of the contents gives the number of the page on which its heading stands, and says so to whoever presses it', async () => {
+test('each entry of the contents gives the page of its heading, and says so to whoever presses it', async () => {
   for (const { edition, look } of editions) {
     const bytes = await file(edition, look),
       pdf = await opened(bytes),
@@ -165,7 +165,7 @@ test('in the Welsh edition the report is marked as English and our words as Wels
   );
 });
 
-test('in large print nothing is smaller than the print that it is named for, and page numbers are not smaller either', async () => {
+test('in large print nothing is smaller than the print it is named for, and page numbers neither', async () => {
   for (const { edition, look } of editions) {
     const sizes = (await contentsOf(await file(edition, look))).flatMap(page => page.sizes);
     assert.equal(Math.min(...sizes), look.size, called(edition, look));
@@ -226,7 +226,8 @@ test('links lead to the addresses of the report, and say which', async () => {
     'Email us at: enquiries@policeconduct.gov.uk → mailto:enquiries@policeconduct.gov.uk',
     'Call us on: 0300 020 0096 → tel:03000200096',
     'Text relay: 18001 0207 166 3000 → tel:1800102071663000',
-    'Give your feedback on this document at https://www.smartsurvey.co.uk/s/ImpactReport2324/ → https://www.smartsurvey.co.uk/s/ImpactReport2324/',
+    'Give your feedback on this document at https://www.smartsurvey.co.uk/s/ImpactReport2324/ → ' +
+      'https://www.smartsurvey.co.uk/s/ImpactReport2324/',
   ]);
 });
 

@@ -77,9 +77,8 @@ try {
     const pictures: string[] = [];
     for (const look of anyOf(looks)) {
       try {
-        pictures.push(
-          `<figure><img src="${await take(all, state, look)}" alt="${state.name}, ${look.name}" loading="lazy"><figcaption>${look.name}</figcaption></figure>`,
-        );
+        const image = `<img src="${await take(all, state, look)}" alt="${state.name}, ${look.name}" loading="lazy">`;
+        pictures.push(`<figure>${image}<figcaption>${look.name}</figcaption></figure>`);
       } catch (error) {
         missed.push(`${state.name}, ${look.name}: ${(error as Error).message}`);
       }
@@ -91,7 +90,12 @@ try {
 }
 writeFileSync(
   join(folder, 'index.html'),
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>The gallery</title><style>body { margin: 2rem; font: 1rem/1.5 system-ui } div { display: flex; gap: 1rem; overflow-x: auto; align-items: start } figure { margin: 0 } img { max-height: 40rem; border: 1px solid #888 }</style><h1>Every piece, in every state and look</h1>${rows.join('\n')}`,
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>The gallery</title><style>
+body { margin: 2rem; font: 1rem/1.5 system-ui }
+div { display: flex; gap: 1rem; overflow-x: auto; align-items: start }
+figure { margin: 0 }
+img { max-height: 40rem; border: 1px solid #888 }
+</style><h1>Every piece, in every state and look</h1>${rows.join('\n')}`,
 );
 console.log(
   `${rows.length} states in gallery/index.html.${missed.length ? `\nNot reached:\n${missed.join('\n')}` : ''}`,

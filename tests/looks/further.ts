@@ -57,7 +57,8 @@ export async function testFurther(folder: '' | 'cy/'): Promise<void> {
   for (const path of paths)
     for (const window of windowsOf(folder))
       for (const size of inSweep(['100', '400'], [window[0] === 320 ? '400' : '100'])) {
-        test(`/${path} in ${window.join(' × ')} px fits at ${size}% text, with WCAG’s spacing too${hasStructure ? ', and is sound in structure' : ''}`, async () => {
+        const sound = hasStructure ? ', and is sound in structure' : '';
+        test(`/${path} in ${window.join(' × ')} px fits at ${size}%, with WCAG’s spacing too${sound}`, async () => {
           const page = await open(all, path, window, { size });
           assert.deepEqual(await misfits(page), []);
           assert.deepEqual(await withSpacing(page, () => misfits(page)), [], 'WCAG 1.4.12 spacing');

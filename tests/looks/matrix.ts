@@ -45,7 +45,7 @@ export function testLooks(path: string): void {
 
   // A narrow window and a wide one, each with one language.
   for (const width of inSweep(widths, [path ? 1280 : 390]))
-    test(`/${path} at ${width} px is sound in structure, with the settings closed and with every part of them open`, async () => {
+    test(`/${path} at ${width} px is sound in structure, with settings closed and with every part open`, async () => {
       const page = await all.visit({ path, width });
       assert.deepEqual(await findings(page, undefined, 'structure'), [], 'settings closed');
       await openSettings(page);
@@ -54,7 +54,7 @@ export function testLooks(path: string): void {
     });
 
   for (const width of inSweep(widths, [390]))
-    test(`/${path} at ${width} px has contrast and large targets in each of ${looksOf(path).length} looks`, async () => {
+    test(`/${path} at ${width} px has contrast and large targets in all ${looksOf(path).length} looks`, async () => {
       const page = await all.visit({ path, width });
       for (const [look, choices] of looksOf(path))
         for (const size of inSweep(sizesAt(width), ['100'])) {

@@ -35,10 +35,11 @@ const windowsOf = (path: string) =>
           [1280, 800],
         ],
   );
-const sizes = inSweep(['70', '100', '200', '400'], ['100', '400']);
+const sizes = inSweep(['70', '100', '200', '400'], ['100', '400']),
+  every = sizes.join(', ');
 for (const path of ['', 'cy/'])
   for (const [width, height] of windowsOf(path)) {
-    test(`/${path} in ${width} × ${height} px fits at ${sizes.join(', ')}% text, with the settings open and with WCAG’s spacing`, async () => {
+    test(`/${path} in ${width} × ${height} px fits at ${every}%, with settings open and WCAG’s spacing`, async () => {
       const page = await all.visit({ path, width, height });
       for (const isOpen of [false, true]) {
         await page.$eval(
@@ -59,7 +60,7 @@ for (const path of ['', 'cy/'])
     });
   }
 
-test('1280 px zoomed to 400% is 320 × 256 px: everything fits, and the bar stays at the top and covers nothing', async () => {
+test('1280 px zoomed to 400% is 320 × 256 px: all fits, and the bar stays at the top and covers nothing', async () => {
   const page = await all.visit({ width: 320, height: 256 });
   assert.deepEqual(await misfits(page), []);
   assert.equal(await page.$eval('nav.bar', bar => getComputedStyle(bar).position), 'static');

@@ -9,5 +9,6 @@ export const wordsIn = (language: Language): string[] => textsOfReport(reportIn(
 /** @returns a page of them, a paragraph for each text */
 export function barePage(language: Language): string {
   const paragraphs = wordsIn(language).map(text => `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}`);
-  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title>${paragraphs.join('')}`;
+  const head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title>';
+  return `<!doctype html><html lang="${language}">${head}${paragraphs.join('')}`;
 }

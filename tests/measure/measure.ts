@@ -145,7 +145,8 @@ try {
   const rows = await measure(browser);
   const over = rows.flatMap(row => row.over ?? []);
   console.log(
-    `First visit, brotli, 1.6 Mbit/s, 150 ms. Long tasks and paints: processor slowed ${slowdown} times, median of ${rounds.length} loads.\n\n${table(rows)}`,
+    'First visit, brotli, 1.6 Mbit/s, 150 ms. Long tasks and paints: ' +
+      `processor slowed ${slowdown} times, median of ${rounds.length} loads.\n\n${table(rows)}`,
   );
   if (over.length) console.log(`\n${over.join('\n')}`);
   process.exitCode = over.length ? 1 : 0;

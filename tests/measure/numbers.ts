@@ -12,10 +12,10 @@ export const shown = (value: number): string => (value % 1 ? value.toPrecision(2
  */
 export function markdownTable(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
-  const lines = rows.map(
-    row =>
-      `| ${row.map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join(' | ')} |`,
-  );
+  const lines = rows.map(row => {
+    const cells = row.map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)));
+    return `| ${cells.join(' | ')} |`;
+  });
   lines.splice(
     1,
     0,

@@ -98,7 +98,7 @@ export async function visit<Seen>(
       ))
     ) {
       throw new Error(
-        `The page does not show the kept settings ${JSON.stringify(kept)}: are they still kept under "reader-settings"?`,
+        `The page does not show the settings ${JSON.stringify(kept)}: are they still kept under "reader-settings"?`,
       );
     }
     return await look({ page, site, outside });
@@ -133,10 +133,11 @@ export const entriesIn = (
       startTime,
       duration,
       value,
-      nodes: (sources ?? []).map(
-        ({ node, previousRect: from, currentRect: to }) =>
-          `${(node instanceof Element ? node.outerHTML : String(node?.textContent)).slice(0, 60)} from ${from.top}–${from.bottom} to ${to.top}–${to.bottom} at ${startTime.toFixed()} ms`,
-      ),
+      nodes: (sources ?? []).map(({ node, previousRect: from, currentRect: to }) => {
+        const start = (node instanceof Element ? node.outerHTML : String(node?.textContent)).slice(0, 60);
+        const way = `from ${from.top}–${from.bottom} to ${to.top}–${to.bottom}`;
+        return `${start} ${way} at ${startTime.toFixed()} ms`;
+      }),
     }));
   }, type);
 

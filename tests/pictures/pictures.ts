@@ -135,7 +135,8 @@ try {
     others = ['Roboto', 'Noto Serif'].filter(name => !typefaces.some(each => each.startsWith(name)));
   if (others.length)
     console.warn(
-      `Without ${others.join(' and ')} the pictures do not show what most phones do (on Debian: fonts-roboto-unhinted and fonts-noto-core).`,
+      `Without ${others.join(' and ')} the pictures do not show what most phones do ` +
+        '(on Debian: fonts-roboto-unhinted and fonts-noto-core).',
     );
 } finally {
   await browser.close();

@@ -12,7 +12,8 @@ export interface Asked {
   slowest?: number;
 }
 
-const usage = `npm test -- [NAME ...] [--only "words of a title"] [--engine chromium|firefox|webkit] [--all] [--slowest 20]
+const usage = `npm test -- [NAME ...] [--only "words of a title"] [--engine chromium|firefox|webkit]
+  [--all] [--slowest 20]
 NAME is a file (find, tests/unit/find.test.ts) or a ring (unit, browser, formats, looks, built, engines).`;
 
 /**

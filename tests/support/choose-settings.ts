@@ -25,8 +25,10 @@ export async function chooseSettings(page: Page, choices: Record<string, string>
 const panelState = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const panel = document.querySelector('reader-settings details'),
+      controlled = Boolean(navigator.serviceWorker.controller),
       scripts = performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop());
-    return `The further settings have not come. Panel open: ${panel?.hasAttribute('open')}, controlled: ${Boolean(navigator.serviceWorker.controller)}, fetched: ${scripts.join(' ')}`;
+    const state = `Panel open: ${panel?.hasAttribute('open')}, controlled: ${controlled}, fetched: ${scripts.join(' ')}`;
+    return `The further settings have not come. ${state}`;
   });
 
 /** Opens the settings with all their parts, and waits until the further settings are there. */

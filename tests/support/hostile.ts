@@ -109,12 +109,14 @@ export const payloads = (trap: string): readonly Payload[] =>
     'a parent for every object':
       '{"__proto__":{"size":"400","on":false,"theme":"dark"},"constructor":{"prototype":{"size":"400"}}}',
     'values that are no words':
-      '{"size":{"toString":1,"valueOf":1},"theme":["dark"],"ours":"1","guide":{},"tracking":1e999,"link":null,"x":[[[]]]}',
+      '{"size":{"toString":1,"valueOf":1},"theme":["dark"],"ours":"1","guide":{},"tracking":1e999,' +
+      '"link":null,"x":[[[]]]}',
     'names that nobody knows': '{"ours":"1","interface":"cy","in":"cy","option":"dark","setting":"size","lang":"cy"}',
     'a place that is none': '{"id":"foreword","index":1,"begins":"","letter":-3,"top":1e308}',
     'a place that is everywhere': '{"id":"__proto__","index":1e308,"begins":"The","letter":1e308,"top":-1e308}',
     'a place in half': '{"id":"foreword","index":0.5,"begins":"x","letter":0.5,"top":0.5}',
-    'a text that was never read': `[{"id":"javascript:${run}","text":"<img src=x onerror=${run}>"},{"id":"\\"><script>","text":"\\u202e"}]`,
+    'a text that was never read':
+      `[{"id":"javascript:${run}","text":"<img src=x onerror=${run}>"},` + '{"id":"\\"><script>","text":"\\u202e"}]',
     'a text of another kind': '[{"id":1,"text":{}},null,[],"x"]',
     '100 kB of one letter': 'A'.repeat(100_000),
     '100 kB of markup': `<b onclick="${run}">`.repeat(3200),

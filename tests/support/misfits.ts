@@ -8,8 +8,9 @@ interface Hiding {
   y: boolean;
 }
 
-const spacing =
-  '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }';
+const spacing = `
+  * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+  p { margin-block-end: 2em !important; }`;
 
 /**
  * Spaces letters, words, lines and paragraphs as WCAG 1.4.12 names it, for as long as something is looked at.

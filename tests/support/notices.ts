@@ -23,8 +23,10 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-const addressOf = (script: string) =>
-  `/assets/${readdirSync(join(builtFolder, 'assets')).find(file => new RegExp(`^${script}-[\\w-]{8}\\.js$`).test(file))!}`;
+const addressOf = (script: string) => {
+  const wanted = new RegExp(`^${script}-[\\w-]{8}\\.js$`);
+  return `/assets/${readdirSync(join(builtFolder, 'assets')).find(file => wanted.test(file))!}`;
+};
 
 /** Runs a part of the reader with what it would be given; nothing waits for its answer. */
 const run = (page: Page, script: string, name: string, ...given: unknown[]): Promise<void> =>

@@ -174,11 +174,9 @@ function ofBookmarks(pdf: PDFDocument, tree: Element, pages: readonly PageConten
     .filter(({ type }) => /^H\d$/.test(type))
     .map(element => `${element.type[1]} ${tidy(textOf(element, pages))}`);
   const bookmarks = bookmarksOf(pdf, dictOf(entry(pdf, pdf.catalog, 'Outlines')));
-  return headings.join('\n') === bookmarks.join('\n')
-    ? []
-    : [
-        `the bookmarks are not the headings: ${bookmarks.length} and ${headings.length}, first at ${headings.find((each, index) => each !== bookmarks[index]) ?? 'the end'}`,
-      ];
+  if (headings.join('\n') === bookmarks.join('\n')) return [];
+  const first = headings.find((each, index) => each !== bookmarks[index]) ?? 'the end';
+  return [`the bookmarks are not the headings: ${bookmarks.length} and ${headings.length}, first at ${first}`];
 }
 
 /** @returns every fault of a file, in words; none when it is as PDF/UA-1 asks, as far as a machine can tell */

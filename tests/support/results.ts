@@ -19,7 +19,8 @@ export type Report = (result: Result) => void;
  */
 export function inWords(results: Result[]): string {
   const count = (outcome: Result['outcome']) => results.filter(result => result.outcome === outcome).length;
-  return `${count('passed')} passed, ${count('failed')} failed${count('skipped') ? `, ${count('skipped')} skipped` : ''}`;
+  const skipped = count('skipped') ? `, ${count('skipped')} skipped` : '';
+  return `${count('passed')} passed, ${count('failed')} failed${skipped}`;
 }
 
 /** @returns a sentence for a result that is not a pass, with its reason below */

@@ -40,4 +40,6 @@ export const translate = (page: Page, language = 'pl'): Promise<void> => page.ev
  */
 export const translateAlways = (page: Page, language = 'pl'): Promise<unknown> =>
   page.evaluateOnNewDocument(`
-  document.addEventListener('readystatechange', () => (${translateHere})(${JSON.stringify(language)}), { once: true })`);
+  document.addEventListener(
+    'readystatechange', () => (${translateHere})(${JSON.stringify(language)}), { once: true }
+  )`);

@@ -67,15 +67,14 @@ const focusOf = (page: Page): Promise<Focus> =>
       { width, height } = shown.getBoundingClientRect();
     const here = location.origin + location.pathname;
     const link = element instanceof HTMLAnchorElement ? element : undefined;
+    const words = (element.getAttribute('aria-label') ?? shown.textContent).trim().slice(0, 30);
     return {
       body,
       seen: body || (shown.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0),
       page: here,
       leadsAway: !!link && (link.origin + link.pathname !== here || link.search !== location.search),
       toPlace: !!link,
-      name: body
-        ? 'the page'
-        : `${element.localName}${element.id && `#${element.id}`} “${(element.getAttribute('aria-label') ?? shown.textContent).trim().slice(0, 30)}”`,
+      name: body ? 'the page' : `${element.localName}${element.id && `#${element.id}`} “${words}”`,
     };
   });
 
@@ -93,10 +92,10 @@ class Monkey {
         for (let time = 0; time < times && this.steps.length < end; time += 1) await this.step(keys);
       }
     } catch (error) {
-      throw new Error(
-        `${(error as Error).message}\nThe last steps of ${this.steps.length}, seed ${seed}:\n${this.steps.slice(-20).join('\n')}`,
-        { cause: error },
-      );
+      const last = this.steps.slice(-20).join('\n');
+      throw new Error(`${(error as Error).message}\nThe last steps of ${this.steps.length}, seed ${seed}:\n${last}`, {
+        cause: error,
+      });
     }
   }
 
@@ -284,6 +283,22 @@ async function comeBack(path: string): Promise<{ page: Page; client: CDPSession 
   return { page, client };
 }
 
+/** Takes so many steps, a hundred at a time, with everything open again before each hundred. */
+async function walkOn(monkey: Monkey, steps: number, open: () => Promise<unknown>): Promise<void> {
+  for (let walked = 0; walked < steps; walked += 100) {
+    await open();
+    await monkey.walk(100);
+  }
+}
+
+/** Nothing that a page holds may grow by more than a tenth. */
+function hasNotGrown(before: Weight, after: Weight, about: string): void {
+  const names = Object.keys(before) as (keyof Weight)[];
+  console.log(`${about}, ${names.map(name => `${name} ${before[name]} → ${after[name]}`).join(', ')}`);
+  for (const name of names)
+    assert.ok(after[name] <= before[name] * 1.1, `${name} grew from ${before[name]} to ${after[name]}, seed ${seed}`);
+}
+
 for (const [path, first, steps] of [
   ['', 200, 700],
   ['cy/', 200, 300],
@@ -304,19 +319,9 @@ for (const [path, first, steps] of [
     await warmUp(page);
     await tidy(page);
     const before = await weigh(page, client);
-    for (let walked = 0; walked < steps; walked += 100) {
-      await open();
-      await monkey.walk(100);
-    }
+    await walkOn(monkey, steps, open);
     await tidy(page);
-    const after = await weigh(page, client);
-    console.log(
-      `/${path}: ${monkey.steps.length} steps, ${Object.keys(before)
-        .map(name => `${name} ${before[name as keyof Weight]} → ${after[name as keyof Weight]}`)
-        .join(', ')}`,
-    );
-    for (const name of Object.keys(before) as (keyof Weight)[])
-      assert.ok(after[name] <= before[name] * 1.1, `${name} grew from ${before[name]} to ${after[name]}, seed ${seed}`);
+    hasNotGrown(before, await weigh(page, client), `/${path}: ${monkey.steps.length} steps`);
     if (hasSettings) assert.deepEqual(await reportWords(page), words);
     assert.equal(hasSettings ? words.length : 4396, 4396);
     assert.deepEqual(all.faults, []);

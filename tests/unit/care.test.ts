@@ -7,7 +7,7 @@ import { notedStories } from '../support/noted.js';
 
 const ids = (lines: readonly { id: string }[]) => lines.map(({ id }) => id);
 
-test('whoever is in danger comes first; then what is about the story, in its own order; then all else; each line once', () => {
+test('who is in danger comes first, then what is about the story, in its order, then all else; each line once', () => {
   assert.ok(notedStories.length > 10);
   for (const language of ['en', 'cy'] as const)
     for (const story of [...notedStories, undefined]) {

@@ -209,7 +209,7 @@ for (const [index, edition] of editions.entries())
         assert.ok(image.getAttribute('alt')!.includes(edition.report.title));
     });
 
-    test('the metadata say what it is, claim no conformance that nobody has checked, and name no day of the build', () => {
+    test('the metadata say what it is, claim nothing that nobody has checked, and name no day of the build', () => {
       assert.deepEqual(meta('dcterms:modified'), [`${edition.changed}T00:00:00Z`]);
       assert.deepEqual(meta('schema:accessModeSufficient'), ['textual']);
       assert.deepEqual(meta('schema:accessibilitySummary'), [edition.t('epub.summary')]);

@@ -145,7 +145,9 @@ test('it is a file as RFC 4180 has it, in UTF-8 that Excel knows', () => {
   const csv = csvOf([{ ...groups[0]!, figures: [{ id: 'x', statement: 'Lines,\r\n“marks” and "quotes" ŵ' }] }]);
   assert.equal(
     csv,
-    '\ufeffid,part,section,story,statement,figure,value,unit,approximate\r\nx,IOPC impact in 2023/24,Individuals and communities,Individuals,"Lines,\r\n“marks” and ""quotes"" ŵ",,,,\r\n',
+    '\ufeffid,part,section,story,statement,figure,value,unit,approximate\r\n' +
+      'x,IOPC impact in 2023/24,Individuals and communities,Individuals,' +
+      '"Lines,\r\n“marks” and ""quotes"" ŵ",,,,\r\n',
   );
   assert.ok(!/[^\r]\n/.test(csvOf(groups)), 'every line ends with CR LF');
 });

@@ -58,7 +58,7 @@ test('capitals, accents, apostrophes and the commas of numbers make no differenc
   );
 });
 
-test('a word is found, whole and as it stands, though it holds what is not seen or letters that are one sign', async () => {
+test('a word is found whole, as it stands, though it holds what is not seen or letters that are one sign', async () => {
   const soft = 'in\u00ADves\u00ADti\u00ADga\u00ADtion',
     breaks = 'com\u200Bplaint',
     joined = 'com\u2060plaint',
@@ -160,7 +160,7 @@ test('a Welsh word is known in every mutation, from whichever one begins', () =>
   assert.deepEqual(welshForms('ffordd'), ['ffordd']);
 });
 
-test('in a Welsh text Welsh words are found mutated, in the plural, and with what an apostrophe joins to them', async () => {
+test('in a Welsh text words are found mutated, in the plural, and with what an apostrophe joins to them', async () => {
   const texts = [
     welsh('Mae’r heddlu yng Nghaerdydd yn gwrando. Dyma ei gath a’i hadroddiad.'),
     welsh('Swyddogion o Gaerdydd a dioddefwyr; lleisiau plant.'),
@@ -204,7 +204,7 @@ test('words in quotation marks are found side by side; open ones too, while they
   assert.deepEqual(parse('one "two three" four-five'), [['one'], ['two', 'three'], ['four', 'five']]);
 });
 
-test('a word that is there is found alone; one that is not is taken for what begins so, then for what is written almost so', async () => {
+test('a word that is there is found alone; else what begins so is taken, then what is written almost so', async () => {
   const texts = ['A man of many parts.', 'The commission received complaints.'];
   assert.deepEqual(await foundIn(texts, 'man'), [['man'], []]);
   assert.deepEqual(await foundIn(texts, 'commi'), [[], ['commission']]);

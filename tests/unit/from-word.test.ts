@@ -64,7 +64,7 @@ function withoutFigures(report: Report): Report {
   };
 }
 
-test('the report’s own Word edition comes back as the report: every word, every heading, every quotation and who said it', async () => {
+test('its own Word edition comes back as the report: every word, heading, quotation and who said it', async () => {
   const edition = editionOf('en'),
     report = withoutFigures(edition.report);
   const [made] = await format.make({ ...edition, report });
@@ -174,7 +174,7 @@ test('a document without a title or parts, and a file that is no document, are t
   );
 });
 
-test('spaces that may not break become ordinary ones by a declared repair, and a style that means nothing is told', async () => {
+test('unbreakable spaces become ordinary ones by a declared repair; a style that means nothing is told', async () => {
   const file = await document('spaces.docx', [
     ...beginning,
     line('Heading1', 'A part'),

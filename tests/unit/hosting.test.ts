@@ -250,7 +250,8 @@ describe('the policy for all pages', () => {
         "default-src 'none'; img-src data:; base-uri 'none'; connect-src 'self'",
         "default-src 'none'; img-src 'self'; font-src 'none'; base-uri 'none'; form-action 'none'",
       ]),
-      "default-src 'none'; img-src data: 'self'; base-uri 'none'; connect-src 'self'; font-src 'none'; frame-ancestors 'none'",
+      "default-src 'none'; img-src data: 'self'; base-uri 'none'; connect-src 'self'; " +
+        "font-src 'none'; frame-ancestors 'none'",
     );
     assert.equal(
       policyForAll(["default-src 'self'; img-src data:", "default-src 'none'; img-src data:; style-src 'none'"]),

@@ -29,7 +29,7 @@ test('in each language the installed app is known by the address at which it sta
   }
 });
 
-test('where the address is not known while building, the browser takes the start for the identity, under any path', () => {
+test('while no address is known the browser takes the start for the identity, under any path', () => {
   delete process.env['READER_URL'];
   for (const language of languages) assert.equal(manifestIn(language).id, undefined);
 });

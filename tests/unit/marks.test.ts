@@ -190,7 +190,7 @@ test('the same marks brought in again change nothing, and those of another devic
   assert.equal(merge(marks, others, 45).left, 5);
 });
 
-test('of two versions of a mark the newer one wins, whether it has the same id or the same words and kind; what the reader wrote stays', () => {
+test('of two versions of a mark, by id or by words and kind, the newer wins; what the reader wrote stays', () => {
   const later = '2026-02-02T00:00:00.000Z',
     own = markOf({ note: 'What I thought' });
   assert.deepEqual(merge([own], [{ ...own, note: 'Older', changed: '2025-01-01T00:00:00.000Z' }], 9).keep, []);
@@ -257,7 +257,7 @@ test('what is no mark is refused with its number and a reason, and the rest is t
   );
 });
 
-test('nothing from a file reaches further than a mark: no prototype, no unknown field, no date from the future, nothing unseen', () => {
+test('a file brings no more than marks: no prototype, unknown field or future date, nothing unseen', () => {
   const good = markOf();
   const made = markFrom(
     JSON.parse(
@@ -386,7 +386,7 @@ const exported = (marks: readonly Mark[]) => ({
   linkTo: (id: string) => `https://example.org/report/#${id}`,
 });
 
-test('both files that people read hold the words, the heading, the link, the note, the kind and the date of each mark', () => {
+test('both files for people hold the words, heading, link, note, kind and date of each mark', () => {
   const marks = [
     markOf({ kind: 'agree', note: 'First line\nSecond line' }),
     markOf({

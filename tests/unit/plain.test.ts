@@ -242,7 +242,7 @@ test('every story that has a content note has help lines, and every topic has on
     );
 });
 
-test('help with what a story tells of comes before help in any crisis, and in Welsh what answers in Welsh comes first', () => {
+test('help with what a story tells comes before help in any crisis; in Welsh, help in Welsh comes first', () => {
   const ids = (story: string, language: 'en' | 'cy') => helpLinesFor(story, language).map(({ id }) => id);
   const [english, welsh] = [ids('cardiff', 'en'), ids('cardiff', 'cy')];
   assert.deepEqual(welsh.toSorted(), english.toSorted());

@@ -22,7 +22,8 @@ test('what is missing is named once, with its packages and the variables that ma
   assert.equal(
     howToGet([tools.nginx, tools.liblouis]),
     'These tests need nginx, liblouis, not found here: please install what is missing ' +
-      '(on Debian and Ubuntu: apt-get install nginx-light liblouis-bin liblouis-data), or set NGINX to the path of yours.',
+      '(on Debian and Ubuntu: apt-get install nginx-light liblouis-bin liblouis-data), ' +
+      'or set NGINX to the path of yours.',
   );
   assert.match(howToGet([tools.java]), /\(on Debian and Ubuntu: apt-get install default-jre-headless\)\.$/);
 });

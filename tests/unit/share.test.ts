@@ -29,7 +29,7 @@ const arrived = (link: string) => {
   return linkIn({ search, hash });
 };
 
-test('a link names the passage, leads to the nearest id without script, and carries nothing of its maker’s own address', () => {
+test('a link names the passage, leads to the nearest id without script, and has nothing of its maker’s address', () => {
   const link = new URL(linkTo(name, page));
   assert.equal(link.origin + link.pathname, 'https://reader.example/report/cy/');
   assert.equal(link.hash, '#cardiff');
@@ -79,7 +79,7 @@ const candidates = (within: readonly string[], others: readonly string[] = []): 
 ];
 const link = (index: number, begins: string) => ({ id: 'cardiff', index, begins });
 
-test('a link finds its passage again: by its words, by most of them where some were corrected, or else in its place', () => {
+test('a link finds its passage by its words, by most of them where some were corrected, or else in its place', () => {
   const story = [
     'Cardiff',
     'Two young people died in a collision in Ely.',
@@ -169,7 +169,7 @@ test('title, publisher and year come from the page’s own data; the year is the
     assert.throws(() => sourceIn(nothing), /names no report and no publisher/);
 });
 
-test('Harvard: organisation (year) title. Available at: address (Accessed: date). In the text with the heading, because there are no pages', () => {
+test('Harvard: organisation (year) title. Available at: address (Accessed: date); in the text, the heading', () => {
   assert.equal(
     citationText('harvard', cited, words),
     `Independent Office for Police Conduct (2024) ${cited.title}. Available at: ${cited.url} (Accessed: 7 March 2026).`,
@@ -179,7 +179,7 @@ test('Harvard: organisation (year) title. Available at: address (Accessed: date)
   assert.match(citationText('harvard', undated, words), /^Independent Office for Police Conduct \(no date\) /);
 });
 
-test('APA: organisation. (year). Title. Address. The publisher is not named again, and nothing follows the address', () => {
+test('APA: organisation. (year). Title. Address. No publisher again, and nothing after the address', () => {
   assert.equal(
     citationText('apa', cited, words),
     `Independent Office for Police Conduct. (2024). ${cited.title}. ${cited.url}`,
@@ -244,7 +244,7 @@ test('a citation has a short name: the publisher’s capitals and the year, safe
   );
 });
 
-test('a quotation has its exact words in marks, unless it brings its own, then who says it, where it stands, and the link', () => {
+test('a quotation has its exact words in marks, or its own, then who says it, where it stands, and the link', () => {
   assert.deepEqual(
     ['We listen.', '“I feel listened to”.', '"It has restored my faith"', '“One” and “two”'].map(inMarks),
     ['“We listen.”', '“I feel listened to”.', '"It has restored my faith"', '““One” and “two””'],
@@ -257,7 +257,11 @@ test('a quotation has its exact words in marks, unless it brings its own, then w
   };
   assert.equal(
     quotationText(quoted, cited),
-    `“We listen.”\n— A complainant, Independent Office for Police Conduct, ${cited.title} (2024), “Cardiff”\nhttps://reader.example/#cardiff`,
+    [
+      '“We listen.”',
+      `— A complainant, Independent Office for Police Conduct, ${cited.title} (2024), “Cardiff”`,
+      'https://reader.example/#cardiff',
+    ].join('\n'),
   );
   assert.equal(
     sourceLine({ by: '', heading: '' }, cited),
@@ -265,7 +269,7 @@ test('a quotation has its exact words in marks, unless it brings its own, then w
   );
 });
 
-test('the lines of a picture hold every word in order, and none is wider than its room but a word that is wider itself', () => {
+test('the lines of a picture hold every word in order, none wider than its room but a word that is itself', () => {
   const lines = linesOf('one two  three fourteen\nfive', 9, text => text.length);
   assert.deepEqual(lines, ['one two', 'three', 'fourteen', 'five']);
   assert.deepEqual(

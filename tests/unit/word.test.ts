@@ -21,15 +21,18 @@ function madeAt(time: string, chance: string, order: 1 | -1): Uint8Array {
     ['[Content_Types].xml', '<Types/>'],
     [
       'docProps/core.xml',
-      `<cp:coreProperties><dcterms:created xsi:type="x">${time}</dcterms:created><dcterms:modified xsi:type="x">${time}</dcterms:modified></cp:coreProperties>`,
+      `<cp:coreProperties><dcterms:created xsi:type="x">${time}</dcterms:created>` +
+        `<dcterms:modified xsi:type="x">${time}</dcterms:modified></cp:coreProperties>`,
     ],
     [
       'word/_rels/document.xml.rels',
-      `<?xml version="1.0"?><Relationships><Relationship Id="rId${chance}a" Target="styles.xml"/><Relationship Id="rId${chance}b" Target="https://example.org/"/></Relationships>`,
+      `<?xml version="1.0"?><Relationships><Relationship Id="rId${chance}a" Target="styles.xml"/>` +
+        `<Relationship Id="rId${chance}b" Target="https://example.org/"/></Relationships>`,
     ],
     [
       'word/document.xml',
-      `<w:p><w:bookmarkStart w:name="here" w:id="${chance}7"/><w:hyperlink r:id="rId${chance}b"/><w:bookmarkEnd w:id="${chance}7"/><wp:docPr id="${chance}9" name="n"/></w:p>`,
+      `<w:p><w:bookmarkStart w:name="here" w:id="${chance}7"/><w:hyperlink r:id="rId${chance}b"/>` +
+        `<w:bookmarkEnd w:id="${chance}7"/><wp:docPr id="${chance}9" name="n"/></w:p>`,
     ],
   ];
   return zipSync(

@@ -17,8 +17,10 @@ class ReportApp extends LitElement {
   static override properties = { notice: { state: true }, chosen: { state: true } };
   static override styles = css`
     :host { display: block; padding: 1rem; max-inline-size: 50rem; margin: auto; }
-    nav { position: sticky; inset-block-start: 0; display: flex; flex-wrap: wrap; gap: .5rem 1rem; padding: .5rem; background: var(--page); border-block-end: 1px solid var(--edge); }
-    button { font: inherit; min-block-size: 44px; color: inherit; background: var(--tint); border: 1px solid var(--edge); }
+    nav { position: sticky; inset-block-start: 0; display: flex; flex-wrap: wrap; gap: .5rem 1rem; padding: .5rem; }
+    nav { background: var(--page); border-block-end: 1px solid var(--edge); }
+    button { font: inherit; min-block-size: 44px; color: inherit; }
+    button { background: var(--tint); border: 1px solid var(--edge); }
     button[aria-pressed=true] { background: var(--strong); color: var(--page); }
     h1, h2, h3, h4 { line-height: 1.2; }
     a { color: var(--strong); }
@@ -56,25 +58,31 @@ class ReportApp extends LitElement {
     this.renderRoot.querySelector(`#${id}`)?.scrollIntoView();
   }
 
+  #option(name: Choice, value: string): TemplateResult {
+    const chosen = this.chosen[name] === value,
+      choose = () => this.#choose(name, value);
+    return html`<button id=${value} aria-pressed=${chosen} @click=${choose}>${t(value)}</button> `;
+  }
+
   override render(): TemplateResult {
     return html`
       <nav>${(Object.keys(choices) as Choice[]).map(
-        name =>
-          html`<span>${t(name)}: ${choices[name].map(
-            value =>
-              html`<button id=${value} aria-pressed=${this.chosen[name] === value} @click=${() => this.#choose(name, value)}>${t(value)}</button> `,
-          )}</span>`,
+        name => html`<span>${t(name)}: ${choices[name].map(value => this.#option(name, value))}</span>`,
       )}</nav>
       ${this.notice ? html`<p><button @click=${() => this.#update?.()}>${this.notice}</button></p>` : nothing}
       <h1>${report.title}: ${report.series} ${report.period}</h1>
       ${blocks(report.opening)}
       <h2>${t('contents')}</h2>
-      <ul>${report.parts.map(({ id, heading }) => html`<li><a href="#${id}" @click=${() => this.#goTo(id)}>${heading}</a></li>`)}</ul>
+      <ul>${report.parts.map(
+        ({ id, heading }) => html`<li><a href="#${id}" @click=${() => this.#goTo(id)}>${heading}</a></li>`,
+      )}</ul>
       ${report.parts.map(
         part =>
           html`<section id=${part.id}><h2>${part.heading}</h2>${blocks(part.blocks)}${part.sections.map(
             section => html`
-        <h3>${section.heading}</h3>${blocks(section.blocks)}${section.stories.map(story => html`<h4>${story.heading}</h4>${blocks(story.blocks)}`)}`,
+        <h3>${section.heading}</h3>${blocks(section.blocks)}${section.stories.map(
+          story => html`<h4>${story.heading}</h4>${blocks(story.blocks)}`,
+        )}`,
           )}</section>`,
       )}`;
   }

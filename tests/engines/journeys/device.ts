@@ -7,7 +7,7 @@ import type { Journey } from '../journey.js';
 import { assertWhole, clickByHand, clickOn, openReader, openView, readAt, whenKept } from '../steps.js';
 
 const offline: Journey = {
-  name: 'once the page says that it is saved, the server may go: both languages are read word by word, and the further pages open',
+  name: 'once the page says it is saved the server may go: both languages are read whole, further pages open',
   async run(visit) {
     const { screen, site } = visit;
     await openReader(visit);
@@ -281,7 +281,7 @@ const leave: Journey = {
 };
 
 const refused: Journey = {
-  name: 'where the browser refuses all storage the report is read, a choice holds for the visit, and the page says that it is not kept',
+  name: 'where storage is refused the report is read; a choice holds for the visit, and is said not to be kept',
   mode: 'storage refused',
   async run(visit) {
     const { screen } = visit;

@@ -18,7 +18,8 @@ const up = (value: string) => ({ type: 'keyUp', value });
 
 /** Hands on what a promise comes to. The last argument is how the protocol is told. */
 const inPage = (expression: string) =>
-  `const tell = arguments[arguments.length - 1]; ${expression}.then(value => tell({ value }), error => tell({ error: String(error) }));`;
+  `const tell = arguments[arguments.length - 1];
+  ${expression}.then(value => tell({ value }), error => tell({ error: String(error) }));`;
 
 function screenOf({ ask }: Session, handle: string): Screen {
   // Whatever is asked is asked of the window in front.
