@@ -114,7 +114,8 @@ describe('stats-grid', () => {
   });
   it('paints one dot for one', async () => {
     const dots = `${'0 3 '.repeat(9)}0 4.5`;
-    const style = `<style>path{fill:none;stroke:#000;stroke-width:2;stroke-linecap:round;stroke-dasharray:${dots}}</style>`;
+    const line = `stroke:#000;stroke-width:2;stroke-linecap:round;stroke-dasharray:${dots}`;
+    const style = `<style>path{fill:none;${line}}</style>`;
     for (const value of [1, 10, 25, 50, 139, 240, 350, 3157]) {
       render(
         statDrawing({ type: 'statistic', id: 's', statement: '', value, unit: 'things', approximate: false }),

@@ -220,6 +220,16 @@ test('own colours carry the page, contrast is said in number and words, a poor p
   await page.browserContext().close();
 });
 
+/** Waits until the letters of the typeface are there. */
+const whenAtkinson = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'),
+  );
+
+/** Run inside a page. @returns whether a typeface is kept for reading offline */
+const hasKeptTypeface = async () =>
+  (await (await caches.open(`reader-typefaces-${new URL('./', location.href).href}`)).keys()).length > 0;
+
 if (isSweep)
   test('a typeface is fetched only when it is chosen, and then kept offline', async () => {
     const context = await all.browser.createBrowserContext();
@@ -232,22 +242,15 @@ if (isSweep)
     await chooseSettings(page, { typeface: 'atkinson' });
     await page.waitForFunction(async () => {
       await document.fonts.load('16px Atkinson');
-      return (
-        document.fonts.check('16px Atkinson') &&
-        [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded')
-      );
+      return document.fonts.check('16px Atkinson');
     });
+    await whenAtkinson(page);
     assert.ok(fetched() > before);
-    await page.waitForFunction(
-      async () =>
-        (await (await caches.open(`reader-typefaces-${new URL('./', location.href).href}`)).keys()).length > 0,
-    );
+    await page.waitForFunction(hasKeptTypeface);
     await all.site.stop();
     try {
       await page.reload();
-      await page.waitForFunction(() =>
-        [...document.fonts].some(({ family, status }) => family === 'Atkinson' && status === 'loaded'),
-      );
+      await whenAtkinson(page);
     } finally {
       await all.site.start();
       await context.close();
@@ -387,7 +390,8 @@ test('where storage is refused no look is kept: that is said aloud and beside th
   await page.type('.looks input', 'Night');
   await press(page, 'Keep this look');
   const words =
-    'This browser does not let us keep looks. You can save your settings as a file instead, under “Take my settings along”.';
+    'This browser does not let us keep looks. ' +
+    'You can save your settings as a file instead, under “Take my settings along”.';
   await whenSaid(page, words);
   assert.deepEqual(await fault(page, '.looks input'), { words, invalid: null });
   assert.equal(await page.$eval('.looks input', field => (field as HTMLInputElement).value), 'Night');
@@ -463,7 +467,8 @@ test('a hostile link changes nothing, says so kindly, and can be closed', async 
   const page = await all.visit({ choices: { theme: 'cream' } });
   await page.goto(`${all.site.url}?y#settings:theme=javascript:alert(1)&size=99999`);
   const words =
-    'There are no settings that we know in the link you followed. Nothing was changed. Please copy a new link on your other device, under “Take my settings along”.';
+    'There are no settings that we know in the link you followed. Nothing was changed. ' +
+    'Please copy a new link on your other device, under “Take my settings along”.';
   await whenSaid(page, words);
   assert.equal(await page.$eval('.notice', notice => notice.firstChild!.textContent!.trim()), words);
   assert.deepEqual(await kept(page), { theme: 'cream' });
@@ -485,23 +490,29 @@ async function bring(page: Page, text: string, file: string): Promise<void> {
   await ((await page.$('more-settings [type=file]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
 }
 
-test('a hostile file changes nothing, says so kindly, and loses none of the reader’s own; of another only what we know is taken', async () => {
+/** Brings files that hold no settings: each is refused kindly, and nothing of the reader's own is lost. */
+async function bringHostile(page: Page, file: string): Promise<void> {
+  for (const text of ['{', '{"kind":"reader-settings","choices":{"size":"<script>"}}', 'x'.repeat(200_000)]) {
+    await page.evaluate(() => {
+      document.querySelector('[role=status]')!.textContent = '';
+    });
+    await bring(page, text, file);
+    const words =
+      'There are no settings in “file.json” that we know. Nothing was changed. ' +
+      'Please choose a file that was made with “Save my settings as a file”.';
+    await whenSaid(page, words);
+    assert.deepEqual(await fault(page, 'more-settings [type=file]'), { words, invalid: null });
+    assert.deepEqual(await kept(page), { theme: 'cream' });
+  }
+}
+
+test('a hostile file changes nothing and says so kindly; of another only what we know is taken', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'settings-')),
     file = join(folder, 'file.json');
   const page = await all.visit({ choices: { theme: 'cream' } });
   try {
     await openSettings(page);
-    for (const text of ['{', '{"kind":"reader-settings","choices":{"size":"<script>"}}', 'x'.repeat(200_000)]) {
-      await page.evaluate(() => {
-        document.querySelector('[role=status]')!.textContent = '';
-      });
-      await bring(page, text, file);
-      const words =
-        'There are no settings in “file.json” that we know. Nothing was changed. Please choose a file that was made with “Save my settings as a file”.';
-      await whenSaid(page, words);
-      assert.deepEqual(await fault(page, 'more-settings [type=file]'), { words, invalid: null });
-      assert.deepEqual(await kept(page), { theme: 'cream' });
-    }
+    await bringHostile(page, file);
     const looks = [{ name: 'Sun', choices: { theme: 'contrast-light' } }],
       choices = { size: '150', theme: '<b>' };
     await bring(page, JSON.stringify({ kind: 'reader-settings', version: 1, choices, looks }), file);

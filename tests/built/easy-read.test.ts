@@ -42,7 +42,7 @@ for (const language of ['en', 'cy'] as const) {
     await page.browserContext().close();
   });
 
-  test(`large text with room; a box for a picture by each sentence if it fits, and on paper (${language})`, async () => {
+  test(`large, open text; a box for a picture by each sentence if it fits, and on paper (${language})`, async () => {
     const page = await all.visit({ path, width: 768 });
     const boxes = () =>
       page.$$eval(

@@ -113,6 +113,30 @@ test('on the Welsh page what is English is marked as English, and what is ours i
   await close(page);
 });
 
+/** Whoever listens has tables, each with the name of its group, headings of columns and rows, and cells. */
+async function areTables(page: Page): Promise<void> {
+  const client = await page.createCDPSession();
+  const { nodes } = await client.send('Accessibility.getFullAXTree');
+  const of = (role: string) => nodes.filter(node => !node.ignored && node.role?.value === role);
+  assert.deepEqual(
+    of('table').map(({ name }) => name!.value),
+    groups.map(({ heading }) => heading.text),
+  );
+  assert.deepEqual(
+    [of('columnheader').length, of('rowheader').length, of('row').length, of('cell').length],
+    [
+      groups.length * 5,
+      figures.length,
+      figures.length + groups.length,
+      figures.reduce((sum, { value }) => sum + (value === undefined ? 1 : 4), 0),
+    ],
+  );
+  assert.deepEqual(
+    of('rowheader').map(({ name }) => name!.value),
+    figures.map(({ statement }) => statement),
+  );
+}
+
 for (const [width, height, size] of inSweep<[number, number, string]>(
   [
     [320, 640, '100'],
@@ -123,28 +147,9 @@ for (const [width, height, size] of inSweep<[number, number, string]>(
   ],
   [[320, 640, '400']],
 )) {
-  test(`at ${width} px and ${size}% they are heard as tables, drawings are silent, and all is in place`, async () => {
+  test(`at ${width} px and ${size}% they are tables to listen to, drawings are silent, all is in place`, async () => {
     const page = await visit({ width, height, choices: { size } });
-    const client = await page.createCDPSession();
-    const { nodes } = await client.send('Accessibility.getFullAXTree');
-    const of = (role: string) => nodes.filter(node => !node.ignored && node.role?.value === role);
-    assert.deepEqual(
-      of('table').map(({ name }) => name!.value),
-      groups.map(({ heading }) => heading.text),
-    );
-    assert.deepEqual(
-      [of('columnheader').length, of('rowheader').length, of('row').length, of('cell').length],
-      [
-        groups.length * 5,
-        figures.length,
-        figures.length + groups.length,
-        figures.reduce((sum, { value }) => sum + (value === undefined ? 1 : 4), 0),
-      ],
-    );
-    assert.deepEqual(
-      of('rowheader').map(({ name }) => name!.value),
-      figures.map(({ statement }) => statement),
-    );
+    await areTables(page);
     const drawn = await page.$$eval('.figures-view svg', all => all.map(({ ariaHidden }) => ariaHidden));
     assert.ok(drawn.length === 9 && drawn.every(hidden => hidden === 'true'), String(drawn));
     assert.ok(
@@ -244,6 +249,10 @@ async function save(page: Page, folder: string): Promise<string> {
   return readFileSync(path, 'utf8');
 }
 
+/** Waits until these words are said, and nothing else. */
+const whenSaid = (page: Page, words: string) =>
+  page.waitForFunction(words => document.querySelector('[role=status]')!.textContent === words, {}, words);
+
 test('the file is part of the site, says its size, and holds the same data; it can be saved, offline too', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'figures-')),
     context = await all.browser.createBrowserContext();
@@ -263,11 +272,7 @@ test('the file is part of the site, says its size, and holds the same data; it c
     assert.equal(link.href, all.site.url + file);
     assert.equal(link.words, en.file.replace('{{size}}', `${Math.ceil(Buffer.byteLength(made) / 1000)} kB`));
     assert.equal(await save(page, folder), made);
-    await page.waitForFunction(
-      words => document.querySelector('[role=status]')!.textContent === words,
-      {},
-      en['file.saved'],
-    );
+    await whenSaid(page, en['file.saved']);
   } finally {
     await all.site.start();
     rmSync(folder, { recursive: true });
@@ -284,11 +289,7 @@ test('a file that cannot be had is told, and nothing else happens', async () => 
   });
   await page.focus('.figures-view a[download]');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(
-    words => document.querySelector('[role=status]')!.textContent === words,
-    {},
-    en['file.failed'],
-  );
+  await whenSaid(page, en['file.failed']);
   assert.equal(await page.evaluate(() => document.activeElement!.matches('a[download]')), true);
   await close(page);
 });

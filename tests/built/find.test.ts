@@ -23,6 +23,9 @@ const field = '.finding input';
 /** The field, once the page has been read. */
 const ready = `.finding:has(.places:not([aria-busy])) input`;
 const status = (page: Page) => page.$eval('[role=status]', region => region.textContent);
+/** Waits until something is said that begins so. */
+const whenSaying = (page: Page, words: string) =>
+  page.waitForFunction(words => document.querySelector('[role=status]')!.textContent.startsWith(words), {}, words);
 
 /** Opens the view as whatever leads to it does. */
 async function openFind(page: Page, about?: string): Promise<void> {
@@ -121,12 +124,25 @@ async function openFindByKeys(page: Page): Promise<void> {
   await page.waitForFunction(field => document.activeElement === document.querySelector(field), {}, field);
 }
 
-test('by keys: “strip search” is found in every form while typed, counted, listed; Enter leads to it', async () => {
+/** @returns a page just opened, and all that is heard in it */
+async function openAndListen() {
   const page = await all.open(await all.browser.createBrowserContext()),
     heard = await listen(page);
   await page.setViewport({ width: 390, height: 844 });
   await page.goto(all.site.url);
   await page.waitForSelector('reader-settings:defined');
+  return { page, heard };
+}
+/** How many places there are stands above the list, and is said once. */
+async function countIsTold(page: Page, heard: readonly string[], count: string): Promise<void> {
+  assert.deepEqual(await told(page), [count]);
+  await page.waitForFunction(count => document.querySelector('[role=status]')!.textContent.trim() === count, {}, count);
+  await whenStill(page);
+  assert.equal(heard.filter(each => each === count).length, 1);
+}
+
+test('by keys: “strip search” is found in every form while typed, counted, listed; Enter leads to it', async () => {
+  const { page, heard } = await openAndListen();
   await openFindByKeys(page);
   // What is typed before the page has been read is found as soon as it has.
   await page.keyboard.type('strip search');
@@ -140,11 +156,7 @@ test('by keys: “strip search” is found in every form while typed, counted, l
       words.every(each => each.length >= 2 && each.every(word => /^(strip|search(es|ed)?)$/i.test(word))),
     JSON.stringify(words),
   );
-  const count = `${words.length} places under 1 heading.`;
-  assert.deepEqual(await told(page), [count]);
-  await page.waitForFunction(count => document.querySelector('[role=status]')!.textContent.trim() === count, {}, count);
-  await whenStill(page);
-  assert.equal(heard.filter(each => each === count).length, 1);
+  await countIsTold(page, heard, `${words.length} places under 1 heading.`);
   await page.keyboard.press('Enter');
   await whenJumped(page);
   assert.deepEqual(await here(page), { seen: true, focused: true });
@@ -157,12 +169,17 @@ test('by keys: “strip search” is found in every form while typed, counted, l
   await close(page);
 });
 
-test('by keys: opened again, the field has its words; Enter leads from place to place, Shift backwards', async () => {
-  const page = await visitFind('strip search'),
-    words = await found(page);
+/** Goes to a place with Enter, and opens the list again. */
+async function goAndReturn(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await whenJumped(page);
   await openFind(page);
+}
+
+test('by keys: opened again, the field has its words; Enter leads from place to place, Shift backwards', async () => {
+  const page = await visitFind('strip search'),
+    words = await found(page);
+  await goAndReturn(page);
   assert.deepEqual(
     await page.$eval(field, field => [(field as HTMLInputElement).value, field === document.activeElement]),
     ['strip search', true],
@@ -173,11 +190,7 @@ test('by keys: opened again, the field has its words; Enter leads from place to 
   assert.deepEqual((await marked(page))[1], words[1]);
   await openFind(page);
   await page.keyboard.down('Shift');
-  for (let press = 0; press < 2; press += 1) {
-    await page.keyboard.press('Enter');
-    await whenJumped(page);
-    await openFind(page);
-  }
+  for (let press = 0; press < 2; press += 1) await goAndReturn(page);
   await page.keyboard.up('Shift');
   assert.equal(
     await page.$eval('.to-places span', position => position.textContent),
@@ -241,41 +254,40 @@ test('pressing a place jumps to it, closes the view that covers it, and Back lea
   await close(page);
 });
 
+/** @returns where one is among the places, as it stands above the bar */
+const placeShown = (page: Page) =>
+  page.$eval('.notice[data-kind=found] button:nth-child(3)', button => button.textContent);
+/** @returns what the buttons above the bar are called, and how large they are */
+const buttonsAboveBar = (page: Page) =>
+  page.$$eval('.notice[data-kind=found] button', buttons =>
+    buttons.map(button => ({
+      name: button.getAttribute('aria-label') ?? button.textContent,
+      size: button.getBoundingClientRect().toJSON() as DOMRect,
+    })),
+  );
+
 test('“Next” and “Previous” above the bar lead on, keep the focus, and say where one is, and what it is', async () => {
   const page = await visitFind('children'),
     count = (await found(page)).length;
   await page.keyboard.press('Enter');
   await whenJumped(page);
-  const names = await page.$$eval('.notice[data-kind=found] button', buttons =>
-    buttons.map(button => button.getAttribute('aria-label') ?? button.textContent),
+  assert.deepEqual(
+    (await buttonsAboveBar(page)).map(({ name }) => name),
+    ['Previous', 'Next', `1 of ${count}: show all places`, 'Clear the results'],
   );
-  assert.deepEqual(names, ['Previous', 'Next', `1 of ${count}: show all places`, 'Clear the results']);
   await page.focus('.notice[data-kind=found] button:nth-child(2)');
   for (const now of [2, 3]) {
     await page.keyboard.press('Enter');
-    assert.equal(
-      await page.$eval('.notice[data-kind=found] button:nth-child(3)', button => button.textContent),
-      `${now} of ${count}`,
-    );
+    assert.equal(await placeShown(page), `${now} of ${count}`);
     assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Next');
     assert.ok((await here(page)).seen);
-    await page.waitForFunction(
-      now => document.querySelector('[role=status]')!.textContent.startsWith(`${now} of `),
-      {},
-      now,
-    );
+    await whenSaying(page, `${now} of `);
     assert.match((await status(page))!, /child/i);
   }
   await page.focus('.notice[data-kind=found] button:first-child');
   await page.keyboard.press('Enter');
-  assert.equal(
-    await page.$eval('.notice[data-kind=found] button:nth-child(3)', button => button.textContent),
-    `2 of ${count}`,
-  );
-  for (const { width, height } of await page.$$eval('.notice[data-kind=found] button', buttons =>
-    buttons.map(button => button.getBoundingClientRect().toJSON()),
-  ))
-    assert.ok(width >= 44 && height >= 44);
+  assert.equal(await placeShown(page), `2 of ${count}`);
+  assert.ok((await buttonsAboveBar(page)).every(({ size }) => size.width >= 44 && size.height >= 44));
   await close(page);
 });
 
@@ -314,41 +326,40 @@ test('other forms, accents, apostrophes and slips are found, and what was taken 
   await close(page);
 });
 
+/** What is said where nothing is found. */
+const notFound: readonly [path: string, query: string, sentences: readonly [string, ...string[]]][] = [
+  [
+    '',
+    'polcie',
+    [
+      'The report does not have this: polcie.',
+      'Try fewer words, the beginning of a word, or another word for the same thing.',
+    ],
+  ],
+  [
+    'cy/',
+    'polcie',
+    [
+      'Nid yw hyn yn yr adroddiad: polcie.',
+      'Rhowch gynnig ar lai o eiriau, ar ddechrau gair, neu ar air arall am yr un peth.',
+      'Saesneg yw iaith yr adroddiad yma, felly bydd geiriau Saesneg yn canfod mwy.',
+    ],
+  ],
+  [
+    '',
+    'Cardiff spray',
+    [
+      'The report has these words, but not together.',
+      'Try fewer words, the beginning of a word, or another word for the same thing.',
+    ],
+  ],
+];
+
 test('that nothing is found is said kindly, with what to try; a word that comes near can be pressed', async () => {
-  for (const [path, query, sentences] of [
-    [
-      '',
-      'polcie',
-      [
-        'The report does not have this: polcie.',
-        'Try fewer words, the beginning of a word, or another word for the same thing.',
-      ],
-    ],
-    [
-      'cy/',
-      'polcie',
-      [
-        'Nid yw hyn yn yr adroddiad: polcie.',
-        'Rhowch gynnig ar lai o eiriau, ar ddechrau gair, neu ar air arall am yr un peth.',
-        'Saesneg yw iaith yr adroddiad yma, felly bydd geiriau Saesneg yn canfod mwy.',
-      ],
-    ],
-    [
-      '',
-      'Cardiff spray',
-      [
-        'The report has these words, but not together.',
-        'Try fewer words, the beginning of a word, or another word for the same thing.',
-      ],
-    ],
-  ] as const) {
+  for (const [path, query, sentences] of notFound) {
     const page = await visitFind(query, { path });
     assert.deepEqual(await told(page), sentences);
-    await page.waitForFunction(
-      words => document.querySelector('[role=status]')!.textContent.startsWith(words),
-      {},
-      sentences[0],
-    );
+    await whenSaying(page, sentences[0]);
     await page.keyboard.press('Enter');
     assert.equal(await page.$eval('reader-panel', panel => (panel as HTMLElement).hidden), false);
     if (query === 'polcie') {
@@ -399,7 +410,7 @@ test('where the browser cannot mark, the words are selected instead', async () =
   await close(page);
 });
 
-test('the browser’s own find is left alone, and an address that names words of the page leads to them', async () => {
+test('an address that names words of the page leads to them', async () => {
   const page = await all.visit({ path: '#:~:text=smell%20cannabis' });
   const top = await page.evaluate(() => {
     const texts = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT),
@@ -414,36 +425,31 @@ test('the browser’s own find is left alone, and an address that names words of
     return -1;
   });
   assert.ok(top > 0 && top < 844, `the words are at ${top}`);
+  await close(page);
+});
+
+/** The keys by which browsers find. */
+const findKeys: readonly KeyboardEventInit[] = [
+  { key: 'f', code: 'KeyF', ctrlKey: true },
+  { key: 'f', code: 'KeyF', metaKey: true },
+  { key: 'F3', code: 'F3' },
+  { key: 'F3', code: 'F3', shiftKey: true },
+  { key: 'g', code: 'KeyG', ctrlKey: true },
+];
+
+test('the browser’s own find is left alone', async () => {
+  const page = await all.visit();
   await openFind(page);
-  const prevented = await page.evaluate(() =>
-    [
-      ['f', { ctrlKey: true }],
-      ['f', { metaKey: true }],
-      ['F3', {}],
-      ['F3', { shiftKey: true }],
-      ['g', { ctrlKey: true }],
-    ]
-      .map(([key, held]) => {
-        const targets = [document.body, document.querySelector('.finding input')!];
-        return targets.map(
-          target =>
-            !target.dispatchEvent(
-              new KeyboardEvent('keydown', {
-                key: key as string,
-                code: key === 'F3' ? 'F3' : `Key${(key as string).toUpperCase()}`,
-                bubbles: true,
-                cancelable: true,
-                ...(held as object),
-              }),
-            ),
-        );
-      })
-      .flat(),
+  const prevented = await page.evaluate(
+    keys =>
+      keys.flatMap(key =>
+        [document.body, document.querySelector('.finding input')!].map(
+          target => !target.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true })),
+        ),
+      ),
+    findKeys,
   );
-  assert.deepEqual(
-    prevented,
-    prevented.map(() => false),
-  );
+  assert.deepEqual(prevented, Array(2 * findKeys.length).fill(false));
   assert.deepEqual(
     await page.evaluate(() => {
       (window as unknown as { find(words: string): boolean }).find('stopped and searched');
@@ -488,24 +494,18 @@ if (isSweep)
     }
   });
 
+/** What nobody looks for, unless to do harm. */
+const strange = [
+  '<img src=x onerror=alert(1)>',
+  ...['(((', '[', '\\', '.*', '"', '\u202epolice\u202c', '\u0000', '🏳️‍🌈', '__proto__'],
+  'a'.repeat(10_000),
+  'police '.repeat(2000),
+];
+
 test('whatever is put into the field is only looked for', async () => {
   const page = await visitFind(''),
     kept = await reportWords(page);
-  const put = [
-    '<img src=x onerror=alert(1)>',
-    '(((',
-    '[',
-    '\\',
-    '.*',
-    '"',
-    '\u202epolice\u202c',
-    '\u0000',
-    '🏳️‍🌈',
-    '__proto__',
-    'a'.repeat(10_000),
-    'police '.repeat(2000),
-  ];
-  for (const query of put) {
+  for (const query of strange) {
     await writeInstead(page, query);
     assert.deepEqual(
       await page.$$eval('.finding *', all => all.filter(each => /^(img|script)$/i.test(each.localName)).length),

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { readers, reportWords, type Readers } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 
@@ -96,9 +97,8 @@ test('a press on a link gives the file as it is on the server', async () => {
   await page.browserContext().close();
 });
 
-test('“Print this story” prints the title and that story, in the reader’s size, and then all is back', async () => {
-  const page = await all.visit({ choices: { size: '150' } }),
-    whole = await reportWords(page);
+/** Presses “Print this story” in the view of a passage, and waits until the browser is asked to print. */
+async function printStory(page: Page): Promise<void> {
   await page.evaluate(() => {
     Object.assign(window, {
       print: () => {
@@ -119,21 +119,22 @@ test('“Print this story” prints the title and that story, in the reader’s 
       .click(),
   );
   await page.waitForSelector('[data-printed]');
+}
+
+test('“Print this story” prints the title and that story, in the reader’s size, and then all is back', async () => {
+  const page = await all.visit({ choices: { size: '150' } }),
+    whole = await reportWords(page);
+  await printStory(page);
   await page.emulateMediaType('print');
-  const seen = await page.evaluate(
-    () =>
-      [
-        document.body.innerText,
-        parseFloat(getComputedStyle(document.querySelector('#cardiff p:not(.note p)')!).fontSize),
-      ] as const,
-  );
+  const seen = await page.$eval('body', body => body.innerText);
+  const size = await page.$eval('#cardiff p:not(.note p)', text => parseFloat(getComputedStyle(text).fontSize));
   const story = await page.$eval('#cardiff', section => (section as HTMLElement).innerText),
     title = await page.$eval('h1', heading => (heading as HTMLElement).innerText);
   const words = (text: string) => text.split(/\s+/).filter(Boolean);
-  assert.deepEqual(words(seen[0]), [...words(title), ...words(story)]);
+  assert.deepEqual(words(seen), [...words(title), ...words(story)]);
   assert.ok(words(story).length > 100);
   // 10 pt at 150%, and the text a tenth larger than that.
-  assert.ok(Math.abs(seen[1] - (10 * 1.5 * 1.1 * 96) / 72) < 0.6, `${seen[1]} px`);
+  assert.ok(Math.abs(size - (10 * 1.5 * 1.1 * 96) / 72) < 0.6, `${size} px`);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   assert.ok((await page.evaluate(() => document.querySelector('main')!.innerText)).length > 20_000);
   assert.deepEqual(await reportWords(page), whole);

@@ -75,6 +75,80 @@ async function isOn(page: Page, middle: number, what: string): Promise<void> {
   );
 }
 
+/** Points at a line, and waits until the guide has come near. */
+async function pointAt(page: Page, middle: number): Promise<void> {
+  await page.mouse.move(150, middle - 20);
+  await page.mouse.move(150, middle + 3);
+  await page.waitForFunction(
+    middle => {
+      const { style } = document.querySelector('reading-guide') as HTMLElement;
+      return Math.abs(parseFloat(style.getPropertyValue('--top')) + 14 - middle) < 5;
+    },
+    {},
+    middle,
+  );
+}
+/** Presses these keys while Alt is held. */
+async function withAlt(page: Page, ...keys: ('ArrowDown' | 'ArrowUp')[]): Promise<void> {
+  await page.keyboard.down('Alt');
+  for (const key of keys) await page.keyboard.press(key);
+  await page.keyboard.up('Alt');
+}
+/** The text moves away under the guide, which stays where it is, on the nearest line. */
+async function staysWhileTextMoves(page: Page): Promise<void> {
+  const before = await guide(page);
+  await page.evaluate(() => scrollBy(0, 400));
+  await whenStill(page);
+  const now = await guide(page);
+  assert.ok(
+    Math.abs(now.line + now.tall / 2 - before.line - before.tall / 2) <= now.tall,
+    'after scrolling it is still where it was, on the nearest line',
+  );
+}
+/** What is read out is the same with the guide and without it. */
+async function isSilent(page: Page): Promise<void> {
+  const show = (shown: boolean) =>
+    page.$eval(
+      'reading-guide',
+      (guide, shown) => {
+        (guide as HTMLElement).hidden = !shown;
+      },
+      shown,
+    );
+  const spoken = async () =>
+    JSON.stringify(await page.accessibility.snapshot(), (key, value: unknown) => (/Id$/.test(key) ? undefined : value));
+  const guided = await spoken();
+  await show(false);
+  assert.ok(
+    guided.length > 10_000 && guided === (await spoken()),
+    'what is read out is the same with it and without it',
+  );
+  await show(true);
+}
+/** A finger or a mouse moves over the text. */
+const moveOver = (page: Page, pointerType: 'touch' | 'mouse') =>
+  page.$eval(
+    'main',
+    (main, pointerType) => {
+      const moved = { clientX: 200, clientY: 600, movementX: 5, movementY: 5 };
+      main.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType, ...moved }));
+    },
+    pointerType,
+  );
+/** @returns where the text ends in the window: at the bar, where it stands below, or at the edge */
+const endOfText = (page: Page) =>
+  page.evaluate(() => {
+    const bar = document.querySelector('nav.bar')!;
+    return getComputedStyle(bar).position === 'fixed' ? bar.getBoundingClientRect().top : innerHeight;
+  });
+
+/** @returns where on the page the guide is; it is in view, and above where the text ends */
+async function placeInView(page: Page, end: number): Promise<number> {
+  const { line, tall } = await guide(page);
+  assert.ok(line >= -1 && line + tall <= end + 1, `in view: ${line} to ${line + tall}, of ${end}`);
+  return Math.round(line + (await page.evaluate(() => scrollY)));
+}
+
 /** @returns a picture of a piece of the screen, which is asked for by its place on the page */
 const picture = async (page: Page, { y, ...piece }: ScreenshotClip): Promise<string> =>
   page.screenshot({
@@ -108,9 +182,7 @@ for (const kind of kinds) {
       assert.ok(top < 844 / 3 + 60 && bottom > 844 / 3 - 60, 'it begins at a third of the screen');
       await choose(page, 'off');
       await page.waitForFunction(() => !document.querySelector('reading-guide'));
-      await page.keyboard.down('Alt');
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.up('Alt');
+      await withAlt(page, 'ArrowDown');
       assert.equal(await page.$('reading-guide'), null);
       assert.deepEqual(all.faults, []);
       await page.browserContext().close();
@@ -120,36 +192,15 @@ for (const kind of kinds) {
     test(`${kind}: follows the pointer, the focus and the keys, and stays while the text moves under it`, async () => {
       const page = await reading(kind);
       const third = await middleOfLine(page, paragraph, 2);
-      await page.mouse.move(150, third - 20);
-      await page.mouse.move(150, third + 3);
-      await page.waitForFunction(
-        y =>
-          Math.abs(
-            parseFloat((document.querySelector('reading-guide') as HTMLElement).style.getPropertyValue('--top')) +
-              14 -
-              y,
-          ) < 5,
-        {},
-        third,
-      );
+      await pointAt(page, third);
       await isOn(page, third, 'pointer');
 
-      await page.keyboard.down('Alt');
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowDown');
+      await withAlt(page, 'ArrowDown', 'ArrowDown');
       await isOn(page, await middleOfLine(page, paragraph, 4), 'two lines down');
-      await page.keyboard.press('ArrowUp');
-      await page.keyboard.up('Alt');
+      await withAlt(page, 'ArrowUp');
       await isOn(page, await middleOfLine(page, paragraph, 3), 'one line up');
 
-      const before = await guide(page);
-      await page.evaluate(() => scrollBy(0, 400));
-      await whenStill(page);
-      const now = await guide(page);
-      assert.ok(
-        Math.abs(now.line + now.tall / 2 - before.line - before.tall / 2) <= now.tall,
-        'after scrolling it is still where it was, on the nearest line',
-      );
+      await staysWhileTextMoves(page);
 
       await page.focus('.note a');
       await whenStill(page);
@@ -181,22 +232,7 @@ for (const kind of kinds) {
       const page = await reading(kind);
       // All of the text in the sweep; otherwise the story in which the guide stands.
       assert.deepEqual(await findings(page, isSweep ? 'main' : '#excessive-force', 'looks'), []);
-
-      const spoken = async () =>
-        JSON.stringify(await page.accessibility.snapshot(), (key, value: unknown) =>
-          /Id$/.test(key) ? undefined : value,
-        );
-      const guided = await spoken();
-      await page.$eval('reading-guide', guide => {
-        (guide as HTMLElement).hidden = true;
-      });
-      assert.ok(
-        guided.length > 10_000 && guided === (await spoken()),
-        'what is read out is the same with it and without it',
-      );
-      await page.$eval('reading-guide', guide => {
-        (guide as HTMLElement).hidden = false;
-      });
+      await isSilent(page);
 
       await page.focus('.note a');
       await whenStill(page);
@@ -234,27 +270,10 @@ for (const kind of kinds) {
 test('a finger does not move it: on a touch screen the text is moved', async () => {
   const page = await reading('line');
   const before = await guide(page);
-  const move = (pointerType: string) =>
-    page.$eval(
-      'main',
-      (main, pointerType) => {
-        main.dispatchEvent(
-          new PointerEvent('pointermove', {
-            bubbles: true,
-            pointerType,
-            clientX: 200,
-            clientY: 600,
-            movementX: 5,
-            movementY: 5,
-          }),
-        );
-      },
-      pointerType,
-    );
-  await move('touch');
+  await moveOver(page, 'touch');
   await whenStill(page);
   assert.deepEqual(await guide(page), before);
-  await move('mouse');
+  await moveOver(page, 'mouse');
   await whenStill(page);
   assert.notDeepEqual(await guide(page), before);
   await page.browserContext().close();
@@ -281,20 +300,12 @@ for (const [width, height, size, steps] of inSweep<[number, number, string, numb
 )) {
   test(`in ${width} × ${height} px at ${size}% keys visit each line, in view, and lead back the same way`, async () => {
     const page = await reading('line', { width, height, choices: { size } });
-    const end = await page.evaluate(() => {
-      const bar = document.querySelector('nav.bar')!;
-      return getComputedStyle(bar).position === 'fixed' ? bar.getBoundingClientRect().top : innerHeight;
-    });
-    const words = async () => {
-      const { line, tall } = await guide(page);
-      assert.ok(line >= -1 && line + tall <= end + 1, `in view: ${line} to ${line + tall}, of ${end}`);
-      return Math.round(line + (await page.evaluate(() => scrollY)));
-    };
+    const end = await endOfText(page);
     const walk = async (key: 'ArrowDown' | 'ArrowUp', steps: number) => {
       const places: number[] = [];
       for (let step = 0; step < steps; step += 1) {
         await page.keyboard.press(key);
-        places.push(await words());
+        places.push(await placeInView(page, end));
       }
       return places;
     };

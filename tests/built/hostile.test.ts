@@ -234,29 +234,30 @@ async function canBeUsed(inputs: readonly Input[]): Promise<void> {
   }
 }
 
+/** Shows each of these texts as a page in a frame, which has the number of the text for its name. */
+const frame = (page: Page, texts: readonly string[]) =>
+  page.evaluate(async texts => {
+    await Promise.all(
+      (JSON.parse(texts) as string[]).map(
+        (text, index) =>
+          new Promise(done => {
+            const frame = Object.assign(document.createElement('iframe'), { name: `no. ${index}`, srcdoc: text });
+            frame.onload = done;
+            document.body.append(frame);
+          }),
+      ),
+    );
+    await new Promise(done => setTimeout(done, 300));
+  }, JSON.stringify(texts));
+
 test('the watch sees what payloads do where nothing holds them', async () => {
   const page = await all.open();
   await watch(page);
   await page.goto(all.site.origin + bare);
-  await page.evaluate(
-    async texts => {
-      await Promise.all(
-        (JSON.parse(texts) as string[]).map(
-          (text, index) =>
-            new Promise(done => {
-              const frame = Object.assign(document.createElement('iframe'), { name: `no. ${index}`, srcdoc: text });
-              frame.onload = done;
-              document.body.append(frame);
-            }),
-        ),
-      );
-      await new Promise(done => setTimeout(done, 300));
-    },
-    JSON.stringify(
-      payloads(trap)
-        .map(({ text }) => text)
-        .filter(text => text.includes('<') && text.length < 10_000),
-    ),
+  const texts = payloads(trap).map(({ text }) => text);
+  await frame(
+    page,
+    texts.filter(text => text.includes('<') && text.length < 10_000),
   );
   const ran = new Set(happened.map(what => /no\. (\d+)/.exec(what)?.[1]).filter(Boolean));
   assert.ok(ran.size >= 15, `${ran.size} payloads ran`);
@@ -338,6 +339,37 @@ async function ownPage(): Promise<void> {
   await canBeUsed([]);
 }
 
+/** Lets inputs reach the page while it is open, each by its way. */
+const reachOpenPage = (inputs: readonly Input[]) =>
+  page.evaluate(
+    async json => {
+      const there = JSON.parse(json) as Record<string, string>;
+      // What lies too deep to be sent is sent as text.
+      const data = (text: string): unknown => {
+        try {
+          return structuredClone(JSON.parse(text));
+        } catch {
+          return text;
+        }
+      };
+      for (const [way, key] of [
+        ['settings, later', 'reader-settings'],
+        ['looks, later', 'reader-looks'],
+        ['keys, later', 'reader-shortcuts'],
+      ] as const) {
+        localStorage.setItem(key, there[way]!);
+        dispatchEvent(new StorageEvent('storage', { key, newValue: there[way]! }));
+      }
+      location.hash = there['a fragment, later']!;
+      postMessage(data(there['a message to the page']!), '*');
+      navigator.serviceWorker.controller!.postMessage(data(there['a message to the worker']!), [
+        new MessageChannel().port1,
+      ]);
+      await new Promise(done => setTimeout(done, 5));
+    },
+    JSON.stringify(Object.fromEntries(inputs.map(({ way, text }) => [way, text]))),
+  );
+
 test('what reaches an open page by its address, another tab or a message changes no more than that', async () => {
   await ownPage();
   const through: Way[] = [
@@ -349,34 +381,7 @@ test('what reaches an open page by its address, another tab or a message changes
     'a message to the worker',
   ];
   for (const inputs of someRounds(seed + 2, through)) {
-    await page.evaluate(
-      async json => {
-        const there = JSON.parse(json) as Record<string, string>;
-        // What lies too deep to be sent is sent as text.
-        const data = (text: string): unknown => {
-          try {
-            return structuredClone(JSON.parse(text));
-          } catch {
-            return text;
-          }
-        };
-        for (const [way, key] of [
-          ['settings, later', 'reader-settings'],
-          ['looks, later', 'reader-looks'],
-          ['keys, later', 'reader-shortcuts'],
-        ] as const) {
-          localStorage.setItem(key, there[way]!);
-          dispatchEvent(new StorageEvent('storage', { key, newValue: there[way]! }));
-        }
-        location.hash = there['a fragment, later']!;
-        postMessage(data(there['a message to the page']!), '*');
-        navigator.serviceWorker.controller!.postMessage(data(there['a message to the worker']!), [
-          new MessageChannel().port1,
-        ]);
-        await new Promise(done => setTimeout(done, 5));
-      },
-      JSON.stringify(Object.fromEntries(inputs.map(({ way, text }) => [way, text]))),
-    );
+    await reachOpenPage(inputs);
     given += inputs.length;
     await onlyAllowed(inputs);
     await unharmed(page, inputs);

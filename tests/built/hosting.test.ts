@@ -73,6 +73,23 @@ after(() => browser.close());
 
 const pages = [...facts.files.filter(file => file.endsWith('.html')), 'nothing'];
 
+const bothPages = [
+  ['', 'en'],
+  ['cy/', 'cy'],
+] as const;
+
+/** Opens the settings, chooses a typeface, and waits until it is there. */
+async function chooseTypeface(page: Page): Promise<void> {
+  await page.$eval('reader-settings > details', details => {
+    details.open = true;
+  });
+  await page.waitForSelector('[name=typeface][value=opendyslexic]');
+  await page.$eval('[name=typeface][value=opendyslexic]', radio => (radio as HTMLInputElement).click());
+  await page.waitForFunction(() =>
+    [...document.fonts].some(({ family, status }) => /dyslexic/i.test(family) && status === 'loaded'),
+  );
+}
+
 for (const [turn, [name, base, configuration]] of sites.entries())
   describe(`${name}, with the site under ${base}`, () => {
     let server: WebServer;
@@ -242,28 +259,11 @@ for (const [turn, [name, base, configuration]] of sites.entries())
       test('a chosen typeface comes, the copy is completed, and both languages open without the server', async () => {
         const { page, faults } = await visit('');
         await whenSaved(page);
-        await page.$eval('reader-settings > details', details => {
-          details.open = true;
-        });
-        await page.waitForSelector('[name=typeface][value=opendyslexic]');
-        await page.$eval('[name=typeface][value=opendyslexic]', radio => (radio as HTMLInputElement).click());
-        await page.waitForFunction(() =>
-          [...document.fonts].some(({ family, status }) => /dyslexic/i.test(family) && status === 'loaded'),
-        );
+        await chooseTypeface(page);
         await whenWhole(page);
         await server.stop();
         try {
-          for (const [path, lang] of inSweep<[string, string]>(
-            [
-              ['', 'en'],
-              ['cy/', 'cy'],
-              ['nothing', 'en'],
-            ],
-            [
-              ['', 'en'],
-              ['cy/', 'cy'],
-            ],
-          )) {
+          for (const [path, lang] of inSweep([...bothPages, ['nothing', 'en'] as const], bothPages)) {
             await page.goto(server.origin + base + path);
             assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
             assert.equal((await reportWords(page)).length, 4396, path);

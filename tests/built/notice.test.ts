@@ -166,7 +166,7 @@ const besidePlace = others.filter(kind => kind !== 'back'),
   ];
 for (const placeFirst of [true, false]) {
   const order = placeFirst ? 'offered before' : 'asked for after';
-  test(`the place of the visit before, ${order} something else, is shown by its importance, and comes back`, async () => {
+  test(`the place of the visit before, ${order} something else, is shown by importance, and comes back`, async () => {
     // Nothing can be found before the browser is idle, when the place is offered.
     for (const other of inSweep(besidePlace, few[Number(placeFirst)]!).filter(kind => placeFirst || kind !== 'found')) {
       const page = await comeBack();
@@ -271,11 +271,22 @@ test('what was said of a notice is not said again when it comes back', async () 
   await close(page);
 });
 
+/** Causes the notice of the corrections. */
+async function tellCorrections(page: Page): Promise<void> {
+  await causes.corrections(page);
+  await page.waitForSelector('.notice');
+}
+/** Nothing is told of the corrections any more, and they count as seen. */
+const countAsSeen = async (page: Page) =>
+  assert.deepEqual(
+    await page.evaluate(() => [document.querySelector('.changes'), (window as unknown as { seen?: boolean }).seen]),
+    [null, true],
+  );
+
 test('the corrections lead to their list, from which there is a way back; closed, they count as seen', async () => {
   const page = await all.visit();
   await readQuietly(page);
-  await causes.corrections(page);
-  await page.waitForSelector('.notice');
+  await tellCorrections(page);
   await page.click('.notice .says');
   await page.waitForSelector('.changes li');
   await whenStill(page);
@@ -290,17 +301,13 @@ test('the corrections lead to their list, from which there is a way back; closed
   await whenStill(page);
   assert.ok(await page.evaluate(() => document.activeElement!.closest('#foreword')));
   await page.$eval('.changes > p > button', button => button.click());
-  assert.deepEqual(await page.evaluate(() => [document.querySelector('.changes'), 'seen' in window]), [null, true]);
+  await countAsSeen(page);
   await page.evaluate(() => {
     Object.assign(window, { seen: false });
   });
-  await causes.corrections(page);
-  await page.waitForSelector('.notice');
+  await tellCorrections(page);
   await endNotice(page);
-  assert.deepEqual(
-    await page.evaluate(() => [document.querySelector('.changes'), (window as unknown as { seen: boolean }).seen]),
-    [null, true],
-  );
+  await countAsSeen(page);
   await close(page);
 });
 

@@ -1,6 +1,7 @@
 /** With the server gone, every address that a reader may have still shows the report. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import contents from '../../locales/contents.en.json';
 import { whenStill } from '../support/clock.js';
 import { use } from '../support/keys.js';
@@ -55,6 +56,23 @@ const further = [
   'cy/plain/',
 ];
 
+/** Opens the contents, and waits until they are there. */
+async function opensContents(page: Page): Promise<void> {
+  await page.$eval('nav.bar > a[href="#contents"]', link => link.click());
+  await page.waitForFunction(() =>
+    document.querySelector('reader-panel:not([hidden]) .view')?.textContent.includes('Community outreach in Cardiff'),
+  );
+}
+/** Stops the server for as long as something takes. */
+async function withoutServer(deed: () => Promise<void>): Promise<void> {
+  await all.site.stop();
+  try {
+    await deed();
+  } finally {
+    await all.site.start();
+  }
+}
+
 test('the report is kept first, and said to be; then come the panel’s views, and open without a server', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });
@@ -63,14 +81,10 @@ test('the report is kept first, and said to be; then come the panel’s views, a
     last = (pattern: RegExp) => order.findLastIndex(path => pattern.test(path));
   assert.ok(last(/^\/assets\/panel-/) === -1 || last(/^\/assets\/panel-/) > last(/^\/cy\/$/), order.join(' '));
   await whenWhole(page);
-  await all.site.stop();
-  try {
+  await withoutServer(async () => {
     await page.reload();
     await page.waitForSelector('.saved.now');
-    await page.$eval('nav.bar > a[href="#contents"]', link => link.click());
-    await page.waitForFunction(() =>
-      document.querySelector('reader-panel:not([hidden]) .view')?.textContent.includes('Community outreach in Cardiff'),
-    );
+    await opensContents(page);
     for (const path of inSweep(further, ['plain/', 'cy/help/'])) {
       const opened = await all.visit({ context, path });
       assert.equal(
@@ -79,10 +93,8 @@ test('the report is kept first, and said to be; then come the panel’s views, a
       );
       await opened.close();
     }
-  } finally {
-    await all.site.start();
-    await context.close();
-  }
+  });
+  await context.close();
 });
 
 const addresses: [path: string, lang: string][] = [
@@ -98,19 +110,17 @@ const addresses: [path: string, lang: string][] = [
   ['index.html', 'en'],
 ];
 
+const fewAddresses = addresses.filter(([path]) => ['', 'cy', 'cy/#cardiff', 'nothing/here', '?utm=x'].includes(path));
+
 test('without the server a reload, new tab, Welsh, deep link, unknown path and query show the report', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });
   await whenSaved(page);
-  await all.site.stop();
-  try {
+  await withoutServer(async () => {
     await page.reload();
     const whole = (await reportWords(page)).length;
     assert.equal(whole, 4396);
-    for (const [path, lang] of inSweep(
-      addresses,
-      addresses.filter(([path]) => ['', 'cy', 'cy/#cardiff', 'nothing/here', '?utm=x'].includes(path)),
-    )) {
+    for (const [path, lang] of inSweep(addresses, fewAddresses)) {
       const tab = await all.visit({ context, path });
       assert.equal((await reportWords(tab)).length, whole, path);
       assert.equal(await tab.evaluate(() => document.documentElement.lang), lang, path);
@@ -121,10 +131,8 @@ test('without the server a reload, new tab, Welsh, deep link, unknown path and q
         );
       await tab.close();
     }
-  } finally {
-    await all.site.start();
-    await context.close();
-  }
+  });
+  await context.close();
 });
 
 test('offline, the controls work and speak: their words were kept too', async () => {
@@ -174,19 +182,27 @@ test('where the browser never tells of an idle moment, the report is kept all th
   await context.close();
 });
 
+/** Goes to the contacts, and waits until these parts were asked for; whatever they were to show has not come. */
+async function jumpInVain(page: Page, parts: readonly string[], shown: string): Promise<void> {
+  await page.$eval('contents-list a[href="#contact"]', link => link.click());
+  await page.waitForFunction(
+    parts =>
+      parts.every(part =>
+        performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${part}-`)),
+      ),
+    {},
+    parts,
+  );
+  await whenStill(page);
+  assert.equal(await page.$(shown), null);
+}
+
 test('what was cut off without a copy is fetched again by itself: the keys, the way back after a jump', async () => {
   const page = await all.open(undefined, false);
   cutOff = /assets\/(idle|way-back)-/;
   try {
     await page.goto(all.site.url);
-    await page.$eval('contents-list a[href="#contact"]', link => link.click());
-    await page.waitForFunction(() =>
-      ['idle', 'way-back'].every(name =>
-        performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`)),
-      ),
-    );
-    await whenStill(page);
-    assert.equal(await page.$('.notice'), null);
+    await jumpInVain(page, ['idle', 'way-back'], '.notice');
   } finally {
     cutOff = undefined;
   }
@@ -209,14 +225,7 @@ if (isSweep)
       heard = await listen(page);
     try {
       await all.visit({ page, path: '#settings:size=200', choices: { terms: 'explained' } });
-      await page.$eval('contents-list a[href="#contact"]', link => link.click());
-      await page.waitForFunction(() =>
-        ['words-en', 'in-browser'].every(name =>
-          performance.getEntriesByType('resource').some(({ name: file }) => file.includes(`/${name}-`)),
-        ),
-      );
-      await whenStill(page);
-      assert.equal(await page.$('.hard-words, .notice'), null);
+      await jumpInVain(page, ['words-en', 'in-browser'], '.hard-words, .notice');
     } finally {
       cutOff = undefined;
     }

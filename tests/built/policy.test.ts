@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { factsOf } from '../../src/build/hosting.js';
 import { policyIn } from '../../src/build/policy.js';
 import { whenStill } from '../support/clock.js';
@@ -78,13 +79,19 @@ test('the policy of hosts allows all that any page’s own allows, nothing unsaf
     }
 });
 
-test('reading, changing every setting and going offline breaks no rule, and no request leaves the origin', async () => {
-  const context = await all.browser.createBrowserContext();
-  const page = await all.open(context);
+/** @returns the addresses that a page asks of others, as they come */
+function askedElsewhere(page: Page): string[] {
   const away: string[] = [];
   page.on('request', request => {
     if (new URL(request.url()).origin !== all.site.origin) away.push(request.url());
   });
+  return away;
+}
+
+test('reading, changing every setting and going offline breaks no rule, and no request leaves the origin', async () => {
+  const context = await all.browser.createBrowserContext();
+  const page = await all.open(context),
+    away = askedElsewhere(page);
   await page.evaluateOnNewDocument(() => {
     const broken: string[] = [];
     Object.assign(window, { broken });
@@ -108,35 +115,33 @@ test('reading, changing every setting and going offline breaks no rule, and no r
   await context.close();
 });
 
+/** Run inside a page. @returns why markup from a string is refused */
+const writeMarkup = () => {
+  try {
+    document.createElement('div').innerHTML = '<b>x</b>';
+    return 'allowed';
+  } catch (error) {
+    return String(error);
+  }
+};
+/** Run inside a page. @returns whether an inline script runs */
+const runInline = () => {
+  const script = document.createElement('script');
+  try {
+    script.text = 'window.ran = true';
+    document.head.append(script);
+  } catch {
+    /* refused */
+  }
+  return 'ran' in window;
+};
+/** Run inside a page. @returns why a strange worker is refused */
+const registerStranger = () => navigator.serviceWorker.register('/other.js').then(() => 'allowed', String);
+
 test('markup from a string, an inline script and a strange worker are refused', async () => {
   const page = await all.visit();
-  assert.match(
-    await page.evaluate(() => {
-      try {
-        document.createElement('div').innerHTML = '<b>x</b>';
-        return 'allowed';
-      } catch (error) {
-        return String(error);
-      }
-    }),
-    /TrustedHTML/,
-  );
-  assert.equal(
-    await page.evaluate(() => {
-      const script = document.createElement('script');
-      try {
-        script.text = 'window.ran = true';
-        document.head.append(script);
-      } catch {
-        /* refused */
-      }
-      return 'ran' in window;
-    }),
-    false,
-  );
-  assert.match(
-    await page.evaluate(() => navigator.serviceWorker.register('/other.js').then(() => 'allowed', String)),
-    /TrustedScriptURL/,
-  );
+  assert.match(await page.evaluate(writeMarkup), /TrustedHTML/);
+  assert.equal(await page.evaluate(runInline), false);
+  assert.match(await page.evaluate(registerStranger), /TrustedScriptURL/);
   await page.browserContext().close();
 });

@@ -46,6 +46,17 @@ const tracesInPage = async () => ({
   hovered: document.querySelectorAll(':hover').length,
 });
 
+/** @returns whether Shift is held, as a press of another key tells a page */
+async function isShiftHeld(page: Page): Promise<string> {
+  await page.evaluate(() =>
+    addEventListener('keydown', ({ shiftKey }) => {
+      document.title = `shift ${shiftKey}`;
+    }),
+  );
+  await page.keyboard.press('a');
+  return page.title();
+}
+
 test('what a visit stored, set, registered and fetched is gone in the next that has its context', async () => {
   const first = await all.visit();
   const before = { asked: await asked(first), traces: await first.evaluate(tracesInPage) };
@@ -65,13 +76,7 @@ test('what a visit stored, set, registered and fetched is gone in the next that 
   assert.equal(contextOf(second), context);
   assert.deepEqual(await asked(second), before.asked);
   assert.deepEqual(await second.evaluate(tracesInPage), before.traces);
-  await second.evaluate(() =>
-    addEventListener('keydown', ({ shiftKey }) => {
-      document.title = `shift ${shiftKey}`;
-    }),
-  );
-  await second.keyboard.press('a');
-  assert.equal(await second.title(), 'shift false');
+  assert.equal(await isShiftHeld(second), 'shift false');
   await close(second);
 });
 

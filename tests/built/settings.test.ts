@@ -26,34 +26,40 @@ const tiles = [
   ['theme', ['device', 'light', 'dark', 'cream', 'contrast-light', 'contrast-dark']],
 ] as const;
 
+/** Chooses each option in turn, each of which is there again after a reload. @returns the looks, each once */
+async function looksOfEach(page: Page, name: string, options: readonly string[]): Promise<Set<string>> {
+  const looks = new Set<string>();
+  for (const option of options) {
+    await choose(page, name, option);
+    await page.reload();
+    looks.add(
+      await page.$eval('html', root => {
+        const { backgroundColor, fontSize } = getComputedStyle(root);
+        return JSON.stringify([backgroundColor, fontSize]);
+      }),
+    );
+    assert.equal(await page.$eval(`[name=${name}]:checked`, radio => (radio as HTMLInputElement).value), option);
+    await page.waitForSelector('reader-settings:defined');
+  }
+  return looks;
+}
+/** @returns the choice that the Welsh page shows */
+async function choiceInWelsh(page: Page, name: string): Promise<string | undefined> {
+  await page.goto(`${all.site.url}cy/`);
+  const chosen = await page.evaluate(name => document.documentElement.dataset[name], name);
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  return chosen;
+}
+
 test('every tile changes what is seen, and is there again after a reload and in the other language', async () => {
   const page = await all.visit();
   for (const [name, options] of tiles) {
     const { usual } = settingNamed(name);
-    const looks = new Set<string>();
-    for (const option of options) {
+    const looks = await looksOfEach(page, name, options);
+    for (const option of inSweep<string>(options, [usual, options.at(-1)!])) {
       await choose(page, name, option);
-      await page.reload();
-      looks.add(
-        await page.evaluate(() =>
-          JSON.stringify([
-            getComputedStyle(document.documentElement).backgroundColor,
-            getComputedStyle(document.documentElement).fontSize,
-          ]),
-        ),
-      );
-      assert.equal(await page.$eval(`[name=${name}]:checked`, radio => (radio as HTMLInputElement).value), option);
-      await page.waitForSelector('reader-settings:defined');
-    }
-    for (const option of inSweep(options, [usual, options.at(-1)!])) {
-      await choose(page, name, option);
-      await page.goto(`${all.site.url}cy/`);
-      assert.equal(
-        await page.evaluate(name => document.documentElement.dataset[name], name),
-        option === usual ? undefined : option,
-      );
-      await page.goto(all.site.url);
-      await page.waitForSelector('reader-settings:defined');
+      assert.equal(await choiceInWelsh(page, name), option === usual ? undefined : option);
     }
     // As on my device and light look the same on a light device.
     assert.equal(looks.size, name === 'theme' ? options.length - 1 : options.length, name);
@@ -122,10 +128,10 @@ test('kept choices are there at the first paint: nothing flashes, nothing shifts
     const seen: string[] = [];
     Object.assign(window, { seen });
     requestAnimationFrame(function frame() {
-      if (document.body)
-        seen.push(
-          `${getComputedStyle(document.documentElement).backgroundColor} ${getComputedStyle(document.documentElement).fontSize}`,
-        );
+      if (document.body) {
+        const { backgroundColor, fontSize } = getComputedStyle(document.documentElement);
+        seen.push(`${backgroundColor} ${fontSize}`);
+      }
       if (seen.length < 30) requestAnimationFrame(frame);
     });
   });
@@ -158,6 +164,12 @@ const bothLanguages = [
   ['cy/', cy, en],
 ] as const;
 
+/** Keeps a look of this name, as far as it is kept. */
+async function keepLook(page: Page, name: string): Promise<void> {
+  await page.type('.looks input', name);
+  await page.$eval('.looks button', button => (button as HTMLElement).click());
+}
+
 test('who asked that nothing be kept is told that nothing is, because they asked so, and nothing is', async () => {
   for (const [path, words, others] of inSweep(bothLanguages, [bothLanguages[1]])) {
     const context = await all.browser.createBrowserContext(),
@@ -169,8 +181,7 @@ test('who asked that nothing be kept is told that nothing is, because they asked
     assert.equal(await kept(), asked);
     await choose(page, 'theme', 'dark');
     await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
-    await page.type('.looks input', 'Night');
-    await page.$eval('.looks button', button => (button as HTMLElement).click());
+    await keepLook(page, 'Night');
     assert.equal(await page.$eval('#looks-fault', fault => fault.textContent), asked, 'a look');
     await page.$eval('shortcut-settings [type=checkbox]', box => (box as HTMLInputElement).click());
     await page.waitForFunction(

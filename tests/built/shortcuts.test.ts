@@ -199,9 +199,8 @@ test('where somebody types, nothing happens', async () => {
   await page.browserContext().close();
 });
 
-test('a key can be changed, works at once and after a reload, and the old one is free', async () => {
-  const page = await visit();
-  await openList(page);
+/** Gives larger text the keys Alt + Shift + M, in the open list: what is asked and answered is said. */
+async function changeLarger(page: Page): Promise<void> {
   assert.deepEqual(await row(page, 'larger'), ['Larger text Alt + Shift + G', 'Change: Larger text']);
   await ask(page, 'larger');
   assert.equal((await row(page, 'larger'))[1], 'Press the new keys for “Larger text”. Escape keeps the old ones.');
@@ -211,6 +210,12 @@ test('a key can be changed, works at once and after a reload, and the old one is
     'Larger text: Alt + Shift + M.',
   ]);
   await said(page, 'Larger text: Alt + Shift + M.');
+}
+
+test('a key can be changed, works at once and after a reload, and the old one is free', async () => {
+  const page = await visit();
+  await openList(page);
+  await changeLarger(page);
   assert.deepEqual(await chosen(page), {}, 'the press itself was only an answer');
   assert.equal(await focused(page), 'Change: Larger text');
   for (const time of ['at once', 'after a reload']) {
@@ -243,7 +248,8 @@ test('keys that are taken, or the browser’s, are refused with a reason; Escape
     ['Alt+Shift+KeyT', 'Browsers and devices need these keys themselves. Please try others.'],
     [
       'KeyL',
-      'A single letter is easily pressed by mistake, so single letters are off. Please hold Alt + Shift as well, or allow single letters first.',
+      'A single letter is easily pressed by mistake, so single letters are off. ' +
+        'Please hold Alt + Shift as well, or allow single letters first.',
     ],
     ['Space', 'Please hold Alt + Shift and press a letter or a digit.'],
     ['Enter', 'Please hold Alt + Shift and press a letter or a digit.'],

@@ -33,29 +33,30 @@ const paths = statements.map(([path]) => path);
 const texts = (page: Page, selector: string) =>
   page.$$eval(selector, all => all.map(({ textContent }) => textContent.trim()));
 
+const wanted: (keyof typeof en)[] = [
+  'use.heading',
+  'accessible.heading',
+  'feedback.heading',
+  'reporting.heading',
+  'enforcement.heading',
+  'technical.heading',
+  'limits.heading',
+  'preparation.heading',
+  'table.heading',
+];
+const inside: (keyof typeof en)[] = [
+  'status.heading',
+  'limits.regulations',
+  'limits.burden',
+  'limits.scope',
+  'limits.beyond',
+  'principle.1',
+  'principle.2',
+  'principle.3',
+  'principle.4',
+];
+
 test('the headings are those of the model statement, in its order', async () => {
-  const wanted: (keyof typeof en)[] = [
-    'use.heading',
-    'accessible.heading',
-    'feedback.heading',
-    'reporting.heading',
-    'enforcement.heading',
-    'technical.heading',
-    'limits.heading',
-    'preparation.heading',
-    'table.heading',
-  ];
-  const inside: (keyof typeof en)[] = [
-    'status.heading',
-    'limits.regulations',
-    'limits.burden',
-    'limits.scope',
-    'limits.beyond',
-    'principle.1',
-    'principle.2',
-    'principle.3',
-    'principle.4',
-  ];
   for (const [path, words] of statements) {
     const page = await all.visit({ path, script: false });
     assert.deepEqual(await texts(page, 'h1'), [words.title]);
@@ -72,11 +73,32 @@ test('the headings are those of the model statement, in its order', async () => 
   }
 });
 
+const windows = [
+  [320, 'block'],
+  [1280, 'table-row'],
+] as const;
+/** Whoever listens has four tables, with headers of columns and rows. */
+async function areHeardAsTables(page: Page, about: string): Promise<void> {
+  // Safari forgets what a table is when its rows are blocks; roles remind it.
+  assert.deepEqual(
+    await page.$$eval('table, thead, tbody, tr, th, td', parts =>
+      parts.filter(part => !part.hasAttribute('role')).map(part => part.outerHTML),
+    ),
+    [],
+  );
+  const client = await page.createCDPSession();
+  const { nodes } = (await client.send('Accessibility.getFullAXTree')) as {
+    nodes: { ignored: boolean; role?: { value: string } }[];
+  };
+  const count = (role: string) => nodes.filter(node => !node.ignored && node.role?.value === role).length;
+  assert.deepEqual(
+    ['table', 'row', 'columnheader', 'rowheader', 'cell'].map(count),
+    [4, 4 + 86, 4 * 4, 86, 3 * 86],
+    about,
+  );
+}
+
 test('the tables are tables with captions, headers and 86 rows, whether their rows are blocks or lines', async () => {
-  const windows = [
-    [320, 'block'],
-    [1280, 'table-row'],
-  ] as const;
   for (const [index, [path, words]] of statements.entries())
     for (const [width, display] of inSweep(windows, [windows[index]!])) {
       const page = await all.visit({ path, width });
@@ -95,23 +117,7 @@ test('the tables are tables with captions, headers and 86 rows, whether their ro
         await texts(page, 'th[scope=row]'),
         criteria.map(({ number, name }) => `${number} ${name}`),
       );
-      // Safari forgets what a table is when its rows are blocks; roles remind it.
-      assert.deepEqual(
-        await page.$$eval('table, thead, tbody, tr, th, td', parts =>
-          parts.filter(part => !part.hasAttribute('role')).map(part => part.outerHTML),
-        ),
-        [],
-      );
-      const client = await page.createCDPSession();
-      const { nodes } = (await client.send('Accessibility.getFullAXTree')) as {
-        nodes: { ignored: boolean; role?: { value: string } }[];
-      };
-      const count = (role: string) => nodes.filter(node => !node.ignored && node.role?.value === role).length;
-      assert.deepEqual(
-        ['table', 'row', 'columnheader', 'rowheader', 'cell'].map(count),
-        [4, 4 + 86, 4 * 4, 86, 3 * 86],
-        `${path} at ${width} px`,
-      );
+      await areHeardAsTables(page, `${path} at ${width} px`);
       await close(page);
     }
 });
@@ -149,33 +155,18 @@ test('what is met, not applicable and not met is told apart by words and by shap
   await close(page);
 });
 
+const inEnglish = ['th[scope=row] span', 'td:last-child', 'li b span', 'a[hreflang=en]', 'footer ul:last-of-type a'];
+const inWelsh = [
+  ...['html', '.skip', 'nav.bar', 'h1', 'h2', 'h3', 'main p', 'caption', 'th[scope=col]'],
+  ...['td[data-outcome]', 'td:nth-of-type(1)', 'footer ul:first-of-type a'],
+];
+
 test('on the Welsh statement names and proofs of criteria are marked as English, and all else is Welsh', async () => {
   const page = await all.visit({ path: 'cy/accessibility/', script: false });
   const language = (selector: string) =>
     page.$$eval(selector, found => [...new Set(found.map(element => element.closest('[lang]')!.getAttribute('lang')))]);
-  for (const english of [
-    'th[scope=row] span',
-    'td:last-child',
-    'li b span',
-    'a[hreflang=en]',
-    'footer ul:last-of-type a',
-  ])
-    assert.deepEqual(await language(english), ['en'], english);
-  for (const welsh of [
-    'html',
-    '.skip',
-    'nav.bar',
-    'h1',
-    'h2',
-    'h3',
-    'main p',
-    'caption',
-    'th[scope=col]',
-    'td[data-outcome]',
-    'td:nth-of-type(1)',
-    'footer ul:first-of-type a',
-  ])
-    assert.deepEqual(await language(welsh), ['cy'], welsh);
+  for (const english of inEnglish) assert.deepEqual(await language(english), ['en'], english);
+  for (const welsh of inWelsh) assert.deepEqual(await language(welsh), ['cy'], welsh);
   const english = await all.visit({ path: 'accessibility/', script: false });
   assert.deepEqual(
     await english.$$eval('[lang]:not([lang=en])', found => found.map(({ textContent }) => textContent)),
@@ -185,52 +176,36 @@ test('on the Welsh statement names and proofs of criteria are marked as English,
   await close(english);
 });
 
+const furtherPages = ['help/', 'plain/', 'formats/', 'device/', 'accessibility/'];
+/** Where the report stands in each language, and where in the other. */
+const homes = [
+  ['', 'cy/'],
+  ['cy/', ''],
+] as const;
+/** @returns the paths to which links lead */
+const pathsOf = (page: Page, links: string) =>
+  page.$$eval(links, links => links.map(link => new URL((link as HTMLAnchorElement).href).pathname));
+
 test('the report leads to the statement, that back and to every page, in the same bar, without script', async () => {
-  for (const [language, path] of [
-    ['en', ''],
-    ['cy', 'cy/'],
-  ] as const) {
+  for (const [path, other] of homes) {
     const report = await all.visit({ path, script: false });
-    const places = await report.$$eval('nav.bar a[hreflang], footer a', links =>
-      links.map(link => new URL((link as HTMLAnchorElement).href).pathname),
-    );
-    assert.deepEqual(places, [
-      language === 'en' ? '/cy/' : '/',
-      `/${path}help/`,
-      `/${path}plain/`,
-      `/${path}formats/`,
-      `/${path}device/`,
-      `/${path}accessibility/`,
+    assert.deepEqual(await pathsOf(report, 'nav.bar a[hreflang], footer a'), [
+      `/${other}`,
+      ...furtherPages.map(page => `/${path}${page}`),
     ]);
     const page = await all.visit({ path: `${path}accessibility/`, script: false });
     // The way out leads to another website, whose answer is not ours to ask for.
-    const linksIn = (selector: string) =>
-      page.$$eval(`${selector} a:not(.exit)`, links =>
-        links.map(link => new URL((link as HTMLAnchorElement).href).pathname),
-      );
-    assert.deepEqual(await linksIn('nav.bar'), [
-      `/${path}`,
-      language === 'en' ? '/cy/accessibility/' : '/accessibility/',
-    ]);
-    assert.deepEqual((await linksIn('footer')).toSorted(), [
-      '/',
-      '/accessibility/',
-      '/cy/',
-      '/cy/accessibility/',
-      '/cy/device/',
-      '/cy/formats/',
-      '/cy/help/',
-      '/cy/plain/',
-      '/device/',
-      '/formats/',
-      '/help/',
-      '/plain/',
-    ]);
+    const [bar, footer] = [await pathsOf(page, 'nav.bar a:not(.exit)'), await pathsOf(page, 'footer a:not(.exit)')];
+    assert.deepEqual(bar, [`/${path}`, `/${other}accessibility/`]);
+    assert.deepEqual(
+      footer.toSorted(),
+      ['/', '/cy/'].flatMap(home => [home, ...furtherPages.map(page => home + page)]).toSorted(),
+    );
     assert.equal(
       await page.$eval('[aria-current=page]', link => (link as HTMLAnchorElement).href === location.href),
       true,
     );
-    for (const place of [...(await linksIn('nav.bar')), ...(await linksIn('footer'))])
+    for (const place of [...bar, ...footer])
       assert.equal((await fetch(new URL(place, all.site.url))).status, 200, place);
     for (const element of ['header .skip', 'header nav.bar', 'nav.bar a.exit', 'main#main', 'footer'])
       assert.equal((await report.$$(element)).length, (await page.$$(element)).length, element);
@@ -303,6 +278,20 @@ test('its policy allows nothing but its own styles and script, by hash, as that 
   }
 });
 
+/** @returns the words of what has the focus, and what is wrong with it */
+const atFocus = (page: Page) =>
+  page.evaluate(() => {
+    const link = document.activeElement!,
+      { left, top, width, height } = link.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    const faults = [
+      there && link.contains(there) ? '' : 'covered',
+      height >= 44 && width >= 44 ? '' : 'small',
+      getComputedStyle(link).outlineStyle === 'solid' ? '' : 'unmarked',
+    ];
+    return { words: link.textContent.trim(), faults: faults.filter(Boolean) };
+  });
+
 test('every stop of the keyboard is marked, in view and large enough, and the first leads past the bar', async () => {
   for (const path of inSweep(paths, paths.slice(0, 1)))
     for (const [width, height] of inSweep<[number, number]>(
@@ -317,17 +306,7 @@ test('every stop of the keyboard is marked, in view and large enough, and the fi
       while (stops.length < 30) {
         await page.keyboard.press('Tab');
         if (await page.evaluate(() => document.activeElement === document.body)) break;
-        const { words, faults } = await page.evaluate(() => {
-          const link = document.activeElement!,
-            { left, top, width, height } = link.getBoundingClientRect();
-          const there = document.elementFromPoint(left + width / 2, top + height / 2);
-          const faults = [
-            there && link.contains(there) ? '' : 'covered',
-            height >= 44 && width >= 44 ? '' : 'small',
-            getComputedStyle(link).outlineStyle === 'solid' ? '' : 'unmarked',
-          ];
-          return { words: link.textContent.trim(), faults: faults.filter(Boolean) };
-        });
+        const { words, faults } = await atFocus(page);
         assert.deepEqual(faults, [], words);
         stops.push(words);
       }

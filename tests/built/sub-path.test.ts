@@ -9,18 +9,20 @@ before(async () => {
 });
 after(() => all.close());
 
+const addresses = [
+  ['', 'en'],
+  ['cy/', 'cy'],
+  ['nothing', 'en'],
+  ['cy/nothing', 'cy'],
+] as const;
+
 test('under a path of its own it reads, keeps its copy, and opens offline in both languages', async () => {
   const context = await all.browser.createBrowserContext();
   const page = await all.visit({ context });
   await whenSaved(page);
   await all.site.stop();
   try {
-    for (const [path, lang] of [
-      ['', 'en'],
-      ['cy/', 'cy'],
-      ['nothing', 'en'],
-      ['cy/nothing', 'cy'],
-    ] as const) {
+    for (const [path, lang] of addresses) {
       const tab = await all.visit({ context, path });
       assert.equal(await tab.evaluate(() => document.documentElement.lang), lang);
       assert.equal((await reportWords(tab)).length, 4396);

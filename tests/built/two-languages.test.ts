@@ -56,13 +56,15 @@ test('ids are the same in both languages', async () => {
   assert.deepEqual(await ids('cy/'), english);
 });
 
+const titles = [
+  ['', 'Our impact on people and policing: Impact Report 2023/24'],
+  ['cy/', 'Adroddiad Effaith 2023/24'],
+] as const;
+
 test('each page names itself, the other, and what search engines are told', async () => {
-  for (const path of ['', 'cy/']) {
+  for (const [path, title] of titles) {
     const page = await all.visit({ path, script: false });
-    assert.equal(
-      await page.title(),
-      path ? 'Adroddiad Effaith 2023/24' : 'Our impact on people and policing: Impact Report 2023/24',
-    );
+    assert.equal(await page.title(), title);
     assert.deepEqual(
       await page.$$eval('link[rel=alternate]', links =>
         links.map(link => [link.hreflang, new URL(link.href).pathname]),
@@ -86,6 +88,12 @@ test('each page names itself, the other, and what search engines are told', asyn
   }
 });
 
+interface Manifest {
+  name: string;
+  icons: { src: string; purpose: string }[];
+  screenshots: { src: string; form_factor: string }[];
+}
+
 test('the manifest of each language has a name, a start, icons and screenshots', async () => {
   for (const [path, name] of [
     ['', 'Impact Report Reader'],
@@ -95,11 +103,7 @@ test('the manifest of each language has a name, a start, icons and screenshots',
     const client = await page.createCDPSession();
     const { data, errors } = (await client.send('Page.getAppManifest')) as { data: string; errors: unknown[] };
     assert.deepEqual(errors, []);
-    const manifest = JSON.parse(data) as {
-      name: string;
-      icons: { src: string; purpose: string }[];
-      screenshots: { src: string; form_factor: string }[];
-    };
+    const manifest = JSON.parse(data) as Manifest;
     assert.equal(manifest.name, name);
     assert.deepEqual(
       (await client.send('Page.getInstallabilityErrors')).installabilityErrors.filter(

@@ -29,6 +29,15 @@ const isThere = (page: Page) =>
       [...document.fonts].some(({ family, status }) => family === 'OpenDyslexic' && status === 'loaded'),
   );
 
+/** Waits until what is missing is said beside the choice, or no more. */
+const whenMissing = (page: Page, missing = true) =>
+  page.waitForFunction(
+    (words, missing) => document.querySelector('[data-setting=typeface]')!.textContent.includes(words) === missing,
+    {},
+    en['settings.source.missing'],
+    missing,
+  );
+
 test('a typeface that cannot be fetched says so by its choice and aloud, stays chosen, comes by itself', async () => {
   const page = await all.visit();
   isCutOff = true;
@@ -37,11 +46,7 @@ test('a typeface that cannot be fetched says so by its choice and aloud, stays c
   });
   await page.waitForSelector('[name=typeface]');
   await page.$eval('[name=typeface][value=opendyslexic]', radio => (radio as HTMLInputElement).click());
-  await page.waitForFunction(
-    words => document.querySelector('[data-setting=typeface]')!.textContent.includes(words),
-    {},
-    en['settings.source.missing'],
-  );
+  await whenMissing(page);
   await page.waitForFunction(
     words => document.querySelector('[role=status]')!.textContent === words,
     {},
@@ -51,11 +56,7 @@ test('a typeface that cannot be fetched says so by its choice and aloud, stays c
   isCutOff = false;
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await isThere(page);
-  await page.waitForFunction(
-    words => !document.querySelector('[data-setting=typeface]')!.textContent.includes(words),
-    {},
-    en['settings.source.missing'],
-  );
+  await whenMissing(page, false);
   await close(page);
 });
 

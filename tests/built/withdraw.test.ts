@@ -109,6 +109,15 @@ async function twoTabs(): Promise<{ page: Page; other: Page; chosen: string | nu
   return { page, other, chosen, others };
 }
 
+/** A tab reads, is used, and reads again after it was opened anew, in the look that was chosen. */
+async function canBeRead(tab: Page, path: string, theme: string): Promise<void> {
+  assert.equal((await reportWords(tab)).length, 4396);
+  await useSettings(tab, theme);
+  await tab.goto(all.site.url + path);
+  assert.equal((await reportWords(tab)).length, 4396);
+  assert.equal(await tab.evaluate(() => document.documentElement.dataset['theme']), theme);
+}
+
 test('after one visit no worker or copy is left, choices stay, tabs are readable; later a copy is made', async () => {
   const { page, other, chosen, others } = await twoTabs();
   assert.match(chosen ?? '', /dark.*opendyslexic/);
@@ -117,16 +126,8 @@ test('after one visit no worker or copy is left, choices stay, tabs are readable
   assert.deepEqual((await keptCaches(page)).toSorted(), others);
   assert.equal(await isSameVisit(other), true, 'the other tab was loaded again');
   assert.equal(await settings(page), chosen);
-  for (const [tab, path, theme] of [
-    [page, '', 'cream'],
-    [other, 'cy/', 'light'],
-  ] as const) {
-    assert.equal((await reportWords(tab)).length, 4396);
-    await useSettings(tab, theme);
-    await tab.goto(all.site.url + path);
-    assert.equal((await reportWords(tab)).length, 4396);
-    assert.equal(await tab.evaluate(() => document.documentElement.dataset['theme']), theme);
-  }
+  await canBeRead(page, '', 'cream');
+  await canBeRead(other, 'cy/', 'light');
   await whenStill(page);
   await whenWithdrawn(page);
   assert.equal(await page.$('.saved.now'), null, 'the page says that it is kept offline');

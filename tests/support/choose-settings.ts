@@ -27,8 +27,8 @@ const panelState = (page: Page): Promise<string> =>
     const panel = document.querySelector('reader-settings details'),
       controlled = Boolean(navigator.serviceWorker.controller),
       scripts = performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop());
-    const state = `Panel open: ${panel?.hasAttribute('open')}, controlled: ${controlled}, fetched: ${scripts.join(' ')}`;
-    return `The further settings have not come. ${state}`;
+    const state = `Panel open: ${panel?.hasAttribute('open')}, controlled: ${controlled}`;
+    return `The further settings have not come. ${state}, fetched: ${scripts.join(' ')}`;
   });
 
 /** Opens the settings with all their parts, and waits until the further settings are there. */
