@@ -195,6 +195,23 @@ const columns = 40,
   rows = 25;
 const numberAt = (text: string) => Number([...text].map(letter => 'JABCDEFGHI'.indexOf(letter)).join(''));
 
+/** @returns the entries of the contents, some of which take several lines, each with its page */
+function entriesOf(lines: readonly string[]): { words: string; page: number }[] {
+  const entries: { words: string; page: number }[] = [];
+  let words = '';
+  for (const line of lines) {
+    const end = line.length === columns ? /^(.*?) (?:"{2,}| *) #([A-J]+)$/.exec(line) : undefined;
+    words = `${words} ${(end?.[1] ?? line).trim()}`.trim();
+    if (!end) {
+      assert.ok(line.length <= columns - 6, `nothing stands in the column of page numbers: ${line}`);
+      continue;
+    }
+    entries.push({ words, page: numberAt(end[2]!) });
+    words = '';
+  }
+  return entries;
+}
+
 // The report is the same in both languages: each grade and each language once.
 for (const { language, name, brf, grade, pef } of inSweep(books, [books[0]!, books[3]!])) {
   const pages = pagesOf(brf),
@@ -228,19 +245,7 @@ for (const { language, name, brf, grade, pef } of inSweep(books, [books[0]!, boo
     const lines = pages.slice(0, begins).flatMap(page => page.slice(1)),
       headings = piecesOf(editions[language]).filter(piece => piece.kind === 'heading');
     // Below the word that stands over the page numbers.
-    const listed = lines.slice(lines.findLastIndex(line => /^ {20,}\S+$/.test(line)) + 1),
-      joined: { words: string; page: number }[] = [];
-    let words = '';
-    for (const line of listed) {
-      const end = line.length === columns ? /^(.*?) (?:"{2,}| *) #([A-J]+)$/.exec(line) : undefined;
-      words = `${words} ${(end?.[1] ?? line).trim()}`.trim();
-      if (!end) {
-        assert.ok(line.length <= columns - 6, `nothing stands in the column of page numbers: ${line}`);
-        continue;
-      }
-      joined.push({ words, page: numberAt(end[2]!) });
-      words = '';
-    }
+    const joined = entriesOf(lines.slice(lines.findLastIndex(line => /^ {20,}\S+$/.test(line)) + 1));
     assert.deepEqual(
       inPrint(
         joined.map(entry => entry.words),

@@ -144,11 +144,13 @@ for (const [index, edition] of editions.entries())
       );
     });
 
-    test('what somebody says is a quotation with who speaks before it; a note of ours says that it is ours', () => {
-      const voices = piecesOf(edition).filter(piece => piece.kind === 'quotation');
-      const found = reading.flatMap(({ document }) =>
-        all(document, 'div').filter(each => each.getAttribute('class') === 'voice'),
-      );
+    /** @returns the boxes of a class, in the order of reading */
+    const boxes = (name: string) =>
+      reading.flatMap(({ document }) => all(document, 'div').filter(each => each.getAttribute('class') === name));
+
+    test('what somebody says is a quotation with who speaks before it', () => {
+      const voices = piecesOf(edition).filter(piece => piece.kind === 'quotation'),
+        found = boxes('voice');
       assert.deepEqual(
         found.map(each => words(reportTextOf(each))),
         voices.map(({ introduction = '', paragraphs, attribution = '' }) =>
@@ -162,9 +164,10 @@ for (const [index, edition] of editions.entries())
         );
         if (introduction) assert.equal(all(found[place]!, 'p')[0]!.textContent, introduction);
       }
-      const notes = reading.flatMap(({ document }) =>
-        all(document, 'div').filter(each => each.getAttribute('class') === 'note'),
-      );
+    });
+
+    test('a note of ours says that it is ours', () => {
+      const notes = boxes('note');
       for (const note of notes) assert.equal(all(note, 'b')[0]!.textContent, t('note.name'));
       const spoken = notes.map(note => all(note, 'p')[1]!.textContent);
       assert.deepEqual(
@@ -231,13 +234,15 @@ for (const [index, edition] of editions.entries())
     });
   });
 
+/** @returns a paragraph of so many words */
+const paragraph = (id: string, count: number): Piece => ({
+  kind: 'paragraph',
+  lang: 'en',
+  id,
+  runs: [{ text: 'word '.repeat(count).trim() }],
+});
+
 test('no page begins below a heading or a note: they belong to what they stand above', () => {
-  const paragraph = (id: string, count: number): Piece => ({
-    kind: 'paragraph',
-    lang: 'en',
-    id,
-    runs: [{ text: 'word '.repeat(count).trim() }],
-  });
   const heading: Piece = { kind: 'heading', lang: 'en', level: 3, id: 'h', words: 'Heading' },
     note: Piece = { kind: 'note', lang: 'en', words: 'ours' };
   const pagesOf = (...pieces: Piece[]) =>

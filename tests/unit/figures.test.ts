@@ -40,38 +40,40 @@ test('every statistic of the report is there, whole and in order, under the head
   );
 });
 
+const statistic = (id: string): Block => ({
+  type: 'statistic',
+  id,
+  statement: `${id} is 1`,
+  figure: '1',
+  value: 1,
+  unit: 'thing',
+  approximate: false,
+});
+/** A report with a figure wherever one may stand. */
+const made: Report = {
+  language: 'en',
+  title: 'T',
+  series: 'S',
+  period: 'P',
+  opening: [statistic('one')],
+  parts: [
+    {
+      id: 'p',
+      heading: 'Part',
+      blocks: [statistic('two')],
+      sections: [
+        {
+          id: 's',
+          heading: 'Section',
+          blocks: [statistic('three')],
+          stories: [{ id: 't', heading: 'Story', blocks: [statistic('four')] }],
+        },
+      ],
+    },
+  ],
+};
+
 test('figures are gathered wherever they stand: in the opening, in a part, in a section, in a story', () => {
-  const statistic = (id: string): Block => ({
-    type: 'statistic',
-    id,
-    statement: `${id} is 1`,
-    figure: '1',
-    value: 1,
-    unit: 'thing',
-    approximate: false,
-  });
-  const made: Report = {
-    language: 'en',
-    title: 'T',
-    series: 'S',
-    period: 'P',
-    opening: [statistic('one')],
-    parts: [
-      {
-        id: 'p',
-        heading: 'Part',
-        blocks: [statistic('two')],
-        sections: [
-          {
-            id: 's',
-            heading: 'Section',
-            blocks: [statistic('three')],
-            stories: [{ id: 't', heading: 'Story', blocks: [statistic('four')] }],
-          },
-        ],
-      },
-    ],
-  };
   assert.deepEqual(
     figureGroups(made).map(({ id, figures }) => [id, figures.map(({ id }) => id)]),
     [

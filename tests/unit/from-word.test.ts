@@ -64,6 +64,32 @@ function withoutFigures(report: Report): Report {
   };
 }
 
+/** The Word edition writes what introduces a quotation as a paragraph before it. */
+const types = (blocks: readonly Block[]) =>
+  blocks.flatMap(block =>
+    block.type === 'quotation' && block.introduction ? ['paragraph', 'quotation'] : [block.type],
+  );
+/** @returns the headings of a report, each with the kinds of what stands below it */
+const shape = ({ parts }: Report) =>
+  parts.map(part => [
+    part.heading,
+    types(part.blocks),
+    part.sections.map(section => [
+      section.heading,
+      types(section.blocks),
+      section.stories.map(story => [story.heading, types(story.blocks)]),
+    ]),
+  ]);
+/** @returns who speaks in the sections of a report, each with what they say, where that is a quotation */
+const saidBy = ({ parts }: Report) =>
+  parts
+    .flatMap(({ sections }) => sections)
+    .flatMap(({ blocks, stories }) => [...blocks, ...stories.flatMap(story => story.blocks)])
+    .flatMap(block => {
+      if (block.type === 'quotation') return [[block.paragraphs, block.attribution]];
+      return block.type === 'paragraph' && block.voices ? [block.voices] : [];
+    });
+
 test('its own Word edition comes back as the report: every word, heading, quotation and who said it', async () => {
   const edition = editionOf('en'),
     report = withoutFigures(edition.report);
@@ -72,33 +98,7 @@ test('its own Word edition comes back as the report: every word, heading, quotat
   assert.match(said[0]!, /^Taken in: \d parts, .* Not one is lost\.$/);
   const taken = readContent(into('edition')).report;
   assert.deepEqual(textsOfReport(taken), textsOfReport(report));
-  // The Word edition writes what introduces a quotation as a paragraph before it.
-  const types = (blocks: readonly Block[]) =>
-    blocks.flatMap(block =>
-      block.type === 'quotation' && block.introduction ? ['paragraph', 'quotation'] : [block.type],
-    );
-  const shape = ({ parts }: Report) =>
-    parts.map(part => [
-      part.heading,
-      types(part.blocks),
-      part.sections.map(section => [
-        section.heading,
-        types(section.blocks),
-        section.stories.map(story => [story.heading, types(story.blocks)]),
-      ]),
-    ]);
   assert.deepEqual(shape(taken), shape(report));
-  const saidBy = ({ parts }: Report) =>
-    parts
-      .flatMap(({ sections }) => sections)
-      .flatMap(({ blocks, stories }) => [...blocks, ...stories.flatMap(story => story.blocks)])
-      .flatMap(block =>
-        block.type === 'quotation'
-          ? [[block.paragraphs, block.attribution]]
-          : block.type === 'paragraph' && block.voices
-            ? [block.voices]
-            : [],
-      );
   assert.deepEqual(saidBy(taken), saidBy(report));
 });
 
@@ -129,8 +129,18 @@ test('the example holds every kind of block, and can be taken in as it is', asyn
   );
 });
 
+const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
+/** What is said of each thing that cannot be taken in. */
+const remarks = [
+  /paragraph 4 \(“Too early”\): found a section \(Heading 2\) before any part/,
+  /“Outside”\): found a story \(Heading 3\) outside of any section/,
+  /“Nobody’s words”\): found who said something/,
+  /“Too deep”\): found a heading of level 4/,
+  /found a table: write it as/,
+  /“With a note”\): found a footnote: write it into the text/,
+];
+
 test('what cannot be taken in is named with its place, all at once, and nothing is written', async () => {
-  const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
   const file = await document(
     'faults.docx',
     [
@@ -147,15 +157,7 @@ test('what cannot be taken in is named with its place, all at once, and nothing 
   );
   const faults = await faultsOf(file);
   assert.match(faults, /faults\.docx cannot be taken in yet\. 6 to mend in Word:/);
-  for (const part of [
-    /paragraph 4 \(“Too early”\): found a section \(Heading 2\) before any part/,
-    /“Outside”\): found a story \(Heading 3\) outside of any section/,
-    /“Nobody’s words”\): found who said something/,
-    /“Too deep”\): found a heading of level 4/,
-    /found a table: write it as/,
-    /“With a note”\): found a footnote: write it into the text/,
-  ])
-    assert.match(faults, part);
+  for (const remark of remarks) assert.match(faults, remark);
   assert.match(faults, /Nothing was written\.$/);
   assert.ok(!existsSync(into('never')));
 });
@@ -216,23 +218,28 @@ test('a report that is there is never replaced unasked; asked, it goes whole', a
   assert.equal(readContent(into('kept')).report.parts[0]!.heading, 'Second');
 });
 
-test('a Welsh document becomes the Welsh text of the report passage by passage, under its ids; one that does not fit is told where', async () => {
+const inWelsh = [
+  line('Title', 'Teitl'),
+  line('Subtitle', 'Adroddiad'),
+  line('Subtitle', '2026'),
+  line('Heading1', 'Rhan'),
+  line('Normal', 'Geiriau'),
+];
+const thanks = line('Quote', '“Diolch”');
+/** Takes in an English document and the Welsh one that says the same. */
+async function takeInBoth(folder: string): Promise<void> {
   const english = await document('english.docx', [
     ...beginning,
     line('Heading1', 'A part'),
     line('Normal', 'Words'),
     line('Quote', '“Thank you”'),
   ]);
-  const welsh = await document('welsh.docx', [
-    line('Title', 'Teitl'),
-    line('Subtitle', 'Adroddiad'),
-    line('Subtitle', '2026'),
-    line('Heading1', 'Rhan'),
-    line('Normal', 'Geiriau'),
-    line('Quote', '“Diolch”'),
-  ]);
-  await takeIn(english, { into: into('both') });
-  await takeIn(welsh, { into: into('both'), welsh: true });
+  await takeIn(english, { into: into(folder) });
+  await takeIn(await document('welsh.docx', [...inWelsh, thanks]), { into: into(folder), welsh: true });
+}
+
+test('a Welsh document becomes the Welsh text of the report passage by passage, under its ids', async () => {
+  await takeInBoth('both');
   const { translations } = readContent(into('both'));
   assert.deepEqual(translations['cy']!.passages['a-part'], {
     heading: 'Rhan',
@@ -241,22 +248,20 @@ test('a Welsh document becomes the Welsh text of the report passage by passage, 
       { type: 'quotation', id: 'a-part-2', paragraphs: ['“Diolch”'] },
     ],
   });
-  const other = await document('other.docx', [
-    line('Title', 'Teitl'),
-    line('Subtitle', 'Adroddiad'),
-    line('Subtitle', '2026'),
-    line('Heading1', 'Rhan'),
-    line('Normal', 'Geiriau'),
-  ]);
+});
+
+test('a Welsh document that does not fit is told where, and changes nothing', async () => {
+  await takeInBoth('unfit');
+  const other = await document('other.docx', inWelsh);
   await assert.rejects(
-    takeIn(other, { into: into('both'), welsh: true }),
+    takeIn(other, { into: into('unfit'), welsh: true }),
     /“Rhan”, which stands where “A part” does: found paragraph, expected: paragraph, quotation\./,
   );
-  assert.deepEqual(readdirSync(into('both')).sort(), [
+  assert.deepEqual(readdirSync(into('unfit')).sort(), [
     'english.en.txt',
     'repairs.json',
     'report.cy.json',
     'report.en.json',
   ]);
-  assert.ok(readFileSync(into('both/report.cy.json'), 'utf8').includes('Diolch'));
+  assert.ok(readFileSync(into('unfit/report.cy.json'), 'utf8').includes('Diolch'));
 });

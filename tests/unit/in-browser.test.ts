@@ -12,6 +12,17 @@ import type { Language } from '../../src/model/words/translate.js';
 /** Numbers that reach every plural category of Welsh and English, and others that look like them. */
 const counts = [0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 21, 100, 1000];
 
+/** @returns the names of the places to be filled in the sentences of a key, with every plural */
+const placesIn = (file: Record<string, string>, key: string): string[] => {
+  const sentences = Object.entries(file).filter(([name]) => name.startsWith(key));
+  return [
+    ...sentences
+      .map(([, text]) => text)
+      .join('')
+      .matchAll(/\{\{(\w+)/g),
+  ].map(([, name]) => name!);
+};
+
 for (const [language, files] of Object.entries({ en: [en, deviceEn], cy: [cy, deviceCy] }) as [
   Language,
   Record<string, string>[],
@@ -23,13 +34,7 @@ for (const [language, files] of Object.entries({ en: [en, deviceEn], cy: [cy, de
         ours = wordsFrom<string>(language, file);
       const keys = new Set(Object.keys(file).flatMap(key => [key, key.replace(/_(zero|one|two|few|many|other)$/, '')]));
       for (const key of [...keys, 'no.such.key']) {
-        const places = [
-          ...Object.entries(file)
-            .filter(([name]) => name.startsWith(key))
-            .map(([, text]) => text)
-            .join('')
-            .matchAll(/\{\{(\w+)/g),
-        ].map(([, name]) => name!);
+        const places = placesIn(file, key);
         for (const count of counts) {
           for (const sample of [count / 100, `“${count}” & <b>`]) {
             const values = {

@@ -218,32 +218,34 @@ test('of two versions of a mark, by id or by words and kind, the newer wins; wha
   assert.notEqual(both[1]!.id, own.id);
 });
 
+const good = markOf();
+/** What is no mark, and why. */
+const bad: [unknown, string][] = [
+  [null, 'unreadable'],
+  [7, 'unreadable'],
+  [[good], 'unreadable'],
+  ['mark', 'unreadable'],
+  [{}, 'unreadable'],
+  [{ ...good, id: '../x' }, 'unreadable'],
+  [{ ...good, id: 5 }, 'unreadable'],
+  [{ ...good, made: 'yesterday' }, 'unreadable'],
+  [{ ...good, changed: 1e99 }, 'unreadable'],
+  [{ ...good, note: {} }, 'unreadable'],
+  [{ ...good, kind: 'constructor' }, 'kind'],
+  [{ ...good, kind: ['note'] }, 'kind'],
+  [{ ...good, note: 'x'.repeat(limits.note + 1) }, 'long'],
+  [{ ...good, name: 'x'.repeat(1e6) }, 'long'],
+  [{ ...good, places: [] }, 'place'],
+  [{ ...good, places: 'all' }, 'place'],
+  [{ ...good, places: [null] }, 'place'],
+  [{ ...good, places: [{ ...good.places[0], end: -1 }] }, 'place'],
+  [{ ...good, places: [{ ...good.places[0], start: 1e300 }] }, 'place'],
+  [{ ...good, places: [{ ...good.places[0], words: '  ' }] }, 'place'],
+  [{ ...good, places: [{ ...good.places[0], words: 'x'.repeat(limits.words + 1) }] }, 'place'],
+  [{ ...good, places: Array.from({ length: 1000 }, () => good.places[0]) }, 'place'],
+];
+
 test('what is no mark is refused with its number and a reason, and the rest is taken', () => {
-  const good = markOf();
-  const bad: [unknown, string][] = [
-    [null, 'unreadable'],
-    [7, 'unreadable'],
-    [[good], 'unreadable'],
-    ['mark', 'unreadable'],
-    [{}, 'unreadable'],
-    [{ ...good, id: '../x' }, 'unreadable'],
-    [{ ...good, id: 5 }, 'unreadable'],
-    [{ ...good, made: 'yesterday' }, 'unreadable'],
-    [{ ...good, changed: 1e99 }, 'unreadable'],
-    [{ ...good, note: {} }, 'unreadable'],
-    [{ ...good, kind: 'constructor' }, 'kind'],
-    [{ ...good, kind: ['note'] }, 'kind'],
-    [{ ...good, note: 'x'.repeat(limits.note + 1) }, 'long'],
-    [{ ...good, name: 'x'.repeat(1e6) }, 'long'],
-    [{ ...good, places: [] }, 'place'],
-    [{ ...good, places: 'all' }, 'place'],
-    [{ ...good, places: [null] }, 'place'],
-    [{ ...good, places: [{ ...good.places[0], end: -1 }] }, 'place'],
-    [{ ...good, places: [{ ...good.places[0], start: 1e300 }] }, 'place'],
-    [{ ...good, places: [{ ...good.places[0], words: '  ' }] }, 'place'],
-    [{ ...good, places: [{ ...good.places[0], words: 'x'.repeat(limits.words + 1) }] }, 'place'],
-    [{ ...good, places: Array.from({ length: 1000 }, () => good.places[0]) }, 'place'],
-  ];
   const file = JSON.parse(fileOf([], {})) as { marks: unknown[] };
   file.marks = [good, ...bad.map(([each]) => each), { ...good, id: 'another' }];
   const came = read(JSON.stringify(file));
@@ -386,17 +388,18 @@ const exported = (marks: readonly Mark[]) => ({
   linkTo: (id: string) => `https://example.org/report/#${id}`,
 });
 
+const marks = [
+  markOf({ kind: 'agree', note: 'First line\nSecond line' }),
+  markOf({
+    kind: 'bookmark',
+    name: 'Here',
+    note: '',
+    heading: 'Community outreach in Cardiff',
+    places: [on(5, 'grieved'), on(3, 'relieved')],
+  }),
+];
+
 test('both files for people hold the words, heading, link, note, kind and date of each mark', () => {
-  const marks = [
-    markOf({ kind: 'agree', note: 'First line\nSecond line' }),
-    markOf({
-      kind: 'bookmark',
-      name: 'Here',
-      note: '',
-      heading: 'Community outreach in Cardiff',
-      places: [on(5, 'grieved'), on(3, 'relieved')],
-    }),
-  ];
   const page = htmlOf(exported(marks)),
     plain = markdownOf(exported(marks));
   for (const each of [
@@ -413,6 +416,9 @@ test('both files for people hold the words, heading, link, note, kind and date o
   ])
     for (const file of [page, plain]) assert.ok(file.includes(each), each);
   assert.ok(page.includes('Yes &amp; yes') && plain.includes('Yes \\& yes'));
+});
+
+test('marks stand below the headings of their passages, in their order', () => {
   assert.deepEqual(
     byHeading([...marks, marks[0]!]).map(([heading, group]) => [heading, group.length]),
     [
@@ -422,6 +428,9 @@ test('both files for people hold the words, heading, link, note, kind and date o
     ],
   );
 });
+
+/** The tags of the file itself; of h1 and h2 the letter. */
+const ours = 'html meta title style main h section article blockquote p b a time'.split(' ');
 
 test('markup in a mark is text in every file', () => {
   for (const { text: hostile, name } of payloads('https://trap.invalid')) {
@@ -434,26 +443,7 @@ test('markup in a mark is text in every file', () => {
     );
     assert.ok(typeof mark === 'object');
     const page = htmlOf(exported([mark]));
-    const tags = [...page.matchAll(/<([a-z]+)/gi)]
-      .map(([, tag]) => tag!)
-      .filter(
-        tag =>
-          ![
-            'html',
-            'meta',
-            'title',
-            'style',
-            'main',
-            'h',
-            'section',
-            'article',
-            'blockquote',
-            'p',
-            'b',
-            'a',
-            'time',
-          ].includes(tag),
-      );
+    const tags = [...page.matchAll(/<([a-z]+)/gi)].map(([, tag]) => tag!).filter(tag => !ours.includes(tag));
     assert.deepEqual(tags, [], name);
     assert.doesNotMatch(markdownOf(exported([mark])).replace(/\\./g, ''), /<(?!https:\/\/example)/, name);
   }

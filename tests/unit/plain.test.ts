@@ -197,28 +197,17 @@ test('no sentence of our Welsh is long', () => {
 
 test('every help line can be called, and tells whether anybody has checked it', () => {
   onlyOnce(helpLines.map(({ id }) => id));
-  for (const {
-    id,
-    name,
-    for: whom,
-    phone,
-    tel,
-    web,
-    languages: spoken,
-    topics: about,
-    checked,
-    source,
-    confirm,
-  } of helpLines) {
+  for (const line of helpLines) {
+    const { id, name, for: whom, phone, tel, web, checked } = line;
     for (const both of [name, whom]) assert.deepEqual(Object.keys(both), [...languages], id);
     assert.notEqual(whom.en, whom.cy, id);
     assert.match(tel, /^\d+$/, id);
     assert.equal(phone.replace(/ /g, ''), tel, id);
     if (web !== undefined) assert.ok(web.startsWith('https://') && URL.canParse(web), id);
-    assert.ok(spoken.length && spoken.every(language => languages.includes(language)), id);
-    assert.ok(about.length && about.every(topic => topics.includes(topic)), id);
+    assert.ok(line.languages.length && line.languages.every(language => languages.includes(language)), id);
+    assert.ok(line.topics.length && line.topics.every(topic => topics.includes(topic)), id);
     assert.ok(checked === null || /^\d{4}-\d\d-\d\d$/.test(checked), id);
-    assert.ok(source && confirm, id);
+    assert.ok(line.source && line.confirm, id);
   }
   assert.ok(
     !helpLines.some(({ tel }) => whole.replace(/ /g, '').includes(tel) && tel.length > 4),

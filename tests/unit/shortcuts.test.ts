@@ -20,40 +20,42 @@ test('every action has keys of its own that may be used, none a single letter, a
   }
 });
 
+/** What is kept and cannot be used. */
+const bad = [
+  null,
+  7,
+  'x',
+  [],
+  { keys: null },
+  { keys: [] },
+  { keys: 'KeyL' },
+  { keys: { larger: 7 } },
+  { keys: { larger: ['Alt+Shift+KeyM'] } },
+  { keys: { larger: { toString: () => 'Alt+Shift+KeyM' } } },
+  { keys: { larger: '' } },
+  { keys: { larger: 'KeyL' } },
+  { letters: 'true', keys: { larger: 'KeyL' } },
+  { keys: { larger: 'Ctrl+KeyW' } },
+  { keys: { larger: 'Meta+KeyQ' } },
+  { keys: { larger: 'Alt+F4' } },
+  { keys: { larger: 'Tab' } },
+  { keys: { larger: 'Alt+Shift+KeyT' } },
+  { keys: { larger: 'Shift+Alt+KeyM' } },
+  { keys: { larger: 'Alt+Shift+KeyM\n' } },
+  { keys: { larger: 'Alt+Shift+<b>' } },
+  { keys: { larger: 'alt+shift+keym' } },
+  { keys: { unknown: 'Alt+Shift+KeyM' } },
+  JSON.parse('{"__proto__":{"on":false,"letters":true},"keys":{"__proto__":{"larger":"Alt+Shift+KeyM"}}}'),
+  Object.create({ on: false }),
+  { on: 0 },
+  { on: 'false' },
+];
+
 test('what may be used is taken, everything else becomes the usual', () => {
   assert.deepEqual(
     checkedShortcuts({ on: false, letters: true, keys: { larger: 'KeyL', next: 'Ctrl+Alt+Shift+Digit1' } }),
     { on: false, letters: true, keys: { ...usual.keys, larger: 'KeyL', next: 'Ctrl+Alt+Shift+Digit1' } },
   );
-  const bad = [
-    null,
-    7,
-    'x',
-    [],
-    { keys: null },
-    { keys: [] },
-    { keys: 'KeyL' },
-    { keys: { larger: 7 } },
-    { keys: { larger: ['Alt+Shift+KeyM'] } },
-    { keys: { larger: { toString: () => 'Alt+Shift+KeyM' } } },
-    { keys: { larger: '' } },
-    { keys: { larger: 'KeyL' } },
-    { letters: 'true', keys: { larger: 'KeyL' } },
-    { keys: { larger: 'Ctrl+KeyW' } },
-    { keys: { larger: 'Meta+KeyQ' } },
-    { keys: { larger: 'Alt+F4' } },
-    { keys: { larger: 'Tab' } },
-    { keys: { larger: 'Alt+Shift+KeyT' } },
-    { keys: { larger: 'Shift+Alt+KeyM' } },
-    { keys: { larger: 'Alt+Shift+KeyM\n' } },
-    { keys: { larger: 'Alt+Shift+<b>' } },
-    { keys: { larger: 'alt+shift+keym' } },
-    { keys: { unknown: 'Alt+Shift+KeyM' } },
-    JSON.parse('{"__proto__":{"on":false,"letters":true},"keys":{"__proto__":{"larger":"Alt+Shift+KeyM"}}}'),
-    Object.create({ on: false }),
-    { on: 0 },
-    { on: 'false' },
-  ];
   for (const hostile of bad) assert.deepEqual(checkedShortcuts(hostile), usual, JSON.stringify(hostile));
 });
 
