@@ -58,7 +58,7 @@ function tableSays(number: string, faults: string[]): void {
   );
 }
 
-test('no page holds media, frames or forms, opens windows or moves on (1.2, 1.4.2, 1.4.5, 3.2.5, 3.3)', async () => {
+test('no media, pictures, frames, forms, windows or moving on by itself (1.2, 1.4.2, 1.4.5, 3.2.5, 3.3)', async () => {
   const wanted =
     'audio, video, img, picture, canvas, iframe, object, embed, form, [type=password], [type=email], [type=tel], ' +
     '[target], [accesskey], [draggable], [http-equiv=refresh]';

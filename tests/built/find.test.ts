@@ -266,7 +266,7 @@ const buttonsAboveBar = (page: Page) =>
     })),
   );
 
-test('“Next” and “Previous” above the bar lead on, keep the focus, and say where one is, and what it is', async () => {
+test('above the bar “Next” and “Previous” lead on, keep the focus, say where one is and what is there', async () => {
   const page = await visitFind('children'),
     count = (await found(page)).length;
   await page.keyboard.press('Enter');

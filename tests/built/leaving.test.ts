@@ -173,7 +173,7 @@ for (const [name, path, press] of [
   ['“Exit”', '', "document.querySelector('a.exit').click()"],
   ['Shift three times', 'cy/', `${pressed}; ${pressed}; ${pressed}`],
 ] as const) {
-  test(`${name} empties page and title for good; settings and looks stay, what the window held goes`, async () => {
+  test(`${name} empties page and title at once, for good; choices stay, what the window held goes`, async () => {
     await sideBySide(inSweep(everyPath, [path]), async path => {
       // With the copy still on its way.
       const { page, letGo } = await open(path, { hold: true, copy: true });

@@ -219,7 +219,7 @@ test('what was cut off without a copy is fetched again by itself: the keys, the 
 });
 
 if (isSweep)
-  test('so are lost words: hard words are explained, a link’s settings offered, the way back shown, told', async () => {
+  test('so are lost words: hard words are explained, settings of a link offered, the way back told of', async () => {
     cutOff = /assets\/(words-en|in-browser)-/;
     const page = await all.open(undefined, false),
       heard = await listen(page);

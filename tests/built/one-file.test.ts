@@ -164,6 +164,22 @@ test('without script no control is shown that could not work, and the contents l
   await page.browserContext().close();
 });
 
+/**
+ * Waits until the browser has kept the choices, which another tab shows: what is written just before a reload may come
+ * to the new page late.
+ */
+async function whenKept(page: Page, size: string, theme: string): Promise<void> {
+  const other = await visit({ context: page.browserContext() });
+  await other.waitForFunction(
+    (...choices) =>
+      choices.join() === [document.documentElement.dataset['size'], document.documentElement.dataset['theme']].join(),
+    { polling: 50 },
+    size,
+    theme,
+  );
+  await other.close();
+}
+
 test('text at 400% and yellow on black are seen at once, and are there again after a reload', async () => {
   const page = await visit();
   const before = parseFloat(await computed(page, '#foreword p', 'font-size'));
@@ -171,16 +187,7 @@ test('text at 400% and yellow on black are seen at once, and are there again aft
   await press(page, '[name=theme][value=contrast-dark]');
   for (const when of ['at once', 'after a reload']) {
     if (when === 'after a reload') {
-      // Another tab shows when the browser has kept it: what is written just before a reload may come to the new page
-      // late.
-      const other = await visit({ context: page.browserContext() });
-      await other.waitForFunction(
-        () =>
-          ['400', 'contrast-dark'].join() ===
-          [document.documentElement.dataset['size'], document.documentElement.dataset['theme']].join(),
-        { polling: 50 },
-      );
-      await other.close();
+      await whenKept(page, '400', 'contrast-dark');
       await page.reload();
     }
     assert.equal(parseFloat(await computed(page, '#foreword p', 'font-size')), before * 4, when);
@@ -211,15 +218,20 @@ test('where storage is refused a choice holds for this visit, and that is said',
   await context.close();
 });
 
+/** Chooses a look, a language, a look of one’s own and shortcuts, all of which is then kept. */
+async function chooseAll(page: Page): Promise<void> {
+  await press(page, '[name=theme][value=dark]');
+  await speak(page, 'cy');
+  await openSettings(page);
+  await page.type('.looks [type=text]', 'Mine');
+  await press(page, '.looks button');
+  await press(page, 'shortcut-settings [type=checkbox]');
+}
+
 test('opened without keeping anything, it takes away all that it kept before, and keeps nothing', async () => {
   const context = await browser.createBrowserContext();
   const before = await visit({ context });
-  await press(before, '[name=theme][value=dark]');
-  await speak(before, 'cy');
-  await openSettings(before);
-  await before.type('.looks [type=text]', 'Mine');
-  await press(before, '.looks button');
-  await press(before, 'shortcut-settings [type=checkbox]');
+  await chooseAll(before);
   assert.deepEqual((await before.evaluate(() => Object.keys(localStorage))).toSorted(), [
     'reader-language',
     'reader-looks',
@@ -240,27 +252,30 @@ test('opened without keeping anything, it takes away all that it kept before, an
   await context.close();
 });
 
+const parts = [
+  'Ready-made looks',
+  'Letters and spacing',
+  'My own colours, and dimming',
+  'Help to keep the line',
+  'What is shown',
+  'My looks',
+  'Take my settings along',
+  'Keyboard shortcuts',
+];
+/** What a reader would see of some of the further settings: each with a value, a place, a property, and what it is. */
+const seen = [
+  ['leading', '3', '#foreword p', 'line-height', '54px'],
+  ['tracking', '0.5', '#foreword p', 'letter-spacing', '9px'],
+  ['stories', 'hidden', '.run', 'display', 'none'],
+  ['theme', 'own', 'html', 'background-color', 'rgb(253, 251, 248)'],
+] as const;
+
 test('every further setting is there and changes what is seen, with its styles and typeface from inside', async () => {
   const page = await visit({ width: 1280, height: 800 });
   await openSettings(page);
-  assert.deepEqual(await page.$$eval('.part > summary', parts => parts.map(part => part.textContent)), [
-    'Ready-made looks',
-    'Letters and spacing',
-    'My own colours, and dimming',
-    'Help to keep the line',
-    'What is shown',
-    'My looks',
-    'Take my settings along',
-    'Keyboard shortcuts',
-  ]);
+  assert.deepEqual(await page.$$eval('.part > summary', all => all.map(part => part.textContent)), parts);
   for (const { name } of catalogue)
     if (!['ink', 'paper', 'link', 'terms'].includes(name)) assert.ok(await page.$(`[data-setting=${name}]`), name);
-  const seen = [
-    ['leading', '3', '#foreword p', 'line-height', '54px'],
-    ['tracking', '0.5', '#foreword p', 'letter-spacing', '9px'],
-    ['stories', 'hidden', '.run', 'display', 'none'],
-    ['theme', 'own', 'html', 'background-color', 'rgb(253, 251, 248)'],
-  ] as const;
   for (const [name, value, selector, property, expected] of seen) {
     await chooseSettings(page, { [name]: value });
     assert.equal(await computed(page, selector, property), expected, name);
@@ -303,22 +318,24 @@ test('no typeface is offered that is not inside, and the settings say where it i
   await page.browserContext().close();
 });
 
+/** The page says that it is Welsh, and its title and bar are. */
+const isInWelsh = async (page: Page) =>
+  assert.deepEqual(
+    await page.evaluate(() => [
+      document.documentElement.lang,
+      document.title,
+      (document.querySelector('nav.bar a') as HTMLElement).innerText,
+    ]),
+    ['cy', 'Adroddiad Effaith 2023/24', 'Cynnwys'],
+  );
+
 test('the other language changes all our words, what they are called and said in, after a reload too', async () => {
   // So wide that the open panel leaves the choice in view.
   const page = await visit({ width: 1280, height: 800 });
   await openSettings(page);
   await speak(page, 'cy');
   await page.waitForFunction(() => document.querySelector('.part > summary')?.textContent === 'Golygon parod');
-  const inWelsh = async () =>
-    assert.deepEqual(
-      await page.evaluate(() => [
-        document.documentElement.lang,
-        document.title,
-        (document.querySelector('nav.bar a') as HTMLElement).innerText,
-      ]),
-      ['cy', 'Adroddiad Effaith 2023/24', 'Cynnwys'],
-    );
-  await inWelsh();
+  await isInWelsh(page);
   assert.equal(await page.$eval('nav.bar', bar => bar.getAttribute('aria-label')), 'Darllenydd');
   assert.equal(await page.$eval('.kept', kept => kept.textContent), 'Mae eich dewisiadau’n aros ar y ddyfais hon.');
   assert.equal(await page.$$eval('.part', parts => parts.length), 8);
@@ -327,7 +344,7 @@ test('the other language changes all our words, what they are called and said in
   await press(page, '[value=reset]');
   await whenSaid(page, 'yn ôl');
   await page.reload();
-  await inWelsh();
+  await isInWelsh(page);
   assert.equal(await page.$eval('[name=language]:checked', radio => (radio as HTMLInputElement).value), 'cy');
   await page.browserContext().close();
 });
@@ -412,6 +429,22 @@ test('stories that are hard to read are folded with a button alone, in the langu
   await page.browserContext().close();
 });
 
+/** Saves the settings as a file. @returns where it is */
+async function saveSettings(page: Page): Promise<string> {
+  const client = await page.createCDPSession();
+  await client.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: stick,
+    browserContextId: page.browserContext().id!,
+  });
+  await page.$$eval('more-settings button', buttons =>
+    buttons.find(button => button.textContent === 'Save my settings as a file')!.click(),
+  );
+  for (let tries = 0; tries < 50 && !readdirSync(stick).includes('reader-settings.json'); tries += 1)
+    await new Promise(done => setTimeout(done, 100));
+  return join(stick, 'reader-settings.json');
+}
+
 test('keyboard shortcuts work; settings go out and come in as a file, but not as a link to this device', async () => {
   const page = await visit();
   await whenListening(page);
@@ -422,18 +455,7 @@ test('keyboard shortcuts work; settings go out and come in as a file, but not as
     buttons.map(button => button.textContent).filter(words => /link|file/.test(words)),
   );
   assert.deepEqual(ways, ['Save my settings as a file']);
-  const client = await page.createCDPSession();
-  await client.send('Browser.setDownloadBehavior', {
-    behavior: 'allow',
-    downloadPath: stick,
-    browserContextId: page.browserContext().id!,
-  });
-  await page.$$eval('more-settings button', buttons =>
-    buttons.find(button => button.textContent === 'Save my settings as a file')!.click(),
-  );
-  const saved = join(stick, 'reader-settings.json');
-  for (let tries = 0; tries < 50 && !readdirSync(stick).includes('reader-settings.json'); tries += 1)
-    await new Promise(done => setTimeout(done, 100));
+  const saved = await saveSettings(page);
   await press(page, '[value=reset]');
   const field = await page.$('more-settings [type=file]');
   await (field as ElementHandle<HTMLInputElement>).uploadFile(saved);

@@ -7,7 +7,7 @@ import type { Journey } from '../journey.js';
 import { assertWhole, clickByHand, clickOn, openReader, openView, readAt, whenKept } from '../steps.js';
 
 const offline: Journey = {
-  name: 'once the page says it is saved the server may go: both languages are read whole, further pages open',
+  name: 'once it is said to be saved, the server may go: both languages are read word by word, further pages open',
   async run(visit) {
     const { screen, site } = visit;
     await openReader(visit);

@@ -22,7 +22,7 @@ const withoutScript: Journey = {
 
 /** The main journey. */
 export const firstVisit: Journey = {
-  name: 'at a first visit the report, its elements and every view come, and the policy refuses nothing',
+  name: 'at a first visit report, elements and every view come; nothing goes wrong or is refused by the policy',
   async run(visit) {
     const { screen } = visit;
     await openReader(visit);
@@ -51,7 +51,7 @@ export const firstVisit: Journey = {
 };
 
 const byTab: Journey = {
-  name: 'by Tab alone the skip link works, the bar is reached, panel and settings open, Escape gives the focus back',
+  name: 'by Tab: the skip link leads to the report, the bar is reached, panel and settings open, Escape leads back',
   async run(visit) {
     const { screen } = visit;
     await openReader(visit);
