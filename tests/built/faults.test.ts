@@ -119,7 +119,7 @@ async function healed(scene: Scene, context: BrowserContext, name: string): Prom
 const pageFile = /^\/$/,
   scriptFile = /assets\/reader-.*\.js$/,
   settingsFile = /assets\/settings-.*\.css$/,
-  wordsFile = /assets\/in-browser-.*\.js$/,
+  wordsFile = /assets\/interface-words-.*\.js$/,
   workerFile = /^\/sw\.js$/;
 
 /**

@@ -220,12 +220,12 @@ test('what was cut off without a copy is fetched again by itself: the keys, the 
 
 if (isSweep)
   test('so are lost words: hard words are explained, settings of a link offered, the way back told of', async () => {
-    cutOff = /assets\/(words-en|in-browser)-/;
+    cutOff = /assets\/(words-en|interface-words)-/;
     const page = await all.open(undefined, false),
       heard = await listen(page);
     try {
       await all.visit({ page, path: '#settings:size=200', choices: { terms: 'explained' } });
-      await jumpInVain(page, ['words-en', 'in-browser'], '.hard-words, .notice');
+      await jumpInVain(page, ['words-en', 'interface-words'], '.hard-words, .notice');
     } finally {
       cutOff = undefined;
     }
