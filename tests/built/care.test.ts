@@ -13,21 +13,12 @@ import { notedStories } from '../support/noted.js';
 import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { focusWalk, speak } from '../support/speech.js';
 import { close, hold, readersOfFile } from '../support/steps.js';
-import { inSweep, isSweep } from '../support/sweep.js';
+import { inSweep, isSweep, moreScreens, usualScreens, type Screen } from '../support/sweep.js';
 import { openSettings, chooseSettings } from '../support/choose-settings.js';
 
 const all = await readersOfFile({ copy: false });
 
-const sizes = inSweep<[number, number, string]>(
-  [
-    [320, 640, '100'],
-    [320, 640, '400'],
-    [390, 844, '100'],
-    [1280, 800, '100'],
-    [1280, 800, '400'],
-  ],
-  [[320, 640, '400']],
-);
+const sizes = inSweep<Screen>(moreScreens, [[320, 640, '400']]);
 
 /** Opens the report with hard stories folded. */
 async function folded({ choices = {}, ...visit }: Visit = {}): Promise<Page> {
@@ -247,14 +238,7 @@ async function goToFound(page: Page): Promise<void> {
   });
 }
 
-for (const [width, height, size] of inSweep<[number, number, string]>(
-  [
-    [390, 844, '100'],
-    [320, 640, '400'],
-    [1280, 800, '100'],
-  ],
-  [[320, 640, '400']],
-)) {
+for (const [width, height, size] of inSweep<Screen>(usualScreens, [[320, 640, '400']])) {
   const look = `${width} px and ${size}%`;
   test(`at ${look} what is found in a folded story unfolds it, is in view, and has the focus`, async () => {
     const page = await folded({ width, height, choices: { size } });

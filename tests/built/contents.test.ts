@@ -13,7 +13,7 @@ import { misfits } from '../support/misfits.js';
 import { whenListening } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 import { close, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
-import { inSweep, isSweep } from '../support/sweep.js';
+import { inSweep, isSweep, usualScreens, type Screen } from '../support/sweep.js';
 import { chooseSettings } from '../support/choose-settings.js';
 
 const all = await readersOfFile({ copy: false });
@@ -203,15 +203,7 @@ test('Escape closes the contents, and the focus goes back to where it was', asyn
   await close(page);
 });
 
-for (const [width, height, size] of inSweep<[number, number, string]>(
-  [
-    [390, 844, '100'],
-    [320, 640, '400'],
-    [1280, 800, '100'],
-    [320, 256, '100'],
-  ],
-  [[320, 256, '100']],
-)) {
+for (const [width, height, size] of inSweep<Screen>([...usualScreens, [320, 256, '100']], [[320, 256, '100']])) {
   const look = `${width} × ${height} px and ${size}%`;
   test(`at ${look} an entry closes the list and leads to its heading, on top, in focus; Back leads back`, async () => {
     const page = await visit({ width, height, choices: { size } });
@@ -306,14 +298,7 @@ test('each part and section opens and closes by a button that says what it is fo
 const isInText = (page: Page) =>
   page.evaluate(() => document.activeElement!.closest('main') && !document.activeElement!.closest('[data-ours]'));
 
-for (const [width, height, size] of inSweep<[number, number, string]>(
-  [
-    [390, 844, '100'],
-    [320, 640, '400'],
-    [1280, 800, '100'],
-  ],
-  [[390, 844, '100']],
-)) {
+for (const [width, height, size] of inSweep<Screen>(usualScreens, [[390, 844, '100']])) {
   const look = `${width} px and ${size}%`;
   test(`at ${look} a number of per cent leads to the passage there, in focus, and one is told so`, async () => {
     const page = await all.visit({ width, height, choices: { size } });

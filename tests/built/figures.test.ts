@@ -18,7 +18,7 @@ import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { hear } from '../support/speech.js';
 import { builtFolder } from '../support/site.js';
 import { close, readersOfFile } from '../support/steps.js';
-import { inSweep } from '../support/sweep.js';
+import { inSweep, moreScreens, usualScreens, type Screen } from '../support/sweep.js';
 
 const all = await readersOfFile({ copy: false });
 
@@ -137,16 +137,7 @@ async function areTables(page: Page): Promise<void> {
   );
 }
 
-for (const [width, height, size] of inSweep<[number, number, string]>(
-  [
-    [320, 640, '100'],
-    [320, 640, '400'],
-    [390, 844, '100'],
-    [1280, 800, '100'],
-    [1280, 800, '400'],
-  ],
-  [[320, 640, '400']],
-)) {
+for (const [width, height, size] of inSweep<Screen>(moreScreens, [[320, 640, '400']])) {
   test(`at ${width} px and ${size}% they are tables to listen to, drawings are silent, all is in place`, async () => {
     const page = await visit({ width, height, choices: { size } });
     await areTables(page);
@@ -187,14 +178,7 @@ test('in a column of labels nothing is heard twice', async () => {
   await close(page);
 });
 
-for (const [width, height, size] of inSweep<[number, number, string]>(
-  [
-    [390, 844, '100'],
-    [320, 640, '400'],
-    [1280, 800, '100'],
-  ],
-  [[390, 844, '100']],
-)) {
+for (const [width, height, size] of inSweep<Screen>(usualScreens, [[390, 844, '100']])) {
   test(`at ${width} px and ${size}% a key leads from each group to its figures in the text, and back`, async () => {
     const page = await visit({ width, height, choices: { size } });
     for (const [index, { heading }] of groups.entries()) {

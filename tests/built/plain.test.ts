@@ -17,7 +17,7 @@ import { misfits } from '../support/misfits.js';
 import { reportWords, whenWhole, type Visit } from '../support/readers.js';
 import { listen, speak } from '../support/speech.js';
 import { close, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
-import { inSweep, isSweep } from '../support/sweep.js';
+import { inSweep, isSweep, usualScreens, type Screen } from '../support/sweep.js';
 import { openSettings, chooseSettings } from '../support/choose-settings.js';
 
 const all = await readersOfFile({ copy: false });
@@ -567,14 +567,7 @@ const middleOf = (page: Page, id: string, number: number) =>
 const openMeanings = (page: Page) =>
   page.$$eval('.hard-words .meaning', all => all.map(meaning => meaning.lastElementChild!.textContent));
 
-for (const [width, height, size] of inSweep<[number, number, string]>(
-  [
-    [390, 844, '100'],
-    [320, 640, '400'],
-    [1280, 800, '100'],
-  ],
-  [[320, 640, '400']],
-)) {
+for (const [width, height, size] of inSweep<Screen>(usualScreens, [[320, 640, '400']])) {
   const look = `${width} px and ${size}%`;
   test(`at ${look} pressing a word opens its meaning, again or Escape closes it; beside it nothing opens`, async () => {
     const page = await visitExplained({ width, height, choices: { size } });
