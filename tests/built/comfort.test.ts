@@ -3,13 +3,14 @@
  * read.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { catalogue } from '../../src/model/settings/catalogue.js';
 import { presets } from '../../src/model/settings/presets.js';
+import { savedBy } from '../support/downloads.js';
 import { whenStill } from '../support/clock.js';
 import { readers, reportWords, whenSaved, type Readers } from '../support/readers.js';
 import { inSweep, isSweep } from '../support/sweep.js';
@@ -531,17 +532,11 @@ test('settings saved as a file open again on another device', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'settings-'));
   const page = await all.visit({ choices: { size: '150', leading: '2' } });
   try {
-    const client = await page.createCDPSession();
-    await client.send('Browser.setDownloadBehavior', {
-      behavior: 'allow',
-      downloadPath: folder,
-      browserContextId: page.browserContext().id!,
-    });
+    const saved = await savedBy(page, folder);
     await openSettings(page);
     await press(page, 'Save my settings as a file');
     await whenSaid(page, 'The file is saved.');
-    const file = join(folder, 'reader-settings.json');
-    while (!existsSync(file)) await page.evaluate(() => new Promise(requestAnimationFrame));
+    const { path: file } = await saved('reader-settings.json');
     const other = await all.visit();
     await openSettings(other);
     await ((await other.$('more-settings [type=file]')) as ElementHandle<HTMLInputElement>).uploadFile(file);

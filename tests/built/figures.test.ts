@@ -2,7 +2,7 @@
  * The figures in the panel: each as drawing, table and sentence, the way to it in the text, and all of them as a file.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -12,6 +12,7 @@ import en from '../../locales/figures.en.json';
 import { readContent } from '../../src/build/content.js';
 import { csvOf } from '../../src/build/figures.js';
 import { figureGroups } from '../../src/model/figure-groups.js';
+import { savedBy } from '../support/downloads.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
 import { reportWords, whenWhole, type Visit } from '../support/readers.js';
@@ -220,17 +221,10 @@ test('drawings go with the drawings of the page, and their explanation with them
 
 /** Presses the link and waits for the file. @returns its text */
 async function save(page: Page, folder: string): Promise<string> {
-  const client = await page.createCDPSession();
-  await client.send('Browser.setDownloadBehavior', {
-    behavior: 'allow',
-    downloadPath: folder,
-    browserContextId: page.browserContext().id!,
-  });
+  const saved = await savedBy(page, folder);
   await page.focus('.figures-view a[download]');
   await page.keyboard.press('Enter');
-  const path = join(folder, file.replace('files/', ''));
-  for (let tries = 0; tries < 100 && !existsSync(path); tries += 1) await new Promise(done => setTimeout(done, 100));
-  return readFileSync(path, 'utf8');
+  return (await saved(file.replace('files/', ''))).content.toString();
 }
 
 /** Waits until these words are said, and nothing else. */

@@ -21,6 +21,7 @@ import { textsOfReport, words } from '../../src/model/report/words.js';
 import { carriedIn } from '../../src/browser/features/settings/carry.js';
 import { checked } from '../../src/browser/features/settings/choices.js';
 import { checkedStyles, cleanName } from '../../src/browser/features/settings/saved-styles.js';
+import { whenStill } from '../support/clock.js';
 import {
   named,
   numbersFrom,
@@ -216,10 +217,7 @@ const keptUnder = (key: string) => page.evaluate(key => localStorage.getItem(key
  */
 async function canBeUsed(inputs: readonly Input[]): Promise<void> {
   try {
-    await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('/last-read-')),
-    );
-    await page.evaluate(() => new Promise(done => requestIdleCallback(() => setTimeout(done, 60))));
+    await whenStill(page);
     await openSettings(page);
     await page.waitForSelector('shortcut-settings li button');
     const listed = await page.$$eval('.changes li', all => all.length);
@@ -247,7 +245,6 @@ const frame = (page: Page, texts: readonly string[]) =>
           }),
       ),
     );
-    await new Promise(done => setTimeout(done, 300));
   }, JSON.stringify(texts));
 
 test('the watch sees what payloads do where nothing holds them', async () => {
@@ -259,6 +256,7 @@ test('the watch sees what payloads do where nothing holds them', async () => {
     page,
     texts.filter(text => text.includes('<') && text.length < 10_000),
   );
+  await whenStill(page);
   const ran = new Set(happened.map(what => /no\. (\d+)/.exec(what)?.[1]).filter(Boolean));
   assert.ok(ran.size >= 15, `${ran.size} payloads ran`);
   assert.ok(trapped.length >= 5, `${trapped.length} requests left the origin`);

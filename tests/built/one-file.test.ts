@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,6 +14,7 @@ import { readContent } from '../../src/build/content.js';
 import { repair } from '../../src/model/report/repairs.js';
 import { words } from '../../src/model/report/words.js';
 import { catalogue } from '../../src/model/settings/catalogue.js';
+import { savedBy } from '../support/downloads.js';
 import { findings } from '../support/axe.js';
 import { launch } from '../support/browser.js';
 import { use } from '../support/keys.js';
@@ -431,18 +432,11 @@ test('stories that are hard to read are folded with a button alone, in the langu
 
 /** Saves the settings as a file. @returns where it is */
 async function saveSettings(page: Page): Promise<string> {
-  const client = await page.createCDPSession();
-  await client.send('Browser.setDownloadBehavior', {
-    behavior: 'allow',
-    downloadPath: stick,
-    browserContextId: page.browserContext().id!,
-  });
+  const saved = await savedBy(page, stick);
   await page.$$eval('more-settings button', buttons =>
     buttons.find(button => button.textContent === 'Save my settings as a file')!.click(),
   );
-  for (let tries = 0; tries < 50 && !readdirSync(stick).includes('reader-settings.json'); tries += 1)
-    await new Promise(done => setTimeout(done, 100));
-  return join(stick, 'reader-settings.json');
+  return (await saved('reader-settings.json')).path;
 }
 
 test('keyboard shortcuts work; settings go out and come in as a file, but not as a link to this device', async () => {

@@ -3,11 +3,12 @@
  * pictures are what they say.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { savedBy } from '../support/downloads.js';
 import { findings } from '../support/axe.js';
 import { whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
@@ -487,22 +488,11 @@ test('by keys alone a citation is chosen, shown and copied in each style; the ch
 /** Lets a page save files into a folder of its own. */
 async function withDownloads(
   page: Page,
-  use: (saved: (name: string) => Promise<Buffer>) => Promise<void>,
+  use: (saved: Awaited<ReturnType<typeof savedBy>>) => Promise<void>,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'share-')),
-    client = await page.createCDPSession();
-  await client.send('Browser.setDownloadBehavior', {
-    behavior: 'allow',
-    downloadPath: folder,
-    browserContextId: page.browserContext().id!,
-  });
-  const saved = async (name: string) => {
-    for (let tries = 0; tries < 100 && !readdirSync(folder).includes(name); tries += 1)
-      await new Promise(done => setTimeout(done, 50));
-    return readFileSync(join(folder, name));
-  };
+  const folder = mkdtempSync(join(tmpdir(), 'share-'));
   try {
-    await use(saved);
+    await use(await savedBy(page, folder));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -515,9 +505,9 @@ if (isSweep)
     await withDownloads(page, async saved => {
       await press(page, 'Save as iopc2024.bib');
       await said(page, 'iopc2024.bib is saved.');
-      assert.match((await saved('iopc2024.bib')).toString(), /^@techreport\{iopc2024,/);
+      assert.match((await saved('iopc2024.bib')).content.toString(), /^@techreport\{iopc2024,/);
       await press(page, 'Save as iopc2024.ris');
-      assert.match((await saved('iopc2024.ris')).toString(), /^TY {2}- RPRT\r\n/);
+      assert.match((await saved('iopc2024.ris')).content.toString(), /^TY {2}- RPRT\r\n/);
     });
     await close(page);
   });
@@ -560,7 +550,7 @@ test('a quotation and a figure are saved as pictures in the reader’s colours, 
     await withDownloads(page, async saved => {
       await press(page, 'Save the picture');
       await said(page, 'iopc2024.png is saved.');
-      const png = await saved('iopc2024.png'),
+      const { content: png } = await saved('iopc2024.png'),
         { width, height } = sizeOf(png);
       assert.ok(width === 1080 && height >= 1080, `${width} × ${height}`);
       const { colour, drawn } = await drawnIn(png);

@@ -57,7 +57,7 @@ const settled = (page: Page) => whenStill(page);
 
 /** @returns the next thing that the live region says, waiting for it */
 async function nextFrom(heard: string[]): Promise<string> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   while (!heard.length && Date.now() < end) await new Promise(done => setTimeout(done, 20));
   return `status, ${heard.shift() ?? '(nothing)'}`;
 }

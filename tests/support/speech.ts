@@ -357,7 +357,7 @@ export async function listen(page: Page): Promise<string[]> {
 export async function whenHeard(heard: readonly string[], words: string | RegExp, from = 0): Promise<void> {
   const isIt = (said: string) => (typeof words === 'string' ? said === words : words.test(said));
   for (
-    const end = Date.now() + 30_000;
+    const end = Date.now() + 60_000;
     !heard.slice(from).some(isIt);
     await new Promise(done => setTimeout(done, 50))
   ) {
