@@ -510,6 +510,9 @@ test('a text that was corrected does not lose the place', async () => {
           : request.continue()),
     );
     await all.visit({ page });
+    await whenStill(page);
+    // What was corrected is more important, and is told first.
+    await page.$$eval('.notice[data-kind=corrections] button', all => all.at(-1)?.click());
     await whenOffered(page);
     assert.match(await offer(page), /Community outreach in Cardiff/);
     await answer(page, 0);

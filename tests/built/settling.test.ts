@@ -31,9 +31,11 @@ const sizes = inSweep<[number, number]>(
  */
 const watchLine = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const { offsetNode, offset } = [3, 2]
-      .map(part => document.caretPositionFromPoint(innerWidth / part, innerHeight / 3)!)
-      .find(({ offsetNode }) => !offsetNode.parentElement!.closest('h4'))!;
+    // A heading beside its story stays where it is, whatever the text does.
+    const { offsetNode, offset } = [3, 2, 1.5]
+      .flatMap(part => [3, 2, 1.5].map(down => [innerWidth / part, innerHeight / down] as const))
+      .map(([x, y]) => document.caretPositionFromPoint(x, y)!)
+      .find(({ offsetNode }) => offsetNode instanceof Text && !offsetNode.parentElement!.closest('h4'))!;
     const range = document.createRange();
     range.setStart(offsetNode, offset);
     range.setEnd(offsetNode, Math.min(offset + 1, (offsetNode as Text).length));
