@@ -486,8 +486,8 @@ const linesShown = (page: Page) =>
       answers: item.querySelectorAll('p')[1]!.textContent!,
     })),
   );
-const byNumber = <Line extends { tel: string }>(lines: readonly Line[]) =>
-  lines.toSorted((one, other) => one.tel.localeCompare(other.tel));
+const byNumber = <Line extends { tel: string; name: string }>(lines: readonly Line[]) =>
+  lines.toSorted((one, other) => one.tel.localeCompare(other.tel) || one.name.localeCompare(other.name));
 /** @returns what is to be said of each line */
 const linesInWords = (language: 'en' | 'cy', t: typeof careEn) =>
   helpLines.map(line => ({
@@ -498,10 +498,10 @@ const linesInWords = (language: 'en' | 'cy', t: typeof careEn) =>
     web: line.web ?? null,
     answers: t[line.languages.length > 1 ? 'answers.both' : (`answers.${line.languages[0]!}` as const)],
   }));
-/** @returns the lines for a story, without the one for danger */
+/** @returns the lines for a story, without those for danger */
 const linesFor = (story: string, language: 'en' | 'cy') =>
   helpLinesFor(story, language)
-    .filter(({ tel }) => tel !== '999')
+    .filter(({ id }) => !id.startsWith('emergency'))
     .map(({ name }) => name[language]);
 
 const helped = [

@@ -11,8 +11,8 @@ export interface HelpGroup {
   lines: HelpLine[];
 }
 
-/** The number that is for danger alone. */
-const isEmergency = ({ tel }: HelpLine) => tel === '999';
+/** The lines that are for danger alone: by voice, and for people who cannot hear or speak on the phone. */
+const isEmergency = ({ id }: HelpLine) => id.startsWith('emergency');
 
 /**
  * @param storyId the story that is being read, where it is one with a content note
