@@ -7,6 +7,8 @@ import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import sharedCy from '../../locales/cy.json';
 import sharedEn from '../../locales/en.json';
+import panelCy from '../../locales/panel.cy.json';
+import panelEn from '../../locales/panel.en.json';
 import cy from '../../locales/plain.cy.json';
 import en from '../../locales/plain.en.json';
 import { readContent } from '../../src/build/content.js';
@@ -48,7 +50,7 @@ async function open(page: Page): Promise<void> {
     (buttons, names) => {
       (buttons.find(button => names.includes(button.textContent!)) as HTMLElement).click();
     },
-    ['In plain words', 'Mewn geiriau syml'],
+    [panelEn, panelCy].map(words => words['view.plain']),
   );
   await page.waitForSelector('.plain-view');
 }
@@ -73,7 +75,7 @@ const unfold = (page: Page) =>
   page.$$eval('.plain-view details', all => {
     for (const each of all) each.open = true;
   });
-const dock = async (page: Page, name = 'Keep beside the text') => {
+const dock = async (page: Page, name = panelEn['panel.beside']) => {
   await press(page, name);
   await settled(page);
 };
@@ -781,7 +783,7 @@ test('by keyboard alone: to the view, through everything in it in its order, and
   const page = await all.visit({ width: 1280, height: 800 });
   await readAt(page, '#strip-searches p', 1);
   await open(page);
-  assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'In plain words');
+  assert.equal(await page.evaluate(() => document.activeElement!.textContent), panelEn['view.plain']);
   const stops: string[] = [];
   for (let stop = 0; stop < 40 && stops.at(-1) !== 'Close'; stop += 1) {
     await page.keyboard.press('Tab');
