@@ -53,6 +53,8 @@ export interface HelpLine {
   readonly phone: string;
   readonly tel: string;
   readonly web?: string;
+  /** Where the site in Welsh has an address of its own. */
+  readonly webInWelsh?: string;
   readonly languages: readonly Language[];
   readonly wales?: boolean;
   readonly topics: readonly Topic[];
@@ -97,6 +99,10 @@ export function termsIn(text: string): FoundTerm[] {
 
 /** @returns the summary of a part, a section or a story; nothing for an id that has none */
 export const summaryOf = (id: string, language: Language): string | undefined => passages.get(id)?.[language];
+
+/** @returns the site of a helpline, in the reader's language where there is one */
+export const webOf = ({ web, webInWelsh }: HelpLine, language: Language): string | undefined =>
+  (language === 'cy' && webInWelsh) || web;
 
 /**
  * @returns the help lines for a story: those on what it tells of, then those for any crisis; in Welsh, of each those

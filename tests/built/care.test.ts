@@ -6,7 +6,7 @@ import careCy from '../../locales/care.cy.json';
 import careEn from '../../locales/care.en.json';
 import cy from '../../locales/cy.json';
 import en from '../../locales/en.json';
-import { helpLines, helpLinesFor } from '../../src/model/explanations.js';
+import { helpLines, helpLinesFor, webOf } from '../../src/model/explanations.js';
 import { findings } from '../support/axe.js';
 import { misfits } from '../support/misfits.js';
 import { notedStories } from '../support/noted.js';
@@ -495,7 +495,7 @@ const linesInWords = (language: 'en' | 'cy', t: typeof careEn) =>
     whom: line.for[language],
     tel: `tel:${line.tel}`,
     call: t['line.call'].replace('{{phone}}', line.phone),
-    web: line.web ?? null,
+    web: webOf(line, language) ?? null,
     answers: t[line.languages.length > 1 ? 'answers.both' : (`answers.${line.languages[0]!}` as const)],
   }));
 /** @returns the lines for a story, without those for danger */

@@ -10,7 +10,16 @@ import content from '../../content/report.en.json';
 import glossary from '../../locales/glossary.json';
 import help from '../../locales/help-lines.json';
 import summaries from '../../locales/summaries.json';
-import { helpLines, helpLinesFor, summaryOf, terms, termsIn, topics, type Term } from '../../src/model/explanations.js';
+import {
+  helpLines,
+  helpLinesFor,
+  summaryOf,
+  terms,
+  termsIn,
+  topics,
+  webOf,
+  type Term,
+} from '../../src/model/explanations.js';
 import type { Report } from '../../src/model/report/model.js';
 import { textsOf, textsOfReport, textsOfSection, words } from '../../src/model/report/words.js';
 import { notedStories } from '../support/noted.js';
@@ -198,12 +207,15 @@ test('no sentence of our Welsh is long', () => {
 test('every help line can be called, and tells whether anybody has checked it', () => {
   onlyOnce(helpLines.map(({ id }) => id));
   for (const line of helpLines) {
-    const { id, name, for: whom, phone, tel, web, checked } = line;
+    const { id, name, for: whom, phone, tel, checked } = line;
     for (const both of [name, whom]) assert.deepEqual(Object.keys(both), [...languages], id);
     assert.notEqual(whom.en, whom.cy, id);
     assert.match(tel, /^\d+$/, id);
     assert.equal(phone.replace(/ /g, ''), tel, id);
-    if (web !== undefined) assert.ok(web.startsWith('https://') && URL.canParse(web), id);
+    for (const language of languages) {
+      const web = webOf(line, language);
+      if (web !== undefined) assert.ok(web.startsWith('https://') && URL.canParse(web), id);
+    }
     assert.ok(line.languages.length && line.languages.every(language => languages.includes(language)), id);
     assert.ok(line.topics.length && line.topics.every(topic => topics.includes(topic)), id);
     assert.ok(checked === null || /^\d{4}-\d\d-\d\d$/.test(checked), id);

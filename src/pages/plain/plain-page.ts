@@ -8,7 +8,7 @@ import { furtherPage, section } from '../further-page.js';
 import { markedLanguage } from '../elements/our-note.js';
 import type { Language } from '../../model/words/translate.js';
 import type { Part, Report, Section, Story } from '../../model/report/model.js';
-import { helpLines, summaryOf, terms, type HelpLine, type Term } from '../../model/explanations.js';
+import { helpLines, summaryOf, terms, webOf, type HelpLine, type Term } from '../../model/explanations.js';
 import type { PlainPageReading } from './page-words.js';
 import { dayIn } from '../../model/words/day.js';
 
@@ -67,11 +67,10 @@ function check(checked: HelpLine['checked'], { language, t }: PlainPageReading):
   return html`<br><small>${words}</small>`;
 }
 
-function helpLine(
-  { name, for: whom, phone, tel, web, languages, checked }: HelpLine,
-  reading: PlainPageReading,
-): TemplateResult {
-  const { language, t } = reading;
+function helpLine(each: HelpLine, reading: PlainPageReading): TemplateResult {
+  const { name, for: whom, phone, tel, languages, checked } = each,
+    { language, t } = reading,
+    web = webOf(each, language);
   const about = html`<b>${name[language]}</b> ${whom[language]}<br><a href="tel:${tel}">${phone}</a>`,
     shortWeb = web?.replace(/^https:\/\/(www\.)?|\/$/g, ''),
     site = web ? html` <a href=${web} rel="noreferrer">${shortWeb}</a>` : nothing,

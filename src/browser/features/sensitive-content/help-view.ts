@@ -8,7 +8,7 @@ import type { Language } from '../../../model/words/translate.js';
 import { make } from '../../core/dom/make.js';
 import type { View } from '../../core/panel/view.js';
 import { pageLanguage } from '../../core/language.js';
-import type { HelpLine } from '../../../model/explanations.js';
+import { webOf, type HelpLine } from '../../../model/explanations.js';
 import { interfaceWords } from '../../core/announcements/announce.js';
 import { checkedOn, digitsOf, helpGroups, siteOf, type HelpGroup } from './groups.js';
 import { hardStory } from './hard-story.js';
@@ -19,11 +19,9 @@ import { dayIn } from '../../../model/words/day.js';
  * The link is named by the number as it is seen, and described by its digits one by one: read as one large number it
  * could not be written down.
  */
-function line(
-  { id, name, for: whom, phone, tel, web, languages }: HelpLine,
-  language: Language,
-  t: CareWords,
-): TemplateResult {
+function line(each: HelpLine, language: Language, t: CareWords): TemplateResult {
+  const { id, name, for: whom, phone, tel, languages } = each,
+    web = webOf(each, language);
   const answers = t(languages.length > 1 ? 'answers.both' : `answers.${languages[0]!}`);
   const call = html`<a href="tel:${tel}" aria-describedby="digits-${id}">${t('line.call', { phone })}</a>`;
   return html`<li><h4>${name[language]}</h4><p>${whom[language]}</p><p>${answers}</p>
