@@ -552,9 +552,7 @@ test('a site is known to lead away, opens in place, and is not told where from',
   const leaving = careEn['line.web'].replace('{{site}}', '');
   assert.ok(
     sites.length > 20 &&
-      sites.every(
-        ({ rel, target, words }) => rel === 'noreferrer' && !target && words.endsWith(leaving),
-      ),
+      sites.every(({ rel, target, words }) => rel === 'noreferrer' && !target && words.endsWith(leaving)),
   );
   await close(page);
 });
