@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
+import interfaceWords from '../../locales/en.json';
 import { deviceReading, type DeviceKey } from '../../src/pages/device/words.js';
 import { languages, type Language } from '../../src/model/words/translate.js';
 import { whenFetched, whenStill } from '../support/clock.js';
@@ -192,7 +193,7 @@ test('while the copy is not there yet, the page says so, and says without a relo
   assert.deepEqual(await listed(page), []);
   await page.waitForFunction(() => 'letGo' in window);
   await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
-  await whenState(page, 'The copy is complete');
+  await whenState(page, 'The saved copy is complete');
   await page.waitForFunction(
     copy => document.querySelector('kept-here li')?.textContent.trim() === copy,
     {},
@@ -271,7 +272,7 @@ test('“Check and repair” says that all is there, mends what is missing or da
   for (const how of inSweep<(typeof harms)[number]>(harms, ['damaged'])) {
     await harm(page, how);
     await press(visit, 'offline-copy', en('do.check'), en('do.repaired'));
-    assert.match(await state(page), /The copy is complete: \d+ files/);
+    assert.match(await state(page), /The saved copy is complete: \d+ files/);
   }
   for (const how of inSweep<(typeof harms)[number]>(harms, ['missing'])) {
     await harm(page, how);
@@ -326,7 +327,7 @@ test('the copy can be taken away, is not made by later visits, and comes back if
   }
   await page.bringToFront();
   await press(visit, 'offline-copy', en('do.keep'), en('do.kept'));
-  assert.match(await state(page), /The copy is complete: \d+ files/);
+  assert.match(await state(page), /The saved copy is complete: \d+ files/);
   assert.ok((await listed(page)).includes(en('kept.copy')));
   assert.ok(await isSameVisit(page), 'the page was loaded again');
   await page.reload();
@@ -448,7 +449,10 @@ test('with the server stopped the page opens, in both languages, and says that t
     for (const [path, language] of inSweep(addresses, addresses.slice(1))) {
       const { page } = await open(context, { path, language });
       assert.equal(await page.$eval('h1', heading => heading.textContent), words[language]('title'));
-      assert.match(await state(page), language === 'en' ? /The copy is complete: \d+/ : /Mae’r copi’n gyflawn: \d+/);
+      assert.match(
+        await state(page),
+        language === 'en' ? /The saved copy is complete: \d+/ : /Mae’r copi’n gyflawn: \d+/,
+      );
       await page.close();
     }
   } finally {
@@ -465,10 +469,15 @@ async function keepEverything(): Promise<BrowserContext> {
   await page.$eval('[name=size][value="150"]', radio => (radio as HTMLInputElement).click());
   await page.$eval('[name=typeface][value=atkinson]', radio => (radio as HTMLInputElement).click());
   await page.type('.sheet [type=text]', 'Mine');
-  await page.$$eval('.sheet button', all => all.find(({ textContent }) => textContent === 'Keep this look')!.click());
-  await page.$$eval('.sheet button', all =>
-    all.find(({ textContent }) => textContent!.trim() === 'Change: Next colours')!.click(),
-  );
+  for (const name of [
+    interfaceWords['looks.add'],
+    interfaceWords['shortcuts.change'].replace('{{action}}', interfaceWords['shortcuts.theme']),
+  ])
+    await page.$$eval(
+      '.sheet button',
+      (all, name) => all.find(({ textContent }) => textContent!.trim() === name)!.click(),
+      name,
+    );
   await page.keyboard.down('Alt');
   await page.keyboard.down('Shift');
   await page.keyboard.press('Digit7');
@@ -494,7 +503,7 @@ async function doMore(page: Page, kept: string[]): Promise<void> {
   await whenStill(page);
 }
 
-test('the list names exactly what is kept, and “Erase everything” leaves nothing at all and says so', async () => {
+test('the list names exactly what is kept, and “Delete everything” leaves nothing at all and says so', async () => {
   const context = await keepEverything();
   const visit = await open(context),
     { page } = visit;
@@ -691,7 +700,7 @@ async function saysNothingKept(page: Page): Promise<void> {
   assert.deepEqual(await buttons(page), [words.cy('kept.erase')]);
 }
 
-test('“Read without keeping anything” erases what was there and keeps nothing on the way; settings hold', async () => {
+test('“Read without saving anything” deletes what was there and keeps nothing on the way; settings hold', async () => {
   const context = await (isSweep ? keepEverything() : keepSize());
   const { page } = await open(context);
   await clickLink(page, en('kept.nothing'));
@@ -730,7 +739,7 @@ test('an address with the wish shows the report to a reader with a copy when the
   }
 });
 
-test('the mode can be left: “Keep things again” leads to the page without the wish, and a copy is made', async () => {
+test('the mode can be left: “Start saving again” leads to the page without the wish, and a copy is made', async () => {
   for (const language of inSweep<Language>(languages, ['cy'])) {
     const context = await all.browser.createBrowserContext();
     const { page } = await open(context, { path: `${pathOf[language]}?keep-nothing`, language });
@@ -768,7 +777,7 @@ test('where one can install, a quiet button follows the last word, and who says 
   const button = await quietButton(page);
   assert.deepEqual(
     await button!.evaluate(button => [button.textContent, button.getBoundingClientRect().height >= 44]),
-    ['Install the reader', true],
+    [interfaceWords['install.do'], true],
   );
   await button!.focus();
   await page.keyboard.press('Enter');

@@ -88,9 +88,9 @@ for (const [width, height] of inSweep<[number, number]>(
       'Check and repair',
     ]);
     for (const stop of [
-      'Remove the copy from this device',
-      'Erase everything from this device',
-      'Read without keeping anything',
+      'Delete the saved copy',
+      'Delete everything this website has saved',
+      'Read without saving anything',
     ])
       assert.ok(stops.includes(stop), stops.join(', '));
     assert.ok(stops.length < 26, stops.join(', '));

@@ -292,7 +292,9 @@ test('what the window holds is listed with what is kept, and erased with it', as
   await page.$$eval('kept-here button', buttons => {
     buttons[0]!.click();
   });
-  await page.waitForFunction(() => document.querySelector('kept-here')?.textContent!.includes('Everything was erased'));
+  await page.waitForFunction(() =>
+    document.querySelector('kept-here')?.textContent!.includes('Everything this website saved'),
+  );
   assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), []);
   await close(page);
 });
@@ -746,13 +748,13 @@ if (isSweep)
     const context = await readBefore('#cardiff p');
     const page = await visit(context, { path: 'device/' });
     await page.waitForFunction(() =>
-      document.querySelector('kept-here')?.textContent!.includes('Where you were reading'),
+      document.querySelector('kept-here')?.textContent!.includes('Where you stopped reading'),
     );
     await page.$$eval('kept-here button', buttons => {
       buttons[0]!.click();
     });
     await page.waitForFunction(() =>
-      document.querySelector('kept-here')?.textContent!.includes('Everything was erased'),
+      document.querySelector('kept-here')?.textContent!.includes('Everything this website saved'),
     );
     assert.equal(await kept(page), null);
     await context.close();

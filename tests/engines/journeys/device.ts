@@ -237,7 +237,7 @@ const keepsNothing = async (): Promise<boolean> =>
   ].length === 0;
 
 const erase: Journey = {
-  name: '“Erase everything” leaves nothing at all on the device, and says so',
+  name: '“Delete everything” leaves nothing at all on the device, and says so',
   async run(visit) {
     const { screen } = visit;
     await openReader(visit);
@@ -246,9 +246,11 @@ const erase: Journey = {
     await clickOn(screen, '[data-setting=size] label', '150%');
     await openReader(visit, 'device/');
     assert.equal(await screen.evaluate(keepsNothing), false);
-    await clickOn(screen, 'kept-here button', 'Erase everything from this device');
+    await clickOn(screen, 'kept-here button', 'Delete everything this website has saved');
     await until(screen, 'the page says so', () =>
-      document.querySelector<HTMLElement>('kept-here')!.innerText.includes('Everything was erased from this device.'),
+      document
+        .querySelector<HTMLElement>('kept-here')!
+        .innerText.includes('Everything this website saved on this device has been deleted.'),
     );
     // WebKitGTK forgets a worker a moment after it says so.
     await until(screen, 'nothing is kept', keepsNothing);
