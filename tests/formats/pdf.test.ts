@@ -220,7 +220,7 @@ test('links lead to the addresses of the report, and say which', async () => {
     return to ? [`${wordsOf(entry(pdf, link, 'Contents'))} → ${to}`] : [];
   });
   assert.deepEqual(outside, [
-    'The report for every reader, and in other formats: https://example.org/report/ → https://example.org/report/',
+    'Read the report online or in other formats: https://example.org/report/ → https://example.org/report/',
     'www.policeconduct.gov.uk → https://www.policeconduct.gov.uk',
     'Follow us on X: @policeconduct → https://x.com/policeconduct',
     'Email us at: enquiries@policeconduct.gov.uk → mailto:enquiries@policeconduct.gov.uk',
