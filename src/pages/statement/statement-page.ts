@@ -14,7 +14,7 @@ import { dayIn } from '../../model/words/day.js';
 
 /**
  * `readings` are both languages' words, the page's own first. `contacts` are the ways to reach the publisher, as the
- * report gives them. `root` leads from the page to the site's root. The statement was made on the day of `date`. `exit`
+ * report gives them. `root` leads from the page to the site's root. The page was built on the day of `date`. `exit`
  * is the way out in the bar of every page.
  */
 interface Statement {
@@ -85,12 +85,7 @@ const uses: readonly StatementKey[] = [
   'use.anywhere',
   'use.languages',
 ];
-const efforts: readonly StatementKey[] = [
-  'accessible.reading',
-  'accessible.signing',
-  'accessible.welsh',
-  'accessible.tests',
-];
+const efforts: readonly StatementKey[] = ['accessible.reading', 'accessible.signing', 'accessible.welsh'];
 type SectionName =
   | 'use'
   | 'accessible'
@@ -139,6 +134,7 @@ function text(statement: Statement): TemplateResult {
   const prepared = [
     html`<p>${t('preparation.date', { date: day })}</p>`,
     paragraph('preparation.how'),
+    paragraph('accessible.tests'),
     html`<p>${t('preparation.counts', { number: criteria.length })}</p>`,
     list(counts),
   ];
