@@ -21,13 +21,13 @@ function toReport(address: string): Response {
 
 const damagedWords =
   '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
-  '<meta name="color-scheme" content="light dark"><title>Copy damaged · Copi wedi’i ddifrodi</title>\n' +
-  '<h1>The copy on this device is damaged</h1>' +
-  '<p>Nothing of it is shown, because words might be missing. Connect to the internet once and open this page again: ' +
-  'it will mend itself. Your settings are safe.</p>\n' +
-  '<div lang="cy"><h1>Mae’r copi ar y ddyfais hon wedi’i ddifrodi</h1>' +
-  '<p>Nid oes dim ohono yn cael ei ddangos, rhag ofn bod geiriau ar goll. Cysylltwch â’r rhyngrwyd unwaith ac ' +
-  'agorwch y dudalen hon eto: bydd yn ei thrwsio ei hun. Mae eich gosodiadau’n ddiogel.</p></div>';
+  '<meta name="color-scheme" content="light dark"><title>Saved copy damaged · Copi wedi’i ddifrodi</title>\n' +
+  '<h1>The saved copy of the report is damaged</h1>' +
+  '<p>It is not shown, because words might be missing. To repair it, connect to the internet and open this page ' +
+  'again. Your settings are safe.</p>\n' +
+  '<div lang="cy"><h1>Mae’r copi o’r adroddiad ar y ddyfais hon wedi’i ddifrodi</h1>' +
+  '<p>Nid yw’n cael ei ddangos, rhag ofn bod geiriau ar goll. I’w drwsio, cysylltwch â’r rhyngrwyd ac agorwch y ' +
+  'dudalen hon eto. Mae eich gosodiadau’n ddiogel.</p></div>';
 
 /**
  * The last resort: the words of the report are damaged on this device, and the server cannot be reached. A part shown

@@ -362,8 +362,8 @@ const damage = (end: string) =>
  * script may mend from the browser's own cache, after its hash was compared.
  */
 const onDevice: [name: string, spoil: string, path: string, withoutServer: RegExp, mendsItself?: true][] = [
-  ['the page was dropped by the browser', takeAway('/'), '', /copy on this device is damaged/],
-  ['one word of the page is missing', damage('/'), '', /copy on this device is damaged/],
+  ['the page was dropped by the browser', takeAway('/'), '', /saved copy of the report is damaged/],
+  ['one word of the page is missing', damage('/'), '', /saved copy of the report is damaged/],
   ['one word of the Welsh page is missing', damage('/cy/'), 'cy/', /Skip to the report/],
   [
     'the script was dropped by the browser',
@@ -387,7 +387,7 @@ const onDevice: [name: string, spoil: string, path: string, withoutServer: RegEx
     'the whole copy was dropped, and the worker stayed',
     '(async () => { for (const name of await caches.keys()) await caches.delete(name); })()',
     '',
-    /copy on this device is damaged/,
+    /saved copy of the report is damaged/,
   ],
 ];
 

@@ -95,7 +95,7 @@ test('its own Word edition comes back as the report: every word, heading, quotat
     report = withoutFigures(edition.report);
   const [made] = await format.make({ ...edition, report });
   const said = await takeIn(saved('edition.docx', made!.source as Uint8Array), { into: into('edition') });
-  assert.match(said[0]!, /^Taken in: \d parts, .* Not one is lost\.$/);
+  assert.match(said[0]!, /^Imported: \d parts, .* Nothing was lost\.$/);
   const taken = readContent(into('edition')).report;
   assert.deepEqual(textsOfReport(taken), textsOfReport(report));
   assert.deepEqual(shape(taken), shape(report));
@@ -156,7 +156,7 @@ test('what cannot be taken in is named with its place, all at once, and nothing 
     { 1: { children: [new Paragraph('Lost in a note')] } },
   );
   const faults = await faultsOf(file);
-  assert.match(faults, /faults\.docx cannot be taken in yet\. 6 to mend in Word:/);
+  assert.match(faults, /faults\.docx cannot be imported yet\. Correct these in Word \(6\):/);
   for (const remark of remarks) assert.match(faults, remark);
   assert.match(faults, /Nothing was written\.$/);
   assert.ok(!existsSync(into('never')));
@@ -185,7 +185,7 @@ test('unbreakable spaces become ordinary ones by a declared repair; a style that
   const said = await takeIn(file, { into: into('spaces') });
   assert.match(
     said.join('\n'),
-    /“ten people and one”\) has the style “Odd”, which means nothing here: taken as a plain paragraph/,
+    /“ten people and one”\) has the style “Odd”, which has no meaning here\. It was imported as a plain paragraph/,
   );
   const { report, repairs, source } = readContent(into('spaces'));
   assert.deepEqual(
@@ -210,11 +210,11 @@ test('a report that is there is never replaced unasked; asked, it goes whole', a
   await takeIn(first, { into: into('kept') });
   await assert.rejects(
     takeIn(second, { into: into('kept') }),
-    /There is a report in .* already: “A title”\. To put this one in its place, add --replace\. Nothing was written\./,
+    /There is already a report in .*: “A title”\. To replace it, add --replace\. Nothing was written\./,
   );
   assert.equal(readContent(into('kept')).report.parts[0]!.heading, 'First');
   const said = await takeIn(second, { into: into('kept'), replace: true });
-  assert.match(said.join('\n'), /first\.en\.txt is of the report before/);
+  assert.match(said.join('\n'), /first\.en\.txt belongs to the previous report/);
   assert.equal(readContent(into('kept')).report.parts[0]!.heading, 'Second');
 });
 
@@ -255,7 +255,7 @@ test('a Welsh document that does not fit is told where, and changes nothing', as
   const other = await document('other.docx', inWelsh);
   await assert.rejects(
     takeIn(other, { into: into('unfit'), welsh: true }),
-    /“Rhan”, which stands where “A part” does: found paragraph, expected: paragraph, quotation\./,
+    /“Rhan”, in the place of “A part”: found paragraph, expected: paragraph, quotation\./,
   );
   assert.deepEqual(readdirSync(into('unfit')).sort(), [
     'english.en.txt',

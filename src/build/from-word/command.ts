@@ -1,5 +1,5 @@
 /**
- * Takes a report in from a Word document: `npm run from-word -- REPORT.docx`. Writes into content/ only when every word
+ * Imports a report from a Word document: `npm run from-word -- REPORT.docx`. Writes into content/ only when every word
  * has arrived there.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,8 @@ import { template } from './template.js';
 
 const wrong = (file: string, faults: readonly string[]) =>
   new Error(
-    `${file} cannot be taken in yet. ${faults.length} to mend in Word:\n${faults.join('\n')}\nNothing was written.`,
+    `${file} cannot be imported yet. Correct these in Word (${faults.length}):\n${faults.join('\n')}\n` +
+      'Nothing was written.',
   );
 const asJson = (data: unknown) => `${JSON.stringify(data, null, 2)}\n`;
 
@@ -112,13 +113,13 @@ export async function takeIn(
     const { translation, faults } = translationOf(readContent(into).report, report);
     if (faults.length) throw wrong(file, faults);
     write(into, { 'report.cy.json': asJson(translation) }, file);
-    return [`Taken in, as the Welsh text: ${lengthOf(report)}. Not one is lost.`, ...text.remarks];
+    return [`Imported as the Welsh text: ${lengthOf(report)}. Nothing was lost.`, ...text.remarks];
   }
   const before = existsSync(join(into, 'report.en.json'));
   if (before && !replace)
     throw new Error(
-      `There is a report in ${into} already: “${readContent(into).report.title}”. To put this one in its place, ` +
-        'add --replace. Nothing was written.',
+      `There is already a report in ${into}: “${readContent(into).report.title}”. To replace it, add --replace. ` +
+        'Nothing was written.',
     );
   const old = existsSync(into) ? readdirSync(into).filter(name => /\.txt$/.test(name) && name !== repairs.source) : [];
   write(
@@ -127,17 +128,17 @@ export async function takeIn(
     file,
   );
   return [
-    `Taken in: ${lengthOf(report)}. Not one is lost.`,
+    `Imported: ${lengthOf(report)}. Nothing was lost.`,
     ...text.remarks,
-    ...old.map(name => `${name} is of the report before, and no longer asked for: you may delete it.`),
+    ...old.map(name => `${name} belongs to the previous report and is no longer needed. You can delete it.`),
   ];
 }
 
 /** Writes an example with all styles, never over a document that somebody wrote. */
 async function writeTemplate(file: string): Promise<string[]> {
-  if (existsSync(file)) throw new Error(`There is a file ${file} already. Give the example another name.`);
+  if (existsSync(file)) throw new Error(`There is already a file ${file}. Give the example another name.`);
   writeFileSync(file, await template());
-  return [`${file}: an example with every style. Write your report in its place.`];
+  return [`${file}: an example with every style. Replace its words with your report.`];
 }
 
 if (process.argv[1] === import.meta.filename) {
@@ -156,10 +157,10 @@ if (process.argv[1] === import.meta.filename) {
     });
     if (!file)
       throw new Error(
-        'Which document? npm run from-word -- REPORT.docx (its Welsh text: npm run from-word -- --welsh ' +
+        'Name a document: npm run from-word -- REPORT.docx (its Welsh text: npm run from-word -- --welsh ' +
           'ADRODDIAD.docx; an example: npm run from-word -- --template REPORT.docx)',
       );
-    if (!asked && !existsSync(file)) throw new Error(`There is no file ${file}.`);
+    if (!asked && !existsSync(file)) throw new Error(`There is no file ${file}. Check its name and folder.`);
     for (const line of await (asked ? writeTemplate(file) : takeIn(file, options as Parameters<typeof takeIn>[1])))
       console.log(line);
   } catch (error) {

@@ -63,9 +63,9 @@ interface Node {
 }
 
 const cannot: Record<string, string> = {
-  table: 'a table: write it as headings and lists, because no table can be read at 400% or in braille as it stands',
+  table: 'a table: write it as headings and lists, because a table cannot be read at 400% or in braille',
   image: 'a picture: write what it shows as text',
-  noteReference: 'a footnote: write it into the text, where every reader meets it',
+  noteReference: 'a footnote: write it into the text, where everyone will read it',
   checkbox: 'a tick box: write it as text',
 };
 
@@ -153,7 +153,9 @@ export async function readWord(file: string): Promise<WordText> {
       );
     const kind = kindOf(node, style);
     if (!kind)
-      remarks.push(`${place} has the style “${node.styleName}”, which means nothing here: taken as a plain paragraph.`);
+      remarks.push(
+        `${place} has the style “${node.styleName}”, which has no meaning here. It was imported as a plain paragraph.`,
+      );
     source.push(raw);
     lines.push(lineOf(node, place, kind ?? 'paragraph'));
   }

@@ -151,7 +151,7 @@ function coverOf(lines: readonly Line[]): { title: string; series: string; perio
         ? []
         : [
             'the beginning: found fewer than two lines in the style “Subtitle”, expected: two: what kind of ' +
-              'report it is (“Impact Report”) and of when (“2023/24”).',
+              'report it is (“Impact Report”) and the period it covers (“2023/24”).',
           ]),
     ],
   };
@@ -239,14 +239,14 @@ export function translationOf(report: Report, other: Report): { translation: Tra
   const [here, there] = [passagesOf(report), passagesOf(other)];
   if (here.length !== there.length)
     faults.push(
-      `the outline: found ${there.length - 1} headings, expected ${here.length - 1}, as in the report that is kept.`,
+      `the outline: found ${there.length - 1} headings, expected ${here.length - 1}, as in the English report.`,
     );
   for (const [index, { id, heading, blocks }] of here.entries()) {
     const same = there[index];
     if (!same) break;
     const kinds = [blocks, same.blocks].map(list => list.map(({ type }) => type).join(', ') || 'nothing');
     if (kinds[0] !== kinds[1]) {
-      faults.push(`“${same.heading}”, which stands where “${heading}” does: found ${kinds[1]}, expected: ${kinds[0]}.`);
+      faults.push(`“${same.heading}”, in the place of “${heading}”: found ${kinds[1]}, expected: ${kinds[0]}.`);
       continue;
     }
     passages[id] = {

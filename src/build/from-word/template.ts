@@ -10,7 +10,7 @@ const lines = (): Paragraph[] => [
   line('Title', 'The title of the report'),
   line('Subtitle', 'What kind of report it is'),
   line('Subtitle', '2025/26'),
-  line('Normal', 'What stands before the first heading is the opening. It has no heading of its own.'),
+  line('Normal', 'The text before the first heading is the opening. It has no heading of its own.'),
   heading('HEADING_1', 'A part of the report'),
   line(
     'Normal',
@@ -19,22 +19,22 @@ const lines = (): Paragraph[] => [
   ),
   heading('HEADING_2', 'A section of the part'),
   line('Normal', 'A section has the style “Heading 2”.'),
-  line('Quote', '“What somebody said has the style Quote. It may have several paragraphs.”'),
-  line('QuoteSource', 'Whoever said it has the style “Quote source”'),
+  line('Quote', '“The words that a person said have the style Quote. There may be several paragraphs.”'),
+  line('QuoteSource', 'The person who said it has the style “Quote source”'),
   heading('HEADING_3', 'A story in the section'),
   new Paragraph({
     children: [
-      new TextRun('A story has the style “Heading 3”. Where somebody’s '),
+      new TextRun('A story has the style “Heading 3”. Where a person’s '),
       new TextRun({ text: '“own words”', style: 'Voice' }),
-      new TextRun(' stand in a paragraph, they may have the style “Voice”.'),
+      new TextRun(' are part of a paragraph, they may have the style “Voice”.'),
     ],
   }),
-  line('ListBullet', 'a list is a list of Word’s own'),
+  line('ListBullet', 'make a list with Word’s own list button'),
   line('ListBullet', 'each line is one item'),
   heading('HEADING_3', 'Headline figures'),
   line('Figure', '75% of headline figures have the style “Figure”'),
-  line('Figure', 'About 1,200 words is what the reader makes a drawing of'),
-  heading('HEADING_1', 'How to reach the publisher'),
+  line('Figure', 'About 1,200 words: the website makes a drawing of each number'),
+  heading('HEADING_1', 'Contact the publisher'),
   new Paragraph({
     style: 'Contact',
     children: [
@@ -55,8 +55,8 @@ const lines = (): Paragraph[] => [
       new TextRun({ text: 'The town and postcode', break: 1 }),
     ],
   }),
-  line('Signature', 'Who signs'),
-  line('Normal', 'As what they sign'),
+  line('Signature', 'The name of the person who signs'),
+  line('Normal', 'Their role'),
 ];
 
 /**
