@@ -9,6 +9,9 @@ import { basename, join, resolve } from 'node:path';
 import { bundle, transform } from 'lightningcss';
 import type { Plugin } from 'vite';
 import { tileStyles } from '../model/settings/themes.js';
+import { languages, type Language } from '../model/words/translate.js';
+import { readContent, reportIn } from './content.js';
+import { titleOf } from './head.js';
 import { rules } from './inline.js';
 
 const folder = resolve(import.meta.dirname, '../pages/styles');
@@ -60,7 +63,24 @@ export function laterStyles(name: LaterStyles): MadeFile {
     const files = typefaces();
     source = source.replace(/font:([\w-]+)/g, (_, face: string) => basename(files[face]!.fileName));
   }
+  if (name === 'print') source += languages.map(runningTitle).join('');
   return made(name, 'css', source);
+}
+
+/**
+ * @returns the report's title for the upper margin of each printed page but the first, which says it larger, and the
+ * number of the page for the lower (https://www.w3.org/TR/css-page-3/#margin-boxes); where a browser has no such boxes,
+ * its own are printed
+ */
+function runningTitle(language: Language): string {
+  const title = JSON.stringify(titleOf(reportIn(language, readContent()))),
+    page = `@page report-${language}`,
+    font = 'font:9pt system-ui,sans-serif';
+  return (
+    `:root:lang(${language}):has(report-section) body{page:report-${language}}` +
+    `${page}{@top-left{content:${title};${font}}@bottom-right{content:counter(page)" / "counter(pages);${font}}}` +
+    `${page}:first{@top-left{content:none}}`
+  );
 }
 
 const moduleName = /^virtual:(settings|more|guide|panel|highlights|changes)-styles$/;

@@ -104,3 +104,37 @@ test('paper stays white where the device asks for dark, and where it forces its 
     await assertWhite(page, name);
   }
 });
+
+/** @returns the words of each printed page, line by line */
+async function printed(path: string): Promise<string[][]> {
+  const page = await all.visit({ path, choices: { theme: 'contrast-dark' } }),
+    file = join(folder, 'words.pdf');
+  await page.pdf({ path: file, format: 'a4', preferCSSPageSize: true });
+  await page.browserContext().close();
+  const pages = spawnSync(find('pdftotext'), ['-layout', file, '-'], { encoding: 'utf8' }).stdout.split('\f');
+  const lines = pages.map(text => text.split('\n').map(line => line.trim()));
+  return lines.map(each => each.filter(Boolean)).filter(each => each.length);
+}
+
+const runningTitle = 'Our impact on people and policing: Impact Report 2023/24';
+
+for (const path of ['', 'cy/'])
+  test(`on paper each page has its number, and from the second on the report’s title: /${path}`, async () => {
+    const pages = await printed(path);
+    assert.ok(pages.length > 15, `${pages.length} pages`);
+    assert.deepEqual(
+      pages.map(lines => lines.at(-1)),
+      pages.map((_, index) => `${index + 1} / ${pages.length}`),
+    );
+    assert.deepEqual([...new Set(pages.slice(1).map(([first]) => first))], [runningTitle]);
+    assert.ok(!pages[0]!.includes(runningTitle));
+  });
+
+test('on paper the contents come before the text, and nothing of ours but the notes', async () => {
+  const words = (await printed('')).flat().join(' '),
+    contents = words.slice(words.indexOf(' Contents '), words.indexOf('Welcome to our Impact Report'));
+  for (const heading of ['Supporting a young witness', 'Community outreach in Cardiff', 'Contact us'])
+    assert.ok(contents.includes(heading), `${heading}: ${contents}`);
+  for (const ours of ['About this reader', 'Accessibility statement', 'Skip this story'])
+    assert.ok(!words.includes(ours), ours);
+});
