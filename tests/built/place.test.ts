@@ -493,6 +493,25 @@ test('it is kept too when the page is hidden or left before one has rested', asy
   await context.close();
 });
 
+/** Opens the report as it was corrected, and waits until the place is offered. */
+async function visitCorrected(context: BrowserContext, corrected: string): Promise<Page> {
+  const page = await all.open(context);
+  await page.setRequestInterception(true);
+  page.on(
+    'request',
+    request =>
+      void (request.url() === all.site.url
+        ? request.respond({ contentType: 'text/html', body: corrected })
+        : request.continue()),
+  );
+  await all.visit({ page });
+  await whenStill(page);
+  // What was corrected is more important, and is told first.
+  await page.$$eval('.notice[data-kind=corrections] button', all => all.at(-1)?.click());
+  await whenOffered(page);
+  return page;
+}
+
 test('a text that was corrected does not lose the place', async () => {
   const context = await readBefore('#cardiff p'),
     html = readFileSync(join(builtFolder, 'index.html'), 'utf8');
@@ -502,20 +521,7 @@ test('a text that was corrected does not lose the place', async () => {
   const other = html.replace(begins, 'Corrected: '.padEnd(80, 'again '));
   for (const corrected of inSweep([longer, other], [other])) {
     assert.notEqual(corrected, html);
-    const page = await all.open(context);
-    await page.setRequestInterception(true);
-    page.on(
-      'request',
-      request =>
-        void (request.url() === all.site.url
-          ? request.respond({ contentType: 'text/html', body: corrected })
-          : request.continue()),
-    );
-    await all.visit({ page });
-    await whenStill(page);
-    // What was corrected is more important, and is told first.
-    await page.$$eval('.notice[data-kind=corrections] button', all => all.at(-1)?.click());
-    await whenOffered(page);
+    const page = await visitCorrected(context, corrected);
     assert.match(await offer(page), /Community outreach in Cardiff/);
     await answer(page, 0);
     assert.ok(await page.evaluate(() => document.activeElement!.closest('#cardiff')));
