@@ -150,7 +150,7 @@ async function cites(page: Page): Promise<void> {
 
 /** Reads on from the passage, and closes the page. @returns the passage that is being read then */
 async function readsOnAndLeaves(page: Page): Promise<string> {
-  await enter(page, 'Read on from here', true);
+  await enter(page, 'Continue reading from here', true);
   await focusIsIn(page, 'main');
   await whenStill(page);
   const read = await passageRead(page);
