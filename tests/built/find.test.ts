@@ -156,7 +156,7 @@ test('by keys: “strip search” is found in every form while typed, counted, l
       words.every(each => each.length >= 2 && each.every(word => /^(strip|search(es|ed)?)$/i.test(word))),
     JSON.stringify(words),
   );
-  await countIsTold(page, heard, `${words.length} places under 1 heading.`);
+  await countIsTold(page, heard, `${words.length} results under 1 heading.`);
   await page.keyboard.press('Enter');
   await whenJumped(page);
   assert.deepEqual(await here(page), { seen: true, focused: true });
@@ -234,7 +234,7 @@ test('just the words that are listed are marked in the text, and no word of the 
     const listed = (await found(page)).flat();
     assert.ok(listed.length, query);
     assert.deepEqual((await marked(page))[0], listed, query);
-    assert.equal((await told(page))[0]!.startsWith(`${(await found(page)).length} place`), true, query);
+    assert.equal((await told(page))[0]!.startsWith(`${(await found(page)).length} result`), true, query);
   }
   assert.equal(await whole(), before);
   assert.deepEqual(await reportWords(page), words);
@@ -273,7 +273,7 @@ test('above the bar “Next” and “Previous” lead on, keep the focus, say w
   await whenJumped(page);
   assert.deepEqual(
     (await buttonsAboveBar(page)).map(({ name }) => name),
-    ['Previous', 'Next', `1 of ${count}: show all places`, 'Clear the results'],
+    ['Previous', 'Next', `1 of ${count}: show all results`, 'Clear the results'],
   );
   await page.focus('.notice[data-kind=found] button:nth-child(2)');
   for (const now of [2, 3]) {
@@ -319,10 +319,10 @@ test('other forms, accents, apostrophes and slips are found, and what was taken 
   assert.deepEqual(await words('complaynt'), ['complaint']);
   assert.match(
     (await told(page)).at(-1)!,
-    /^The report does not have the word “complaynt”. Written almost the same: complaint\.$/,
+    /^No results for “complaynt”. Similar words: complaint\.$/,
   );
   assert.deepEqual(await words('cann'), ['cannabis', 'cannot']);
-  assert.match((await told(page)).at(-1)!, /“cann”. Words that begin with it: /);
+  assert.match((await told(page)).at(-1)!, /“cann”. Words that start with it: /);
   await close(page);
 });
 
@@ -332,17 +332,17 @@ const notFound: readonly [path: string, query: string, sentences: readonly [stri
     '',
     'polcie',
     [
-      'The report does not have this: polcie.',
-      'Try fewer words, the beginning of a word, or another word for the same thing.',
+      'No results for polcie.',
+      'Try fewer words, the start of a word, or another word for the same thing.',
     ],
   ],
   [
     'cy/',
     'polcie',
     [
-      'Nid yw hyn yn yr adroddiad: polcie.',
+      'Dim canlyniadau ar gyfer polcie.',
       'Rhowch gynnig ar lai o eiriau, ar ddechrau gair, neu ar air arall am yr un peth.',
-      'Saesneg yw iaith yr adroddiad yma, felly bydd geiriau Saesneg yn canfod mwy.',
+      'Testun Saesneg yr adroddiad sydd yma, felly bydd geiriau Saesneg yn rhoi mwy o ganlyniadau.',
     ],
   ],
   [
@@ -350,7 +350,7 @@ const notFound: readonly [path: string, query: string, sentences: readonly [stri
     'Cardiff spray',
     [
       'The report has these words, but not together.',
-      'Try fewer words, the beginning of a word, or another word for the same thing.',
+      'Try fewer words, the start of a word, or another word for the same thing.',
     ],
   ],
 ];
