@@ -494,7 +494,7 @@ if (isSweep)
 
 const isBeside = (page: Page) => page.evaluate(() => document.documentElement.hasAttribute('data-beside'));
 const dock = async (page: Page) => {
-  await press(page, 'Keep beside the text');
+  await press(page, 'Show beside the text');
   await page.waitForFunction(() => !document.querySelector('[style*="overflow-anchor"]'));
 };
 /** @returns where the line of a passage is on the screen, in pixels */
@@ -524,7 +524,7 @@ test('on a wide screen the contents can stay beside the text, cover and move not
   assert.deepEqual(await misfits(page), []);
   await page.$eval('.outline a[href="#cardiff"]', link => link.click());
   assert.deepEqual([await focused(page), await isOpen(page)], ['Community outreach in Cardiff', true]);
-  await press(page, 'Keep beside the text');
+  await press(page, 'Show beside the text');
   assert.equal(await isBeside(page), false);
   await close(page);
 });
@@ -749,7 +749,7 @@ const stops = [
   'Supporting a young witness',
   'per-cent',
   'Go there',
-  'One screen on',
+  'Forward one screen',
 ];
 
 for (const [width, height] of inSweep<[number, number]>(

@@ -350,7 +350,7 @@ test('by key: where one is, is said without moving anything; back; a screen on a
   const page = await all.visit();
   await whenListening(page);
   await use(page, 'back');
-  await whenSaid(page, 'There is no place to go back to.');
+  await whenSaid(page, 'There is nowhere to go back to.');
   await readAt(page, '#foreword p', 1);
   const before = await page.evaluate(() => [scrollY, document.activeElement!.tagName]);
   await use(page, 'where');
@@ -429,8 +429,8 @@ async function nothingOffered(page: Page): Promise<string> {
 }
 
 const sayings = {
-  en: /^Read on: “Community outreach in Cardiff” \(4\d%\)$/,
-  cy: /^Darllen ymlaen: “Community outreach in Cardiff” \(4\d%\)$/,
+  en: /^Continue reading: “Community outreach in Cardiff” \(4\d%\)$/,
+  cy: /^Parhau i ddarllen: “Community outreach in Cardiff” \(4\d%\)$/,
 };
 for (const [path, width, height, size] of inSweep<[path: string, width: number, height: number, size: string]>(
   [
@@ -470,7 +470,7 @@ if (isSweep)
     await (await read(context, '#victim-blaming p', { path: 'cy/' })).close();
     const page = await visit(context);
     await whenOffered(page);
-    assert.match(await offer(page), /^Read on: “Ending victim blaming language” \(8\d%\)$/);
+    assert.match(await offer(page), /^Continue reading: “Ending victim blaming language” \(8\d%\)$/);
     await context.close();
   });
 
@@ -575,7 +575,7 @@ test('who went on from the contents before the place could be offered is offered
   await page.waitForFunction(() => scrollY > innerHeight);
   assert.equal(await nothingOffered(page), '');
   assert.deepEqual(
-    heard.filter(each => each.includes('You were reading')),
+    heard.filter(each => each.includes('You stopped reading')),
     [],
   );
   await context.close();
@@ -616,7 +616,7 @@ for (const [how, path] of inSweep(earlier, [earlier[0]!])) {
     await page.close();
     const next = await visit(context);
     await whenOffered(next);
-    assert.match(await offer(next), /^Read on: “Ending victim blaming language”/);
+    assert.match(await offer(next), /^Continue reading: “Ending victim blaming language”/);
     await context.close();
   });
 }
