@@ -304,13 +304,13 @@ function changesOf(words: string): [string, (html: string) => string, RegExp, Re
     [
       'changed',
       html => html.replace(words, words.replace(`${first} ${second}`, 'Corrected words')),
-      /^The text was corrected/,
+      /^The text has been corrected/,
       new RegExp(`^Corrected words ${third} `),
     ],
     [
       'written anew',
       html => html.replace(words, 'All this says something else.'),
-      /^The text was corrected/,
+      /^The text has been corrected/,
       /^All this says something else\./,
     ],
   ];
@@ -337,7 +337,7 @@ test('a passage that the settings hide is not led to, and where to show it is sa
   const { path } = await toLastPassage(),
     page = await all.visit({ path, choices: { stories: 'hidden' } });
   await page.waitForSelector('.bar .notice[data-kind=arrived]');
-  assert.match(await arrivedSays(page), /settings hide.*“Text and colour”/);
+  assert.match(await arrivedSays(page), /settings hide.*“Settings”/);
   assert.equal(await page.$('[data-linked]'), null);
   await close(page);
 });
@@ -433,7 +433,7 @@ test('where the browser refuses the clipboard, the text stands there selected, t
   });
   await openOn(page, `${story} p`);
   await press(page, 'Copy a link to this passage');
-  await said(page, 'This browser does not let us copy. The text is selected here, so that you can copy it yourself:');
+  await said(page, 'This browser cannot copy for you. Copy the selected text below:');
   const [selected, focused] = await page.evaluate(() => [String(getSelection()), document.activeElement!.className]);
   assert.match(selected!, /\?passage=\d+\./);
   assert.equal(focused, 'to-copy');
@@ -618,7 +618,7 @@ test('where the device has a share sheet, the quotation and picture go to it; to
     JSON.stringify(quotation),
   );
   assert.deepEqual(picture.files, [{ name: 'iopc2024.png', type: 'image/png', some: true }]);
-  const failed = 'This device did not open its way to share. You can copy the quotation instead.';
+  const failed = 'Sharing did not work on this device. Copy the quotation instead.';
   await shareInVain(page, 'AbortError');
   await whenStill(page);
   assert.notEqual(await page.$eval('[role=status]', region => region.textContent), failed);

@@ -33,7 +33,7 @@ export const firstVisit: Journey = {
         customElements.get(name),
       ),
     );
-    for (const name of ['Find', 'This passage', 'My marks', 'In plain words', 'Figures', 'Help lines']) {
+    for (const name of ['Find', 'This passage', 'My marks', 'In plain English', 'Figures', 'Helplines']) {
       await clickOn(screen, '.views button', name);
       await until(
         screen,
@@ -57,7 +57,7 @@ const byTab: Journey = {
     await openReader(visit);
     await screen.press('Tab');
     assert.equal(await focused(screen), 'Skip to the report');
-    for (const name of ['Contents', 'Cymraeg', 'Exit', 'Text and colour']) {
+    for (const name of ['Contents', 'Cymraeg', 'Exit', 'Settings']) {
       await screen.press('Tab');
       assert.equal(await focused(screen), name);
     }
@@ -81,7 +81,7 @@ const byTab: Journey = {
       'the settings close',
       () => !document.querySelector('reader-settings details')!.matches('[open]'),
     );
-    assert.equal(await focused(screen), 'Text and colour');
+    assert.equal(await focused(screen), 'Settings');
     for (const name of ['Exit', 'Cymraeg', 'Contents']) {
       await screen.press('Tab', true);
       assert.equal(await focused(screen), name);
@@ -118,7 +118,7 @@ const findWords: Journey = {
       'places are listed and counted',
       () =>
         document.querySelectorAll('.place').length > 5 &&
-        /^\d+ places/.test(document.querySelector('.told')!.textContent.trim()),
+        /^\d+ results/.test(document.querySelector('.told')!.textContent.trim()),
     );
     await screen.press('Enter');
     await until(screen, 'the place in the text has the focus', () =>
@@ -166,7 +166,7 @@ const plainAndFigures: Journey = {
     const { screen } = visit;
     await openReader(visit);
     await readAt(screen, '#cardiff');
-    await openView(screen, 'In plain words');
+    await openView(screen, 'In plain English');
     await until(
       screen,
       'the summary of the story is there',

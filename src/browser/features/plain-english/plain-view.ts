@@ -1,6 +1,6 @@
 /**
- * The view "In plain words": what is being read, told in our own short words, and what its hard words mean. It follows
- * the reader where it stands beside the text.
+ * The view "In plain English": what is being read, told in our own short words, and what its hard words mean. It
+ * follows the reader where it stands beside the text.
  */
 import { followReader } from '../contents/beside.js';
 import { trailTo } from '../contents/outline.js';

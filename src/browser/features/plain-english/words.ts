@@ -1,6 +1,6 @@
 /**
- * The words of all that explains, in the page's language: the view "In plain words", the rows in the text, and the part
- * under a passage.
+ * The words of all that explains, in the page's language: the view "In plain English", the rows in the text, and the
+ * part under a passage.
  */
 import { wordsOf } from '../../core/loading/words-of.js';
 

@@ -1,4 +1,4 @@
-/** The words of the view "Help lines". */
+/** The words of the view "Helplines". */
 import type { Base, Translate } from '../../../model/words/translate.js';
 import { wordsOf } from '../../core/loading/words-of.js';
 import type en from '../../../../locales/care.en.json';
