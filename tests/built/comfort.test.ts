@@ -143,9 +143,9 @@ test('sliders and their buttons change a setting, and say it with its unit and w
   const page = await all.visit();
   await openSettings(page);
   const source = () => page.$eval('.measure[data-setting=leading] small', small => small.textContent);
-  assert.equal(await source(), 'As designed');
-  await page.$eval('[aria-label="More: Space between lines"]', button => (button as HTMLElement).click());
-  await whenSaid(page, 'Space between lines: 1.7 times.');
+  assert.equal(await source(), 'Default');
+  await page.$eval('[aria-label="More: Line spacing"]', button => (button as HTMLElement).click());
+  await whenSaid(page, 'Line spacing: 1.7 times.');
   assert.equal(await source(), 'Chosen by you');
   assert.deepEqual(await kept(page), { leading: '1.7' });
   await page.focus('#set-tracking');
@@ -169,7 +169,7 @@ test('a ready-made look is a set of ordinary values that one can go on changing'
   await openSettings(page);
   await press(page, 'Easier with dyslexia');
   assert.deepEqual(await kept(page), presets.dyslexia);
-  await page.$eval('[aria-label="Less: Space between letters"]', button => (button as HTMLElement).click());
+  await page.$eval('[aria-label="Less: Letter spacing"]', button => (button as HTMLElement).click());
   assert.deepEqual(await kept(page), { ...presets.dyslexia, tracking: '0.04' });
   await page.browserContext().close();
 });
@@ -389,10 +389,10 @@ test('where storage is refused no look is kept: that is said aloud and beside th
   });
   await openSettings(page);
   await page.type('.looks input', 'Night');
-  await press(page, 'Keep this look');
+  await press(page, 'Save this style');
   const words =
-    'This browser does not let us keep looks. ' +
-    'You can save your settings as a file instead, under “Take my settings along”.';
+    'This browser cannot save styles. ' +
+    'You can save your settings as a file instead, under “Use my settings on another device”.';
   await whenSaid(page, words);
   assert.deepEqual(await fault(page, '.looks input'), { words, invalid: null });
   assert.equal(await page.$eval('.looks input', field => (field as HTMLInputElement).value), 'Night');
@@ -402,25 +402,24 @@ test('where storage is refused no look is kept: that is said aloud and beside th
 test('a look is kept if it has a name and a change; what is lacking is said by the field until mended', async () => {
   const page = await all.visit();
   await openSettings(page);
-  await press(page, 'Keep this look');
-  await whenSaid(page, 'The look has no name yet. Please type one into “A name for how it looks now” first.');
+  await press(page, 'Save this style');
+  await whenSaid(page, 'Enter a name in “Name for this style”.');
   assert.deepEqual(await fault(page, '.looks input'), {
-    words: 'The look has no name yet. Please type one into “A name for how it looks now” first.',
+    words: 'Enter a name in “Name for this style”.',
     invalid: 'true',
   });
   await page.type('.looks input', 'Night <b>bus</b>');
   assert.equal(await fault(page, '.looks input'), undefined, 'mended by typing');
-  await press(page, 'Keep this look');
-  await whenSaid(page, 'there is no look to keep yet');
+  await press(page, 'Save this style');
+  await whenSaid(page, 'Change a setting first');
   assert.deepEqual(await fault(page, '.looks input'), {
-    words:
-      'Everything is as usual, so there is no look to keep yet. Please change something first, such as the text size.',
+    words: 'Change a setting first, for example text size, then save it as a style.',
     invalid: null,
   });
   await chooseSettings(page, { theme: 'dark', size: '125' });
   assert.equal(await fault(page, '.looks input'), undefined, 'mended by a change');
-  await press(page, 'Keep this look');
-  await whenSaid(page, '“Night <b>bus</b>” is kept.');
+  await press(page, 'Save this style');
+  await whenSaid(page, '“Night <b>bus</b>” saved.');
   await page.browserContext().close();
 });
 
@@ -429,16 +428,16 @@ test('a look of one’s own is used, deleted, and brought back', async () => {
   await openSettings(page);
   await page.type('.looks input', 'Night <b>bus</b>');
   await chooseSettings(page, { theme: 'dark', size: '125' });
-  await press(page, 'Keep this look');
-  await whenSaid(page, '“Night <b>bus</b>” is kept.');
+  await press(page, 'Save this style');
+  await whenSaid(page, '“Night <b>bus</b>” saved.');
   assert.equal(await page.$('more-settings button b'), null);
   await chooseSettings(page, {});
   await press(page, 'Use: Night <b>bus</b>');
   assert.deepEqual(await kept(page), { size: '125', theme: 'dark' });
   await press(page, 'Delete: Night <b>bus</b>');
-  await whenSaid(page, 'is deleted');
+  await whenSaid(page, '“Night <b>bus</b>” deleted.');
   assert.equal(await page.evaluate(() => localStorage.getItem('reader-looks')), null);
-  await press(page, 'Bring back: Night <b>bus</b>');
+  await press(page, 'Restore: Night <b>bus</b>');
   await page.reload();
   await page.waitForSelector('reader-settings:defined');
   await openSettings(page);
@@ -451,15 +450,15 @@ test('a link with settings asks first, names them, and is forgotten by the addre
   await page.waitForSelector('.notice[data-kind=settings]');
   assert.match(
     await page.$eval('.notice', notice => notice.textContent),
-    /This link brings settings: Text size: 200%; Colour and contrast: Dark\./,
+    /This link contains settings: Text size: 200%; Colour and contrast: Dark\./,
   );
   assert.deepEqual(await kept(page), {});
   assert.equal(new URL(page.url()).hash, '');
-  await press(page, 'Keep mine');
+  await press(page, 'Keep my settings');
   assert.deepEqual(await kept(page), {});
   await page.goto(`${all.site.url}?x#settings:size=200&theme=dark`);
   await page.waitForSelector('.notice[data-kind=settings]');
-  await press(page, 'Use them');
+  await press(page, 'Use these settings');
   assert.deepEqual(await kept(page), { size: '200', theme: 'dark' });
   await page.browserContext().close();
 });
@@ -468,8 +467,8 @@ test('a hostile link changes nothing, says so kindly, and can be closed', async 
   const page = await all.visit({ choices: { theme: 'cream' } });
   await page.goto(`${all.site.url}?y#settings:theme=javascript:alert(1)&size=99999`);
   const words =
-    'There are no settings that we know in the link you followed. Nothing was changed. ' +
-    'Please copy a new link on your other device, under “Take my settings along”.';
+    'The link does not contain settings. ' +
+    'Copy a new link on your other device, under “Use my settings on another device”. Nothing has changed.';
   await whenSaid(page, words);
   assert.equal(await page.$eval('.notice', notice => notice.firstChild!.textContent!.trim()), words);
   assert.deepEqual(await kept(page), { theme: 'cream' });
@@ -499,8 +498,8 @@ async function bringHostile(page: Page, file: string): Promise<void> {
     });
     await bring(page, text, file);
     const words =
-      'There are no settings in “file.json” that we know. Nothing was changed. ' +
-      'Please choose a file that was made with “Save my settings as a file”.';
+      '“file.json” is not a settings file. Choose a file you saved with “Save my settings as a file”. ' +
+      'Nothing has changed.';
     await whenSaid(page, words);
     assert.deepEqual(await fault(page, 'more-settings [type=file]'), { words, invalid: null });
     assert.deepEqual(await kept(page), { theme: 'cream' });
@@ -517,7 +516,7 @@ test('a hostile file changes nothing and says so kindly; of another only what we
     const looks = [{ name: 'Sun', choices: { theme: 'contrast-light' } }],
       choices = { size: '150', theme: '<b>' };
     await bring(page, JSON.stringify({ kind: 'reader-settings', version: 1, choices, looks }), file);
-    await whenSaid(page, 'The settings are taken over.');
+    await whenSaid(page, 'Your settings have been updated.');
     assert.equal(await fault(page, 'more-settings [type=file]'), undefined);
     assert.deepEqual(await kept(page), { size: '150' });
     await press(page, 'Use: Sun');
@@ -540,7 +539,7 @@ test('settings saved as a file open again on another device', async () => {
     const other = await all.visit();
     await openSettings(other);
     await ((await other.$('more-settings [type=file]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
-    await whenSaid(other, 'The settings are taken over.');
+    await whenSaid(other, 'Your settings have been updated.');
     assert.deepEqual(await kept(other), { size: '150', leading: '2' });
     await other.browserContext().close();
   } finally {

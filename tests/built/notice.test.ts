@@ -29,11 +29,11 @@ const others = noticeKinds.filter((kind): kind is Cause => kind !== 'place');
 
 /** What a reader sees of each. */
 const words: Record<NoticeKind, RegExp> = {
-  update: /^A newer version is ready\. Read the newer version/,
-  corrections: /^12 passages were corrected\. Show the corrections/,
+  update: /^A new version is available\. Open the new version/,
+  corrections: /^12 corrections to the report\. Show the corrections/,
   arrived: /^You followed a link to a passage of the report\..* Go to the linked passage/,
-  settings: /^This link brings settings: Text size: 200%.*Use them/,
-  place: /^Read on: “Community outreach in Cardiff” \(4\d%\)/,
+  settings: /^This link contains settings: Text size: 200%.*Use these settings/,
+  place: /^Continue reading: “Community outreach in Cardiff” \(4\d%\)/,
   selected: /^Mark or share$/,
   found: /^Previous.*1 of \d+/,
   back: /^Back to/,
@@ -209,13 +209,13 @@ async function askWhileInUse(page: Page, heard: string[], what: string, go: () =
   await whenStill(page);
   assert.deepEqual([await noticeShown(page), await focused()], ['found', before], what);
   assert.deepEqual(
-    heard.filter(each => each.startsWith('A newer version')),
+    heard.filter(each => each.startsWith('A new version')),
     [],
     what,
   );
   await go();
   await page.waitForSelector('.notice[data-kind=update]');
-  await whenHeard(heard, /^A newer version is ready\./);
+  await whenHeard(heard, /^A new version is available\./);
   // The reader's own press ends a notice at once, and the focus stays in the bar.
   await page.click('.notice button:last-child');
   assert.equal(await noticeShown(page), 'found');
@@ -266,7 +266,7 @@ test('what was said of a notice is not said again when it comes back', async () 
     await whenStill(page);
   }
   assert.deepEqual(await inTurnKinds(page), ['update', 'settings', 'back']);
-  for (const said of [/^A newer version/, /^This link brings/, /^You can go back/])
+  for (const said of [/^A new version/, /^This link contains/, /^You can go back/])
     assert.equal(heard.filter(each => said.test(each)).length, 1, String(said));
   await close(page);
 });

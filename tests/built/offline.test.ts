@@ -148,7 +148,7 @@ test('offline, the controls work and speak: their words were kept too', async ()
     await page.waitForFunction(
       () =>
         document.querySelector('[role=status]')!.textContent ===
-        'Mae maint arferol y testun a’r lliwiau arferol yn ôl.',
+        'Mae’r gosodiadau diofyn wedi’u hadfer.',
     );
   } finally {
     await all.site.start();
@@ -233,7 +233,7 @@ if (isSweep)
     await page.waitForSelector('.notice[data-kind=settings]');
     assert.match(
       await page.$eval('.notice', notice => notice.textContent),
-      /This link brings settings: Text size: 200%/,
+      /This link contains settings: Text size: 200%/,
     );
     await page.$eval('.notice button:last-child', keepMine => keepMine.click());
     await page.waitForSelector('.notice[data-kind=back] button');

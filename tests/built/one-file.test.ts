@@ -254,13 +254,13 @@ test('opened without keeping anything, it takes away all that it kept before, an
 });
 
 const parts = [
-  'Ready-made looks',
-  'Letters and spacing',
+  'Ready-made styles',
+  'Font and spacing',
   'My own colours, and dimming',
-  'Help to keep the line',
-  'What is shown',
-  'My looks',
-  'Take my settings along',
+  'Reading guide',
+  'Show or hide content',
+  'My saved styles',
+  'Use my settings on another device',
   'Keyboard shortcuts',
 ];
 /** What a reader would see of some of the further settings: each with a value, a place, a property, and what it is. */
@@ -299,9 +299,9 @@ test('no typeface is offered that is not inside, and the settings say where it i
       radios.map(radio => [(radio as HTMLInputElement).value, radio.parentElement!.textContent]),
     ),
     [
-      ['usual', 'The reader’s own pair'],
-      ['sans', 'My device’s plain letters'],
-      ['serif', 'Letters with serifs'],
+      ['usual', 'Standard fonts'],
+      ['sans', 'Sans serif font from my device'],
+      ['serif', 'Serif font from my device'],
       ['atkinson', 'Atkinson Hyperlegible Next'],
     ],
   );
@@ -335,15 +335,18 @@ test('the other language changes all our words, what they are called and said in
   const page = await visit({ width: 1280, height: 800 });
   await openSettings(page);
   await speak(page, 'cy');
-  await page.waitForFunction(() => document.querySelector('.part > summary')?.textContent === 'Golygon parod');
+  await page.waitForFunction(() => document.querySelector('.part > summary')?.textContent === 'Arddulliau parod');
   await isInWelsh(page);
-  assert.equal(await page.$eval('nav.bar', bar => bar.getAttribute('aria-label')), 'Darllenydd');
-  assert.equal(await page.$eval('.kept', kept => kept.textContent), 'Mae eich dewisiadau’n aros ar y ddyfais hon.');
+  assert.equal(await page.$eval('nav.bar', bar => bar.getAttribute('aria-label')), 'Dewislen');
+  assert.equal(
+    await page.$eval('.kept', kept => kept.textContent),
+    'Mae eich gosodiadau wedi’u cadw ar y ddyfais hon yn unig.',
+  );
   assert.equal(await page.$$eval('.part', parts => parts.length), 8);
   // A word that was left out would stand there by its key.
   assert.deepEqual((await page.$eval('.sheet', sheet => sheet.textContent)).match(/\b[a-z]+\.[a-z]\w+/g), null);
   await press(page, '[value=reset]');
-  await whenSaid(page, 'yn ôl');
+  await whenSaid(page, 'wedi’u hadfer');
   await page.reload();
   await isInWelsh(page);
   assert.equal(await page.$eval('[name=language]:checked', radio => (radio as HTMLInputElement).value), 'cy');
@@ -471,7 +474,7 @@ test('it says that it is a saved copy, and promises no offline copy and no newer
   const page = await visit();
   assert.match(
     await page.$eval('.saved', saved => (saved as HTMLElement).innerText),
-    /^A saved copy, made on \d{1,2} \w+ 20\d\d\.$/,
+    /^Saved copy, made on \d{1,2} \w+ 20\d\d\.$/,
   );
   assert.equal(await page.$eval('.saved', saved => saved.checkVisibility({ visibilityProperty: true })), true);
   assert.match(await page.$eval('footer', foot => foot.innerText), /Everything is inside it, and nothing leaves it/);
@@ -556,7 +559,7 @@ if (isSweep)
     const again = buildAgain(),
       links = new RegExp(`<link rel=canonical href=${host}[^>]*>|<a href=${host}[^>]*>[^<]*</a>`, 'g');
     const rest = (copy: string) => copy.replace(links, '').replace(/(made on|wnaed ar) \d{1,2} \p{L}+ \d{4}/gu, '$1');
-    assert.match(again, /A saved copy, made on 1 January 2025\./);
+    assert.match(again, /Saved copy, made on 1 January 2025\./);
     assert.equal(rest(again) === rest(readFileSync(built, 'utf8')), true, 'two builds of the same content differ');
     assert.equal(again === buildAgain(), true, 'two builds of the same day differ');
   });

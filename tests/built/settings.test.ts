@@ -61,7 +61,7 @@ test('every tile changes what is seen, and is there again after a reload and in 
       await choose(page, name, option);
       assert.equal(await choiceInWelsh(page, name), option === usual ? undefined : option);
     }
-    // As on my device and light look the same on a light device.
+    // Match my device and light look the same on a light device.
     assert.equal(looks.size, name === 'theme' ? options.length - 1 : options.length, name);
     await choose(page, name, usual);
   }
@@ -155,7 +155,7 @@ test('where storage is refused a choice holds for the visit, and the page says o
   await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.includes('does not let us keep'));
   await choose(page, 'theme', 'cream');
   await whenStill(page);
-  assert.deepEqual(heard, ['This browser does not let us keep your choices. They hold until you close this page.']);
+  assert.deepEqual(heard, ['This browser cannot save your settings. They last until you close this page.']);
   await page.browserContext().close();
 });
 
@@ -241,6 +241,6 @@ test('a choice made in one tab is shown in the other, which says so', async () =
   // What else is kept on the device is not a change of the settings.
   await one.page.evaluate(() => localStorage.setItem('something-else', '1'));
   await whenStill(other.page);
-  assert.deepEqual([one.heard, other.heard], [[], ['Newidiwyd eich gosodiadau mewn tab arall.']]);
+  assert.deepEqual([one.heard, other.heard], [[], ['Mae eich gosodiadau wedi’u newid mewn tab arall.']]);
   await context.close();
 });

@@ -92,7 +92,7 @@ test('the settings open and close, with the focus where they are opened', async 
   const page = await visit();
   await use(page, 'settings');
   assert.equal(await page.$eval('reader-settings > details', details => details.open), true);
-  assert.equal(await focused(page), 'Text and colour');
+  assert.equal(await focused(page), 'Settings');
   await use(page, 'settings');
   assert.equal(await page.$eval('reader-settings > details', details => details.open), false);
   await page.browserContext().close();
@@ -203,7 +203,10 @@ test('where somebody types, nothing happens', async () => {
 async function changeLarger(page: Page): Promise<void> {
   assert.deepEqual(await row(page, 'larger'), ['Larger text Alt + Shift + G', 'Change: Larger text']);
   await ask(page, 'larger');
-  assert.equal((await row(page, 'larger'))[1], 'Press the new keys for “Larger text”. Escape keeps the old ones.');
+  assert.equal(
+    (await row(page, 'larger'))[1],
+    'Press the new keys for “Larger text”. Press Escape to keep the old keys.',
+  );
   await pressKeys(page, 'Alt+Shift+KeyM');
   assert.deepEqual((await row(page, 'larger')).slice(0, 2), [
     'Larger text Alt + Shift + M',
@@ -232,7 +235,7 @@ test('a key can be changed, works at once and after a reload, and the old one is
   await page.$$eval('shortcut-settings > p button', buttons => {
     buttons.at(-1)!.click();
   });
-  await said(page, 'The usual keys are back.');
+  await said(page, 'The shortcuts have been reset.');
   assert.equal((await row(page, 'larger'))[0], 'Larger text Alt + Shift + G');
   assert.equal(await page.evaluate(() => localStorage.getItem('reader-shortcuts')), null);
   await page.browserContext().close();
@@ -243,22 +246,22 @@ test('keys that are taken, or the browser’s, are refused with a reason; Escape
   await openList(page);
   await ask(page, 'larger');
   for (const [combination, words] of [
-    [usual.smaller, '“Smaller text” already has these keys. Please try others.'],
-    ['Ctrl+Shift+KeyY', 'Browsers and devices need these keys themselves. Please try others.'],
-    ['Alt+Shift+KeyT', 'Browsers and devices need these keys themselves. Please try others.'],
+    [usual.smaller, '“Smaller text” already uses these keys. Try different ones.'],
+    ['Ctrl+Shift+KeyY', 'Your browser or device uses these keys. Try different ones.'],
+    ['Alt+Shift+KeyT', 'Your browser or device uses these keys. Try different ones.'],
     [
       'KeyL',
-      'A single letter is easily pressed by mistake, so single letters are off. ' +
-        'Please hold Alt + Shift as well, or allow single letters first.',
+      'Single letters are off because they are easy to press by mistake. ' +
+        'Hold Alt + Shift as well, or allow single-letter shortcuts.',
     ],
-    ['Space', 'Please hold Alt + Shift and press a letter or a digit.'],
-    ['Enter', 'Please hold Alt + Shift and press a letter or a digit.'],
+    ['Space', 'Hold Alt + Shift and press a letter or number.'],
+    ['Enter', 'Hold Alt + Shift and press a letter or number.'],
   ] as const) {
     await pressKeys(page, combination);
     assert.deepEqual((await row(page, 'larger')).slice(0, 2), ['Larger text Alt + Shift + G', words]);
   }
   await page.keyboard.press('Escape');
-  assert.equal((await row(page, 'larger'))[1], 'Nothing was changed.');
+  assert.equal((await row(page, 'larger'))[1], 'Nothing has changed.');
   assert.equal(await page.$eval('reader-settings > details', details => details.open), true, 'the settings stay open');
   assert.equal(await focused(page), 'Change: Larger text');
   assert.deepEqual(await chosen(page), {});

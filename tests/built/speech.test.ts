@@ -166,7 +166,7 @@ const journeys: Journey[] = [
       const visitor = await arrive();
       const { page } = visitor;
       await page.focus('summary');
-      const lines = ['(presses Enter on "Text and colour")', ...(await focusWalk(page, ['Enter'])), '(listens)'];
+      const lines = ['(presses Enter on "Settings")', ...(await focusWalk(page, ['Enter'])), '(listens)'];
       await settled(page);
       lines.push(...(await speak(page, '[data-setting=size]', '[data-setting=theme]')));
       for (const setting of ['size', 'theme']) {
@@ -179,7 +179,7 @@ const journeys: Journey[] = [
   {
     file: 'letters',
     reader:
-      'The reader of the Welsh page opens "Letters and spacing" and hears two sliders, moves one, ' +
+      'The reader of the Welsh page opens "Font and spacing" and hears two sliders, moves one, ' +
       'presses "More" of the other, and takes both back.',
     async take() {
       const visitor = await arrive('cy/');
@@ -214,7 +214,11 @@ const journeys: Journey[] = [
       lines.push(...(await focusWalk(page, ['Enter'])));
       await openPart(page, 6);
       await press(page, '.looks button');
-      lines.push('(opens "My looks" and presses "Keep this look")', await nextFrom(heard), '(presses Shift and Tab)');
+      lines.push(
+        '(opens "My saved styles" and presses "Save this style")',
+        await nextFrom(heard),
+        '(presses Shift and Tab)',
+      );
       await page.keyboard.down('Shift');
       lines.push(...(await focusWalk(page, ['Tab'])));
       await page.keyboard.up('Shift');
@@ -222,7 +226,7 @@ const journeys: Journey[] = [
       lines.push(
         '(types "Night" and listens to the field)',
         ...(await speak(page, '.looks input')),
-        '(presses "Keep this look")',
+        '(presses "Save this style")',
       );
       await press(page, '.looks button');
       return [...lines, await nextFrom(heard), await silence(page, heard)];
@@ -285,7 +289,7 @@ const journeys: Journey[] = [
       await whenSaved(page);
       return [
         ...lines,
-        '(presses "Read the newer version")',
+        '(presses "Open the new version")',
         await silence(page, heard),
         ...(await speak(page, 'header')),
       ];

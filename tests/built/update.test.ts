@@ -51,7 +51,7 @@ async function takeNewer(one: Page, other: Page): Promise<void> {
   await markVisit(other);
   await askForUpdate(one);
   await one.waitForSelector('.notice[data-kind=update]');
-  await pressed(one, 'Read the newer version');
+  await pressed(one, 'Open the new version');
   await whenAnew(one);
 }
 
@@ -62,7 +62,7 @@ test('the button of the first update works on the very first visit; put off, it 
   site.publish('Second');
   await askForUpdate(page);
   await page.waitForSelector('.notice[data-kind=update]');
-  assert.match(await page.$eval('.notice', notice => notice.textContent), /^A newer version is ready\./);
+  assert.match(await page.$eval('.notice', notice => notice.textContent), /^A new version is available\./);
   await markVisit(page);
   await pressed(page, 'Not now');
   await whenStill(page);
@@ -71,17 +71,17 @@ test('the button of the first update works on the very first visit; put off, it 
   await page.reload();
   assert.equal(await heading(page), 'Foreword', 'put off: the old version stays whole');
   await page.waitForSelector('.notice[data-kind=update]');
-  await Promise.all([page.waitForNavigation(), pressed(page, 'Read the newer version')]);
+  await Promise.all([page.waitForNavigation(), pressed(page, 'Open the new version')]);
   assert.equal(await heading(page), 'Second');
   await context.close();
 });
 
 /** What may stand above the bar when a newer version comes, and how a reader gets to see it. */
 const lesser = [
-  { what: 'the offer of the place where one was reading', words: 'Read on:', path: '', read: '#cardiff p' },
+  { what: 'the offer of the place where one was reading', words: 'Continue reading:', path: '', read: '#cardiff p' },
   {
     what: 'the question about settings that a link brings',
-    words: 'This link brings settings',
+    words: 'This link contains settings',
     path: '#settings:size=150',
   },
   {
@@ -124,7 +124,7 @@ for (const notice of inSweep(lesser, [lesser[0]!])) {
     const page = await comeBack(notice);
     site.publish('Second');
     await askForUpdate(page);
-    await stands(page, 'A newer version is ready.');
+    await stands(page, 'A new version is available.');
     await pressed(page, 'Not now');
     await stands(page, notice.words);
     await close(page);
@@ -146,9 +146,9 @@ test('a newer version waits until focus leaves another notice; the text stays, i
     await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting, { polling: 50 });
     await whenStill(page);
     await stands(page, asks.words);
-    assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Use them');
+    assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Use these settings');
     await page.$eval('nav.bar > a', link => (link as HTMLElement).focus({ preventScroll: true }));
-    await stands(page, 'A newer version is ready.');
+    await stands(page, 'A new version is available.');
     // The two are not equally high, and a browser scrolls by whole pixels.
     const { words, top } = await place(page);
     assert.equal(words, before.words, `${height} px high`);
@@ -163,12 +163,12 @@ test('settings that a link brings are still offered after a newer version that w
   await whenRead(page);
   site.publish('Second');
   await askForUpdate(page);
-  await stands(page, 'A newer version is ready.');
+  await stands(page, 'A new version is available.');
   await markVisit(page);
-  await pressed(page, 'Read the newer version');
+  await pressed(page, 'Open the new version');
   await whenAnew(page);
   // Its heading was corrected, which comes before.
-  await stands(page, '1 passage was corrected.');
+  await stands(page, '1 correction to the report.');
   await pressed(page, 'Close');
   await stands(page, asks.words);
   assert.equal(await heading(page), 'Second');
@@ -267,7 +267,7 @@ test('a tab that loaded while the first worker came works without a server, and 
   await markVisit(page);
   await askForUpdate(page);
   await page.waitForSelector('.notice[data-kind=update]');
-  await pressed(page, 'Read the newer version');
+  await pressed(page, 'Open the new version');
   await whenAnew(page);
   assert.equal(await heading(page), 'Second');
   await context.close();
@@ -296,7 +296,7 @@ if (isSweep)
     await askForUpdate(page);
     await page.waitForSelector('.notice[data-kind=update]');
     await markVisit(page);
-    await pressed(page, 'Read the newer version');
+    await pressed(page, 'Open the new version');
     await whenAnew(page);
     assert.equal(await heading(page), 'Second');
     await context.close();
@@ -304,7 +304,7 @@ if (isSweep)
 
 /** Waits until the corrections are told of, and asks to see them. */
 async function tellsOfChanges(page: Page): Promise<void> {
-  await stands(page, '2 passages were corrected.');
+  await stands(page, '2 corrections to the report.');
   await pressed(page, 'Show the corrections');
   await page.waitForSelector('.changes');
 }
@@ -321,7 +321,7 @@ async function readCorrected(): Promise<Page> {
   );
   await askForUpdate(page);
   await page.waitForSelector('.notice[data-kind=update]');
-  await Promise.all([page.waitForNavigation(), pressed(page, 'Read the newer version')]);
+  await Promise.all([page.waitForNavigation(), pressed(page, 'Open the new version')]);
   await tellsOfChanges(page);
   return page;
 }
@@ -330,11 +330,11 @@ test('what was corrected since this reader last read the text is listed by passa
   const page = await readCorrected();
   assert.equal(
     await page.$eval('.changes summary', summary => summary.textContent),
-    'The text was corrected since you last read it: 2 passages',
+    '2 corrections since you last read this report',
   );
   const items = await page.$$eval('.changes li', all => all.map(item => item.textContent));
-  assert.match(items[0]!, /^Corrected, in: Foreword… .*organisation with Now: very much to be proud of/);
-  assert.match(items[1]!, /^Added, in: .*A line that was added\.$/);
+  assert.match(items[0]!, /^Corrected in: Foreword… .*organisation with Now: very much to be proud of/);
+  assert.match(items[1]!, /^Added to: .*A line that was added\.$/);
   // Only the words that differ are marked; all is in the report's language; and it looks like a part of the page.
   assert.deepEqual(await page.$$eval('.changes :is(del, ins)', all => all.map(each => each.textContent)), ['very']);
   assert.deepEqual(

@@ -162,8 +162,8 @@ test('the copy names its day in both languages, and where the original stands if
     }
   };
   const body = bodyWith({ SOURCE_DATE_EPOCH: '1735689600', READER_URL: host });
-  assert.match(body, /A saved copy, made on 1 January 2025\./);
-  assert.match(body, /Copi ar gadw, a wnaed ar 1 Ionawr 2025\./);
+  assert.match(body, /Saved copy, made on 1 January 2025\./);
+  assert.match(body, /Copi a gadwyd ar 1 Ionawr 2025\./);
   const links = (text: string) =>
     [...text.matchAll(/<a href="?(https:\/\/reports\.example[^">\s]*)/g)].map(([, address]) => address);
   assert.deepEqual(

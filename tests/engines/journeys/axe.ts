@@ -15,7 +15,7 @@ const axe: Journey = {
     await openView(screen, 'Contents');
     assert.deepEqual(await screen.evaluate(findingsInPage), [], 'the panel');
     await screen.press('Escape');
-    await clickOn(screen, 'reader-settings summary', 'Text and colour');
+    await clickOn(screen, 'reader-settings summary', 'Settings');
     await until(screen, 'the further settings are there', () => Boolean(document.querySelector('more-settings .part')));
     assert.deepEqual(await screen.evaluate(findingsInPage), [], 'the settings');
   },

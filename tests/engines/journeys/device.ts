@@ -54,7 +54,7 @@ const choices: Journey = {
       ['200%', '32px'],
       ['400%', '64px'],
     ] as const) {
-      await clickOn(screen, 'reader-settings summary', 'Text and colour');
+      await clickOn(screen, 'reader-settings summary', 'Settings');
       await clickOn(screen, '[data-setting=size] label', size);
       await clickOn(screen, '[data-setting=theme] label', 'Yellow on black');
       await screen.press('Escape');
@@ -119,7 +119,7 @@ const marks: Journey = {
       note => document.querySelector('.my-marks')?.textContent.includes(note) ?? false,
       note,
     );
-    await clickOn(screen, '.my-marks summary', 'Save marks, or bring them in');
+    await clickOn(screen, '.my-marks summary', 'Export or import marks');
     // What a browser does with a file that is saved is its own; what is in the file is ours.
     await screen.evaluate(() => {
       const make = URL.createObjectURL.bind(URL);
@@ -207,7 +207,7 @@ const newerVersion: Journey = {
     await screen.evaluate(async () => {
       await (await navigator.serviceWorker.ready).update();
     });
-    await clickOn(screen, '.notice[data-kind=update] button', 'A newer version is ready. Read the newer version');
+    await clickOn(screen, '.notice[data-kind=update] button', 'A new version is available. Open the new version');
     await until(
       screen,
       'the newer version is shown',
@@ -242,7 +242,7 @@ const erase: Journey = {
     const { screen } = visit;
     await openReader(visit);
     await whenKept(screen);
-    await clickOn(screen, 'reader-settings summary', 'Text and colour');
+    await clickOn(screen, 'reader-settings summary', 'Settings');
     await clickOn(screen, '[data-setting=size] label', '150%');
     await openReader(visit, 'device/');
     assert.equal(await screen.evaluate(keepsNothing), false);
@@ -300,7 +300,7 @@ const refused: Journey = {
       }),
       'refused',
     );
-    await clickOn(screen, 'reader-settings summary', 'Text and colour');
+    await clickOn(screen, 'reader-settings summary', 'Settings');
     await clickOn(screen, '[data-setting=theme] label', 'Yellow on black');
     await until(
       screen,

@@ -46,7 +46,7 @@ const paper: Journey = {
     const { screen } = visit;
     await openReader(visit);
     const printed = lettersOnPaper(await screen.print());
-    for (const control of ['Skip to the report', 'Text and colour', 'Cymraeg'])
+    for (const control of ['Skip to the report', 'Settings', 'Cymraeg'])
       assert.equal(printed.includes(letters(control)), false, control);
     for (const text of textsOfReport(readContent().report)) {
       let rest = words(text),
@@ -107,7 +107,7 @@ const oneFile: Journey = {
     await screen.open(pathToFileURL(join(builtFolder, 'files/impact-report-2023-24.html')).href);
     await until(screen, 'the controls work', () => Boolean(document.querySelector('reader-settings:defined')));
     await assertWhole(screen);
-    await clickOn(screen, 'reader-settings summary', 'Text and colour');
+    await clickOn(screen, 'reader-settings summary', 'Settings');
     await clickOn(screen, '[data-setting=theme] label', 'Yellow on black');
     await until(
       screen,
