@@ -317,10 +317,7 @@ test('other forms, accents, apostrophes and slips are found, and what was taken 
   assert.deepEqual(await words('CÀRDIFF'), ['cardiff']);
   assert.deepEqual(await words('didnt'), ['didn’t']);
   assert.deepEqual(await words('complaynt'), ['complaint']);
-  assert.match(
-    (await told(page)).at(-1)!,
-    /^No results for “complaynt”. Similar words: complaint\.$/,
-  );
+  assert.match((await told(page)).at(-1)!, /^No results for “complaynt”. Similar words: complaint\.$/);
   assert.deepEqual(await words('cann'), ['cannabis', 'cannot']);
   assert.match((await told(page)).at(-1)!, /“cann”. Words that start with it: /);
   await close(page);
@@ -331,10 +328,7 @@ const notFound: readonly [path: string, query: string, sentences: readonly [stri
   [
     '',
     'polcie',
-    [
-      'No results for polcie.',
-      'Try fewer words, the start of a word, or another word for the same thing.',
-    ],
+    ['No results for polcie.', 'Try fewer words, the start of a word, or another word for the same thing.'],
   ],
   [
     'cy/',

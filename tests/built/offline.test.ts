@@ -146,9 +146,7 @@ test('offline, the controls work and speak: their words were kept too', async ()
     await page.$eval('[name=theme][value=dark]', radio => (radio as HTMLInputElement).click());
     await page.$eval('button[value=reset]', button => (button as HTMLButtonElement).click());
     await page.waitForFunction(
-      () =>
-        document.querySelector('[role=status]')!.textContent ===
-        'Mae’r gosodiadau diofyn wedi’u hadfer.',
+      () => document.querySelector('[role=status]')!.textContent === 'Mae’r gosodiadau diofyn wedi’u hadfer.',
     );
   } finally {
     await all.site.start();
