@@ -267,7 +267,7 @@ test('under the system’s own contrast colours, what it overrides is off, with 
   assert.equal(await page.$eval('[data-setting=size]', group => (group as HTMLFieldSetElement).disabled), false);
   assert.ok(
     await page.$$eval('more-settings p', all =>
-      all.some(({ textContent }) => textContent.includes('They come before ours')),
+      all.some(({ textContent }) => textContent.includes('so you cannot change colours here')),
     ),
   );
   await page.browserContext().close();

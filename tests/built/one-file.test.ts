@@ -215,7 +215,7 @@ test('where storage is refused a choice holds for this visit, and that is said',
   await speak(page, 'cy');
   await press(page, '[name=theme][value=dark]');
   assert.equal(await computed(page, 'html', 'background-color'), 'rgb(16, 21, 31)');
-  await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.startsWith('Nid yw'));
+  await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.startsWith('Ni all'));
   await context.close();
 });
 
@@ -247,7 +247,7 @@ test('opened without keeping anything, it takes away all that it kept before, an
     details.open = true;
   });
   await page.waitForFunction(() =>
-    document.querySelector('.kept')!.textContent!.startsWith('You asked that nothing be kept'),
+    document.querySelector('.kept')!.textContent!.startsWith('You chose not to save anything'),
   );
   assert.equal(await page.evaluate(() => localStorage.length), 0);
   await context.close();
@@ -257,7 +257,7 @@ const parts = [
   'Ready-made styles',
   'Font and spacing',
   'My own colours, and dimming',
-  'Reading guide',
+  'Help to follow the line',
   'Show or hide content',
   'My saved styles',
   'Use my settings on another device',
@@ -408,7 +408,7 @@ test('what is said by a key is said in the language that was chosen last', async
   await whenListening(page);
   for (const [language, said] of [
     ['en', 'You are 0% of the way'],
-    ['cy', 'Rydych 0% o’r ffordd'],
+    ['cy', 'Rydych chi 0% o’r ffordd'],
   ] as const) {
     await speak(page, language);
     await use(page, 'where');
@@ -477,7 +477,7 @@ test('it says that it is a saved copy, and promises no offline copy and no newer
     /^Saved copy, made on \d{1,2} \w+ 20\d\d\.$/,
   );
   assert.equal(await page.$eval('.saved', saved => saved.checkVisibility({ visibilityProperty: true })), true);
-  assert.match(await page.$eval('footer', foot => foot.innerText), /Everything is inside it, and nothing leaves it/);
+  assert.match(await page.$eval('footer', foot => foot.innerText), /It works offline and sends nothing/);
   assert.doesNotMatch(readFileSync(built, 'utf8').replace(/<!--.*/s, ''), /serviceWorker|sw\.js|manifest\.webmanifest/);
   await page.browserContext().close();
 });

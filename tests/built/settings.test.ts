@@ -107,9 +107,7 @@ test('one press brings the usual look back, and says so', async () => {
   await page.$eval('[value=reset]', button => (button as HTMLButtonElement).click());
   assert.equal((await textSize(page)) * 3, large);
   assert.equal(await page.evaluate(() => localStorage.getItem('reader-settings')), null);
-  await page.waitForFunction(() =>
-    document.querySelector('[role=status]')!.textContent!.startsWith('The usual text size'),
-  );
+  await page.waitForFunction(() => document.querySelector('[role=status]')!.textContent!.startsWith('All settings'));
   await page.browserContext().close();
 });
 
@@ -152,7 +150,7 @@ test('where storage is refused a choice holds for the visit, and the page says o
   });
   await choose(page, 'theme', 'dark');
   assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
-  await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.includes('does not let us keep'));
+  await page.waitForFunction(() => document.querySelector('.kept')!.textContent!.includes('cannot save'));
   await choose(page, 'theme', 'cream');
   await whenStill(page);
   assert.deepEqual(heard, ['This browser cannot save your settings. They last until you close this page.']);

@@ -342,7 +342,7 @@ test('where storage is refused, a changed key holds for this visit, and the list
   await pressKeys(page, 'Alt+Shift+KeyM');
   await pressKeys(page, 'Alt+Shift+KeyM');
   assert.equal((await chosen(page))['size'], '125');
-  assert.match(await page.$eval('shortcut-settings', list => list.textContent!), /does not let us keep/);
+  assert.match(await page.$eval('shortcut-settings', list => list.textContent!), /cannot save/);
   await page.browserContext().close();
 });
 

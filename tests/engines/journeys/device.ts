@@ -307,7 +307,7 @@ const refused: Journey = {
       'the choice shows, and what becomes of it is said',
       () =>
         getComputedStyle(document.documentElement).backgroundColor === 'rgb(0, 0, 0)' &&
-        document.querySelector('.kept')!.textContent.includes('does not let us keep'),
+        document.querySelector('.kept')!.textContent.includes('cannot save'),
     );
     await screen.press('Escape');
     for (const view of ['Find', 'My marks']) {
