@@ -390,7 +390,7 @@ const places: [at: string, perCent: string, ...names: string[]][] = [
 function told(path: string, perCent: string, names: string[]): RegExp {
   const levels = path ? ['yn y rhan', 'adran', 'stori'] : ['in the part', 'section', 'story'];
   const begins = path
-    ? `Rydych ${perCent}% o’r ffordd drwy’r adroddiad`
+    ? `Rydych chi ${perCent}% o’r ffordd drwy’r adroddiad`
     : `You are ${perCent}% of the way through the report`;
   return new RegExp(`^${[begins, ...names.map((name, level) => `${levels[level]} “${name}”`)].join(', ')}\\.$`);
 }

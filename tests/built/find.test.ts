@@ -368,9 +368,9 @@ test('that nothing is found is said kindly, with what to try; a word that comes 
 test('in Welsh places are counted in Welsh, and English words stay marked as English', async () => {
   const page = await visitFind('Cardiff', { path: 'cy/' });
   for (const [query, words] of [
-    ['robbed', '1 lle o dan 1 pennawd.'],
-    ['empathy', '2 le o dan 2 bennawd.'],
-    ['London', '3 lle o dan 1 pennawd.'],
+    ['robbed', '1 canlyniad o dan 1 pennawd.'],
+    ['empathy', '2 ganlyniad o dan 2 bennawd.'],
+    ['London', '3 chanlyniad o dan 1 pennawd.'],
   ] as const) {
     await writeInstead(page, query);
     assert.deepEqual(await told(page), [words]);
@@ -385,7 +385,7 @@ test('in Welsh places are counted in Welsh, and English words stay marked as Eng
 test('what the settings hide is not led to, and that there is more is said', async () => {
   const page = await visitFind('cannabis', { choices: { stories: 'hidden' } });
   assert.deepEqual(await found(page), []);
-  assert.match((await told(page)).at(-1)!, /your settings hide/);
+  assert.match((await told(page)).at(-1)!, /Your settings hide/);
   await close(page);
 });
 
