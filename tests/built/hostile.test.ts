@@ -482,7 +482,7 @@ test('of a settings file only what the catalogue allows is taken; its name and t
     if (brought) assert.equal(fault, null, named(inputs[0]!));
     else
       assert.ok(
-        fault?.startsWith(`There are no settings in “${cleanName(wellFormed(fileName))}” that we know.`),
+        fault?.startsWith(`“${cleanName(wellFormed(fileName))}” is not a settings file.`),
         `${fault} ${inputs.map(named).join('\n')}`,
       );
     const now = await keptLooks();
