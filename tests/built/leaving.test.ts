@@ -163,6 +163,8 @@ async function leaveAndLook(page: Page, press: string): Promise<unknown[]> {
     for (const name of ['reader-settings', 'reader-looks']) localStorage.setItem(name, '{"size":"150"}');
     for (const name of ['reader-place', 'anything']) sessionStorage.setItem(name, 'else');
     ${press};
+    // Another tab may change the settings meanwhile.
+    dispatchEvent(new StorageEvent('storage', { key: 'reader-settings' }));
     setTimeout(() => later((${seen})()), 1000);
     (${seen})()`);
   return [atOnce, await late];

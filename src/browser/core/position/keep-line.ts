@@ -52,10 +52,10 @@ function farOff(element: Element): [HTMLElement, number][] {
  * anything is changed: a measure after a change lays the page out again.
  */
 function leaveOut(): void {
+  // Nothing is left of a page that somebody left fast.
+  const main = document.querySelector('main');
   // Safari does not make up for what moves the text.
-  for (const [piece, height] of CSS.supports('overflow-anchor', 'auto')
-    ? farOff(document.querySelector('main')!)
-    : []) {
+  for (const [piece, height] of main && CSS.supports('overflow-anchor', 'auto') ? farOff(main) : []) {
     piece.style.containIntrinsicBlockSize = `${height}px`;
     piece.style.contentVisibility = 'auto';
     state.out.add(piece);
