@@ -11,7 +11,8 @@ import { repair } from '../../model/report/repairs.js';
 import { textsOfReport, words } from '../../model/report/words.js';
 import { contentFolder, readContent, takenIds } from '../content.js';
 import { readWord, type WordText } from './document.js';
-import { reportOf, translationOf } from './report.js';
+import { reportOf } from './report.js';
+import { translationOf } from './translation.js';
 import { template } from './template.js';
 
 const wrong = (file: string, faults: readonly string[]) =>

@@ -1,9 +1,10 @@
 /** Makes a report of the lines of a document: title, parts, sections, stories, and the blocks in them. */
 import GithubSlugger from 'github-slugger';
-import type { Block, Contact, Part, Report, Section, Translation } from '../../model/report/model.js';
+import type { Block, Contact, Part, Report, Section } from '../../model/report/model.js';
 import type { Line } from './document.js';
 
-interface Passage {
+/** A heading with the blocks below it. */
+export interface Passage {
   id: string;
   heading: string;
   blocks: Block[];
@@ -221,38 +222,4 @@ export function reportOf(
       'the whole document: found no line in the style “Heading 1”, expected: one for each part of the report.',
     );
   return { report, faults };
-}
-
-const passagesOf = ({ title, opening, parts }: Report): Passage[] => [
-  { id: 'opening', heading: title, blocks: opening },
-  ...parts.flatMap(part => [part, ...part.sections.flatMap(section => [section, ...section.stories])]),
-];
-
-/**
- * @param report as it is kept
- * @param other the same report, made of a document in another language
- * @returns the other's text under the first one's ids, and where the two do not stand side by side
- */
-export function translationOf(report: Report, other: Report): { translation: Translation; faults: string[] } {
-  const faults: string[] = [],
-    passages: Translation['passages'] = {};
-  const [here, there] = [passagesOf(report), passagesOf(other)];
-  if (here.length !== there.length)
-    faults.push(
-      `the outline: found ${there.length - 1} headings, expected ${here.length - 1}, as in the English report.`,
-    );
-  for (const [index, { id, heading, blocks }] of here.entries()) {
-    const same = there[index];
-    if (!same) break;
-    const kinds = [blocks, same.blocks].map(list => list.map(({ type }) => type).join(', ') || 'nothing');
-    if (kinds[0] !== kinds[1]) {
-      faults.push(`“${same.heading}”, in the place of “${heading}”: found ${kinds[1]}, expected: ${kinds[0]}.`);
-      continue;
-    }
-    passages[id] = {
-      heading: same.heading,
-      blocks: same.blocks.map((block, place) => ({ ...block, id: blocks[place]!.id })),
-    };
-  }
-  return { translation: { language: other.language, passages }, faults };
 }
