@@ -14,7 +14,7 @@ import { whenListening } from '../support/readers.js';
 import { listen } from '../support/speech.js';
 import { close, readAt, readersOfFile, visitAt, whenQuiet, type VisitAt } from '../support/steps.js';
 import { inSweep, isSweep, usualScreens, type Screen } from '../support/sweep.js';
-import { chooseSettings } from '../support/choose-settings.js';
+import { chooseSettings, whenSettled } from '../support/choose-settings.js';
 
 const all = await readersOfFile({ copy: false });
 
@@ -495,7 +495,13 @@ if (isSweep)
 const isBeside = (page: Page) => page.evaluate(() => document.documentElement.hasAttribute('data-beside'));
 const dock = async (page: Page) => {
   await press(page, 'Show beside the text');
-  await page.waitForFunction(() => !document.querySelector('[style*="overflow-anchor"]'));
+  // The panel goes there when the line that is being read is known.
+  await page.waitForFunction(
+    () =>
+      (document.querySelector('.dock [aria-pressed=true]') !== null) ===
+      document.documentElement.hasAttribute('data-beside'),
+  );
+  await whenSettled(page);
 };
 /** @returns where the line of a passage is on the screen, in pixels */
 const topOf = (page: Page, selector: string, number: number) =>
@@ -664,11 +670,16 @@ async function amiss(page: Page, within = '.panel'): Promise<string[]> {
   const cutOff = await misfits(page),
     { width, height } = page.viewport()!;
   const sticksOut = await page.$eval('.panel', panel => panel.scrollWidth > panel.clientWidth);
-  // axe cannot judge the colours of what is scrolled out of a panel: in a tall window all of it is in view.
-  const high = await page.$eval('.panel', panel => {
-    (panel as HTMLElement).style.maxBlockSize = 'none';
-    return panel.scrollHeight;
-  });
+  // axe cannot judge the colours of what is scrolled out of a panel, or lies in part under the bar: in a tall window all
+  // of it is in view.
+  const high = await page.$eval(
+    '.panel',
+    (panel, sweep) => {
+      (panel as HTMLElement).style.maxBlockSize = 'none';
+      return panel.scrollHeight + (sweep ? document.documentElement.scrollHeight : 0);
+    },
+    isSweep,
+  );
   await page.setViewport({ width, height: height + high });
   // What stands around it is as it is without the contents.
   const found = await findings(page, isSweep ? undefined : within);

@@ -558,7 +558,12 @@ if (isSweep)
   test('but for day and address the same content becomes the same bytes; on the same day, the same file', () => {
     const again = buildAgain(),
       links = new RegExp(`<link rel=canonical href=${host}[^>]*>|<a href=${host}[^>]*>[^<]*</a>`, 'g');
-    const rest = (copy: string) => copy.replace(links, '').replace(/(made on|wnaed ar) \d{1,2} \p{L}+ \d{4}/gu, '$1');
+    // Before a link the paragraph has an end tag, which is left out where the footer ends.
+    const rest = (copy: string) =>
+      copy
+        .replace(links, '')
+        .replace('</p></footer>', '</footer>')
+        .replace(/(made on|gadwyd ar|wnaed ar) \d{1,2} \p{L}+ \d{4}/gu, '$1');
     assert.match(again, /Saved copy, made on 1 January 2025\./);
     assert.equal(rest(again) === rest(readFileSync(built, 'utf8')), true, 'two builds of the same content differ');
     assert.equal(again === buildAgain(), true, 'two builds of the same day differ');
