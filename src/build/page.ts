@@ -27,14 +27,16 @@ export function bodyOf(report: Report, reading: Reading): TemplateResult {
   const there = other(language);
   const address = language === 'en' ? 'cy/' : '../';
   const toOther = html`<a href=${address} hreflang=${there} lang=${there}>${ownName[there]}</a>`;
-  const toContents = html`<a href="#contents">${t('bar.contents')}</a>`;
+  const toContents = html`<a href="#contents">${t('bar.contents')}</a>`,
+    toView = (view: 'find' | 'more') => html`<button value=${view}>${t(`bar.${view}`)}</button>`;
   return html`
     <header>
       <a class="skip" href="#main">${t('bar.skip')}</a>
-      <p class="saved">${t('offline.ready')}</p>
       <nav class="bar" aria-label=${t('bar.name')}>
-        ${toContents}${toOther}${exitOf(reading)}${settingsPanel(reading)}
+        ${toContents}${toView('find')}${settingsPanel(reading)}${toView('more')}${exitOf(reading)}
       </nav>
+      <p><a href="formats/">${t('foot.formats')}</a><a href="help/">${t('foot.help')}</a>${toOther}</p>
+      <p class="saved">${t('offline.ready')}</p>
     </header>
     <main id="main">${reportPages(report, reading, notesFor(report))}</main>
     <footer>

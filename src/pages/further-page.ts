@@ -28,9 +28,9 @@ export function furtherPage({ page, language, root, names, exit, words }: Frame,
   const there = other(language);
   const address = root + addressOf(page, there),
     translated = html`<a href=${address} hreflang=${there} lang=${there}>${ownName[there]}</a>`;
-  const links = html`<a href="../">${words.report}</a>${translated}${exit}`,
+  const links = html`<a href="../">${words.report}</a>${exit}`,
     bar = html`<nav class="bar" aria-label=${words.bar}>${links}</nav>`,
-    header = html`<header><a class="skip" href="#main">${words.skip}</a>${bar}</header>`;
+    header = html`<header><a class="skip" href="#main">${words.skip}</a>${bar}<p>${translated}</p></header>`;
   const name = html`<h1>${names[language][page]}</h1><p>${words.about}</p>`,
     sign = html`<div class="sign two line-0 to-2">${name}</div>`,
     footer = allPages(words.pages, names, { page, language }, root);

@@ -22,11 +22,10 @@ export function settingsPanel(reading: Reading): TemplateResult {
   const { t } = reading;
   // The reader's own colours are mixed in the further settings.
   const themes = (settingNamed('theme') as Choice).options.filter(option => option !== 'own');
-  const button = (value: 'reset' | 'close') =>
-    html`<button type="button" value=${value}>${t(`settings.${value}`)}</button>`;
+  const button = (value: 'reset' | 'close') => html`<button value=${value}>${t(`settings.${value}`)}</button>`;
   const controls = html`${tiles('size', sizeTiles, reading)}${tiles('theme', themes, reading)}`,
     buttons = html`<p>${button('reset')} ${button('close')}</p>`,
-    sheet = html`<div class="sheet">${controls}${buttons}<p class="kept"></p></div>`;
+    sheet = html`<div class="sheet">${controls}${buttons}</div>`;
   const summary = html`<summary>${t('bar.settings')}</summary>`;
   return html`<reader-settings><details>${summary}${sheet}</details></reader-settings>`;
 }

@@ -70,7 +70,7 @@ function reader(times: number): Contender {
     size: inSheet('[name=size][value="150"]'),
     theme: inSheet('[name=theme][value=dark]'),
     find: {
-      open: ['nav.bar [href="#contents"]', 'reader-panel .views button:nth-of-type(2)'],
+      open: ['nav.bar [value=find]'],
       field: '.finding input',
       result: '.finding .place',
     },

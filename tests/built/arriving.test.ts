@@ -28,9 +28,11 @@ for (const path of inSweep(['', 'cy/'], [''])) {
   const page = builtPage(path);
   for (const [where, at] of [
     ['before the bar', '<nav class=bar'],
-    ['within the bar', 'hreflang'],
-    ['before its last control', '<details>'],
-    ['within its last control', '</summary>'],
+    ['within the bar', 'value=find'],
+    ['before the settings', '<details>'],
+    ['within a control', '</summary>'],
+    ['before its last control', 'class=exit'],
+    ['before the links', 'class=links'],
     ['before the report', '<main'],
     ['within the report', '<section id='],
   ] as const) {

@@ -10,7 +10,7 @@ import { deviceReading, type DeviceKey } from '../../src/pages/device/words.js';
 import { languages, type Language } from '../../src/model/words/translate.js';
 import { whenFetched, whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
-import { readers, reportWords, type Readers } from '../support/readers.js';
+import { readers, reportWords, type Readers, openView } from '../support/readers.js';
 import { where, script } from '../support/faults.js';
 import { listen, whenHeard } from '../support/speech.js';
 import { close, fakeInstalling, isSameVisit, markVisit, sideBySide } from '../support/steps.js';
@@ -713,12 +713,12 @@ test('“Read without saving anything” deletes what was there and keeps nothin
   await chooseLook(page);
   await nothingKept(page, 'after settings');
   await page.$eval('#cardiff', story => story.scrollIntoView());
-  await follow(page, 'nav.bar a[hreflang]', 'in Welsh');
+  await follow(page, 'header p a[hreflang]', 'in Welsh');
   await follow(page, 'footer a[href*=device]', 'on the Welsh page about this device');
   await saysNothingKept(page);
   await follow(page, 'footer a[href*="accessibility"]', 'on the statement');
   await follow(page, 'nav.bar a:not([hreflang])', 'back in the report');
-  await follow(page, 'nav.bar a[hreflang]', 'in English');
+  await follow(page, 'header p a[hreflang]', 'in English');
   await context.close();
 });
 
@@ -878,13 +878,13 @@ async function visitInstalled(path: string, width: number, size: string): Promis
   await page.goto(`${all.site.url}licences.txt`);
   await page.goto(`${all.site.url}${path}?keep-nothing#main`);
   await page.waitForFunction(() => {
-    const buttons = document.querySelectorAll('nav.bar > button');
+    const buttons = document.querySelectorAll('nav.bar > :is([value=back], [value=share])');
     const isThere = (element: string, sign: string) => document.querySelector(sign) ?? !document.querySelector(element);
     return (
       buttons.length === 2 &&
       isThere('reader-settings', 'reader-settings:defined') &&
       isThere('kept-here', 'kept-here button') &&
-      getComputedStyle(buttons[0]!).borderRadius !== '0px'
+      getComputedStyle(buttons[0]!).borderTopWidth === '0px'
     );
   });
   await whenFetched(page);
@@ -892,7 +892,7 @@ async function visitInstalled(path: string, width: number, size: string): Promis
 }
 /** @returns what can be pressed in the bar, and whether it is on the screen as a whole and large enough */
 const barOf = (page: Page) =>
-  page.$$eval('nav.bar > :is(a, button), nav.bar summary', all =>
+  page.$$eval('nav.bar > :is(a, button):not([hidden]), nav.bar > :not([hidden]) summary', all =>
     all.map(each => {
       const { width, height, left, right, bottom } = each.getBoundingClientRect();
       const isLarge = width >= 44 && height >= 44,
@@ -958,14 +958,27 @@ async function leaveBy(page: Page, name: string): Promise<void> {
 }
 
 const namesInBar = {
-  en: ['Back', 'Share', 'Cymraeg', 'Exit'],
-  cy: ['Yn ôl', 'Rhannu', 'English', 'Gadael'],
+  en: ['Back', 'Exit', 'Share'],
+  cy: ['Yn ôl', 'Gadael', 'Rhannu'],
 } as const;
+
+/** Asserts that an installed window offers sharing in its bar, or in the menu where the bar has no room. */
+async function assertSharing(page: Page, name: string, where: string): Promise<void> {
+  const isInBar = (await barOf(page)).some(control => control.name === name);
+  if (isInBar) return;
+  await openView(page, 'more');
+  assert.equal(
+    await page.$eval('.doors [value=share] b', door => door.checkVisibility() && door.textContent),
+    name,
+    where,
+  );
+  await page.keyboard.press('Escape');
+}
 
 for (const language of inSweep<Language>(languages, ['cy']))
   for (const width of inSweep([320, 390], [320])) {
     const look = `installed, in ${language} at ${width} px`;
-    test(`${look}: Back, Share and the language are in the bar, large, reached by Tab; all is seen`, async () => {
+    test(`${look}: Back and Exit are in the bar, large, reached by Tab, Share there or in the menu`, async () => {
       const paths = ['', 'device/', 'accessibility/'].map(path => (language === 'en' ? path : `cy/${path}`)),
         names = namesInBar[language];
       const inAllSizes = paths.flatMap(path => ['100', '200', '400'].map(size => [path, size] as const));
@@ -974,11 +987,12 @@ for (const language of inSweep<Language>(languages, ['cy']))
         const page = await visitInstalled(path, width, size),
           where = `/${path} at ${size}%`;
         assert.deepEqual(await misfits(page), [], where);
-        await assertBar(page, names, where);
+        await assertBar(page, names.slice(0, 2), where);
+        await assertSharing(page, names[2], where);
         // The end of the page can be brought out from under the bar.
         const covered = await coveredAtEnd(page);
         assert.ok(covered <= 0, `the bar covers ${covered} px of the last link of ${where}`);
-        assert.equal(await sharedBy(page, names[1]), `${all.site.url}${path}#main`);
+        assert.equal(await sharedBy(page, names[2]), `${all.site.url}${path}#main`);
         await leaveBy(page, names[0]);
         assert.match(page.url(), /licences/);
         await close(page);

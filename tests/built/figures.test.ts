@@ -29,13 +29,11 @@ const file = 'files/impact-report-2023-24-figures.csv';
 
 /** Opens the figures with the keyboard alone, from the bar. */
 async function open(page: Page): Promise<void> {
-  await page.focus('nav.bar > a[href="#contents"]');
+  await page.focus('nav.bar > [value=more]');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.outline a');
+  await page.waitForSelector('.doors [value=figures]');
   await page.waitForFunction(() => document.querySelector('.panel')!.contains(document.activeElement));
-  await page.$$eval('.views button', buttons => {
-    buttons.find(button => /^(Figures|Ffigurau)$/.test(button.textContent!))!.focus();
-  });
+  await page.focus('.doors [value=figures]');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.figures-view table');
 }

@@ -7,7 +7,6 @@ import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import sharedCy from '../../locales/cy.json';
 import sharedEn from '../../locales/en.json';
-import panelCy from '../../locales/panel.cy.json';
 import panelEn from '../../locales/panel.en.json';
 import cy from '../../locales/plain.cy.json';
 import en from '../../locales/plain.en.json';
@@ -38,20 +37,14 @@ const order = [
   ]),
 ];
 
-/** Opens the view as a reader does: by the bar's link, and the panel's button. */
+/** Opens the view as a reader does: by the menu of the bar. */
 async function open(page: Page): Promise<void> {
-  await page.$eval('nav.bar > a[href="#contents"]', link => {
-    link.focus({ preventScroll: true });
-    link.click();
+  await page.$eval('nav.bar > [value=more]', button => {
+    (button as HTMLElement).focus({ preventScroll: true });
+    (button as HTMLElement).click();
   });
-  await page.waitForSelector('.panel:not([hidden]) .views button');
-  await page.$$eval(
-    '.panel .views button',
-    (buttons, names) => {
-      (buttons.find(button => names.includes(button.textContent!)) as HTMLElement).click();
-    },
-    [panelEn, panelCy].map(words => words['view.plain']),
-  );
+  await page.waitForSelector('.doors [value=plain]');
+  await page.$eval('.doors [value=plain]', door => (door as HTMLElement).click());
   await page.waitForSelector('.plain-view');
 }
 const visit = (visit: Partial<VisitAt> = {}) => visitAt(all, open, { at: '#strip-searches p', number: 1, ...visit });
@@ -785,7 +778,7 @@ test('by keyboard alone: to the view, through everything in it in its order, and
   await open(page);
   assert.equal(await page.evaluate(() => document.activeElement!.textContent), panelEn['view.plain']);
   const stops: string[] = [];
-  for (let stop = 0; stop < 40 && stops.at(-1) !== 'Close'; stop += 1) {
+  for (let stop = 0; stop < 40 && stops.at(-1) !== panelEn['panel.beside']; stop += 1) {
     await page.keyboard.press('Tab');
     stops.push(
       await page.evaluate(
@@ -801,7 +794,7 @@ test('by keyboard alone: to the view, through everything in it in its order, and
     'The section “Our impact – learning”',
     en.read,
   ]);
-  assert.deepEqual(own.slice(-4), [en.explain, en.all, en.page, 'Close']);
+  assert.deepEqual(own.slice(-4), [en.explain, en.all, en.page, panelEn['panel.beside']]);
   await page.keyboard.press('Escape');
   assert.equal(await page.$eval('.panel', panel => (panel as HTMLElement).hidden), true);
   await close(page);

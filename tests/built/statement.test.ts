@@ -186,13 +186,20 @@ const homes = [
 const pathsOf = (page: Page, links: string) =>
   page.$$eval(links, links => links.map(link => new URL((link as HTMLAnchorElement).href).pathname));
 
-test('the report leads to the statement, that back and to every page, in the same bar, without script', async () => {
+test('the report leads to formats, help and the other language first, and at its end to every page', async () => {
   for (const [path, other] of homes) {
     const report = await all.visit({ path, script: false });
-    assert.deepEqual(await pathsOf(report, 'nav.bar a[hreflang], footer a'), [
-      `/${other}`,
+    assert.deepEqual(await pathsOf(report, 'header p a, footer a'), [
+      ...[`${path}formats/`, `${path}help/`, other].map(path => `/${path}`),
       ...furtherPages.map(page => `/${path}${page}`),
     ]);
+    await close(report);
+  }
+});
+
+test('the statement leads back to the report and to every page, in the same bar, without script', async () => {
+  for (const [path, other] of homes) {
+    const report = await all.visit({ path, script: false });
     const page = await all.visit({ path: `${path}accessibility/`, script: false });
     // The way out leads to another website, whose answer is not ours to ask for.
     const [bar, footer] = [await pathsOf(page, 'nav.bar a:not(.exit)'), await pathsOf(page, 'footer a:not(.exit)')];

@@ -84,15 +84,15 @@ export async function clickByHand(screen: Screen, selector: string, name: string
 export const focused = (screen: Screen): Promise<string> =>
   screen.evaluate(() => document.activeElement!.textContent.trim().replace(/\s+/g, ' '));
 
-/** Opens the panel by its link in the bar, and one of its views by its button. */
+/** Opens a view by its control in the bar, or by the menu. */
 export async function openView(screen: Screen, name: string): Promise<void> {
-  const isOpen = () => Boolean(document.querySelector('reader-panel:not([hidden])'));
-  if (!(await screen.evaluate(isOpen))) await clickOn(screen, 'nav.bar > a', 'Contents');
-  await until(screen, 'the panel opens', isOpen);
-  if (name !== 'Contents') await clickOn(screen, '.views button', name);
   const isDrawn = (name: string) =>
-    document.querySelector('.views [aria-pressed=true]')?.textContent === name &&
+    document.querySelector('.panel:not([hidden]) h2')?.textContent === name &&
     Boolean(document.querySelector('.view')?.textContent.trim());
+  const isInBar = ['Contents', 'Find', 'More', 'Mwy'].includes(name);
+  if (!isInBar && !(await screen.evaluate(isDrawn, 'More'))) await clickOn(screen, 'nav.bar > button', 'More');
+  if (isInBar) await clickOn(screen, 'nav.bar > :is(a, button)', name);
+  else await clickOn(screen, '.doors b', name);
   await until(screen, `the view “${name}” is drawn`, isDrawn, name);
 }
 

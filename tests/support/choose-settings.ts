@@ -34,6 +34,8 @@ const panelState = (page: Page): Promise<string> =>
 /** Opens the settings with all their parts, and waits until the further settings are there. */
 export async function openSettings(page: Page, parts = true): Promise<void> {
   await page.$eval('reader-settings details', details => {
+    // The bar may have no room for their control; the menu shows it then.
+    details.parentElement!.hidden = false;
     details.open = true;
   });
   await page.waitForSelector('more-settings .part').catch(async (error: unknown) => {

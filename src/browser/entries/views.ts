@@ -11,6 +11,7 @@ let panel: Promise<ReaderPanel> | undefined, made: ReaderPanel | undefined;
 const views: Record<ViewName, () => Promise<View>> = {
   contents: async () => (await import('../features/contents/contents-view.js')).showContents,
   find: async () => (await import('../features/find/find-view.js')).showFind,
+  more: async () => (await import('../features/more/more-view.js')).showMore,
   // Under the passage, in this order: marks, sharing, what its words mean, and printing.
   passage: async () =>
     (await import('../features/passage/passage-view.js')).passageView([

@@ -5,6 +5,7 @@
 import { announce } from '../announcements/announce.js';
 import { make } from '../dom/make.js';
 import { withPositionHeld } from '../position/held-position.js';
+import { fitBar } from '../position/bar-room.js';
 import { isSheetOpen, whenNoSheet } from './sheets.js';
 
 /**
@@ -73,6 +74,7 @@ function put(next?: Shown, focus = shown?.row.contains(document.activeElement)):
   withPositionHeld(() => {
     shown?.row.remove();
     if (next) bar?.prepend(next.row);
+    fitBar();
   });
   shown = next;
   if (focus) bar?.querySelector('a')?.focus({ preventScroll: true });

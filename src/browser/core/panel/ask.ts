@@ -3,8 +3,8 @@
  * of.
  */
 
-/** The views, in the order in which the panel names them. */
-export const viewNames = ['contents', 'find', 'passage', 'marks', 'plain', 'figures', 'help'] as const;
+/** The views: those with a control in the bar first, then the others in the order in which the menu names them. */
+export const viewNames = ['contents', 'find', 'more', 'passage', 'marks', 'plain', 'figures', 'help'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 const eventName = 'reader-view';
@@ -20,10 +20,12 @@ export function whenAsked(open: (view: ViewName, about?: unknown) => void): void
     open(view, about);
   });
   // Without script the link leads to the contents in the page, and it still does where the panel cannot come.
-  const link = document.querySelector<HTMLAnchorElement>('nav.bar > a[href="#contents"]');
-  link?.addEventListener('click', event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    open('contents');
-  });
+  for (const control of document.querySelectorAll<HTMLButtonElement>(
+    'nav.bar > :is(a[href="#contents"], [value=find], [value=more])',
+  ))
+    control.addEventListener('click', event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      open((control.value || 'contents') as ViewName);
+    });
 }

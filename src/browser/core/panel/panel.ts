@@ -1,24 +1,18 @@
 /**
- * The panel above the bar: contents, finding, marks and what else helps to find one's way, one view at a time, each
- * fetched when it is asked for.
+ * The panel above the bar: contents, finding, marks and what else helps to find one's way, one view at a time with its
+ * title and a way to close it, each fetched when it is asked for.
  */
 import styles from 'virtual:panel-styles';
 import { interfaceWords } from '../announcements/announce.js';
-import { wordsOf } from '../loading/words-of.js';
-import { viewNames, type ViewName } from './ask.js';
+import type { ViewName } from './ask.js';
 import { Dock } from './dock.js';
 import { make } from '../dom/make.js';
 import { linkStyles } from '../dom/styles.js';
 import type { Panel, View } from './view.js';
+import { panelWords, type PanelWords } from './words.js';
 
-/** How to fetch each view. What is not named here has no button. */
-type Views = Partial<Record<ViewName, () => Promise<View>>>;
-
-const panelWords = wordsOf({
-  en: () => import('../../../../locales/panel.en.json'),
-  cy: () => import('../../../../locales/panel.cy.json'),
-});
-type PanelWords = Awaited<ReturnType<typeof panelWords>>;
+/** How to fetch each view. */
+type Views = Record<ViewName, () => Promise<View>>;
 
 /** @returns a promise of the panel's styles; where they cannot come, everything still works */
 export const panelStyles = (): Promise<unknown> => linkStyles(styles);
@@ -30,7 +24,6 @@ export class ReaderPanel extends HTMLElement implements Panel {
   #container = make('div', { className: 'view' });
   /** Which wish is the newest: a view may come after another one, the same one again, or none was asked for. */
   #turn = 0;
-  readonly #buttons = new Map<ViewName, HTMLButtonElement>();
   /** Ends the view that is shown. */
   #leave: (() => void) | undefined;
   #shown: ViewName | undefined;
@@ -41,27 +34,9 @@ export class ReaderPanel extends HTMLElement implements Panel {
   constructor(views: Views, t: PanelWords, close: string) {
     super();
     [this.#views, this.#t] = [views, t];
-    for (const name of viewNames.filter(name => views[name])) {
-      this.#buttons.set(
-        name,
-        make('button', { type: 'button', textContent: t(`view.${name}`), onclick: () => void this.show(name) }),
-      );
-    }
-    const way = make('p', { className: 'views' }, ...this.#buttons.values());
-    way.setAttribute('role', 'group');
-    way.setAttribute('aria-label', t('panel.views'));
     this.#dock = new Dock(this, t('panel.beside'));
-    this.append(
-      this.#heading,
-      way,
-      this.#dock.choice,
-      this.#container,
-      make(
-        'p',
-        { className: 'way-out' },
-        make('button', { type: 'button', value: 'close', textContent: close, onclick: () => this.close() }),
-      ),
-    );
+    const wayOut = make('button', { type: 'button', value: 'close', textContent: close, onclick: () => this.close() });
+    this.append(make('div', { className: 'title' }, this.#heading, wayOut), this.#container, this.#dock.choice);
     this.className = 'sheet panel';
     this.setAttribute('role', 'dialog');
     this.setAttribute('aria-labelledby', 'panel-name');
@@ -83,13 +58,13 @@ export class ReaderPanel extends HTMLElement implements Panel {
 
   async show(name: ViewName, about?: unknown): Promise<void> {
     const fetch = this.#views[name];
-    if (!fetch) return;
     if (this.hidden) this.#from = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
     this.hidden = false;
     this.#dock.settle();
     this.#shown = name;
+    this.dataset['view'] = name;
     this.#tellWhetherOpen();
-    for (const [each, button] of this.#buttons) button.setAttribute('aria-pressed', String(each === name));
+    this.scrollTop = 0;
     this.#heading.textContent = this.#t(`view.${name}`);
     this.#end();
     const turn = this.#turn,
@@ -130,10 +105,9 @@ export class ReaderPanel extends HTMLElement implements Panel {
     this.#dock.settle();
     this.#tellWhetherOpen();
     this.#end();
-    const link = document.querySelector<HTMLElement>(linkToContents);
-    // In a short window the bar stands far above; the reader stays where they read.
+    const [[, link]] = controlsOfBar() as [[ViewName, HTMLElement]];
     if (focus && !isInText)
-      (this.#from?.isConnected && this.#from !== document.body ? this.#from : link)?.focus({ preventScroll: true });
+      (this.#from?.isConnected && this.#from !== document.body ? this.#from : link).focus({ preventScroll: true });
   }
 
   #end(): void {
@@ -146,13 +120,20 @@ export class ReaderPanel extends HTMLElement implements Panel {
     this.#container = container;
   }
 
+  /** Each control of the bar says whether its view is open. */
   #tellWhetherOpen(): void {
-    document.querySelector(linkToContents)?.setAttribute('aria-expanded', String(this.isOpen));
+    for (const [name, control] of controlsOfBar()) control.setAttribute('aria-expanded', String(this.shown === name));
   }
 }
 customElements.define('reader-panel', ReaderPanel);
 
 const linkToContents = 'nav.bar > a[href="#contents"]';
+
+/** @returns the controls of the bar that open a view, each with its name */
+const controlsOfBar = (): [ViewName, HTMLElement][] =>
+  [...document.querySelectorAll<HTMLButtonElement>(`${linkToContents}, nav.bar > :is([value=find], [value=more])`)].map(
+    control => [(control.value || 'contents') as ViewName, control],
+  );
 
 /** Whether the panel hides a part of an element, or may hide it once it is scrolled into view (WCAG 2.4.12). */
 function covers(panel: ReaderPanel, element: Element): boolean {
@@ -169,9 +150,9 @@ function covers(panel: ReaderPanel, element: Element): boolean {
 export async function makePanel(views: Views): Promise<ReaderPanel> {
   const [t, shared] = await Promise.all([panelWords(), interfaceWords(), panelStyles()]);
   const panel = new ReaderPanel(views, t, shared('settings.close'));
-  const link = document.querySelector<HTMLElement>(linkToContents)!;
+  const [[, link], ...others] = controlsOfBar() as [[ViewName, HTMLElement], ...[ViewName, HTMLElement][]];
   link.setAttribute('role', 'button');
-  link.setAttribute('aria-haspopup', 'dialog');
+  for (const [, control] of [['contents', link] as const, ...others]) control.setAttribute('aria-haspopup', 'dialog');
   // What a button does by Space, a link does not.
   link.addEventListener('keydown', event => {
     if (event.key === ' ') {
@@ -179,7 +160,7 @@ export async function makePanel(views: Views): Promise<ReaderPanel> {
       link.click();
     }
   });
-  link.after(panel);
+  document.querySelector('nav.bar > [value=more]')!.after(panel);
   document.addEventListener('focusin', ({ target }) => {
     if (covers(panel, target as Element)) panel.close(false);
   });

@@ -6,10 +6,10 @@ const passageInView = (): string | undefined =>
     .filter(passage => passage.getBoundingClientRect().top <= innerHeight / 2)
     .pop()?.id;
 
-/** Without this the link still works, and leads to the top. */
+/** Without this the link still works, and leads to the top. The menu has another one. */
 export function linkToSamePosition(): void {
-  const link = document.querySelector<HTMLAnchorElement>('a[hreflang]');
-  link?.addEventListener('click', () => {
-    link.hash = scrollY > innerHeight / 2 ? (passageInView() ?? '') : '';
+  addEventListener('click', ({ target }) => {
+    const link = (target as Element).closest<HTMLAnchorElement>('a[hreflang]');
+    if (link) link.hash = scrollY > innerHeight / 2 ? (passageInView() ?? '') : '';
   });
 }

@@ -36,6 +36,9 @@ export function step(unit: Unit, by: 1 | -1): boolean {
   return true;
 }
 
+/** @returns whether a sheet leaves enough of the text in view to go on reading above it */
+export const leavesText = (sheet: Element): boolean => topOf(sheet) > innerHeight / 5;
+
 /**
  * @returns the height of the screen above what lies over it, in pixels: the bar, and a sheet that is open above it. One
  * that fills the screen or stands beside the text is not counted
@@ -43,7 +46,7 @@ export function step(unit: Unit, by: 1 | -1): boolean {
 function visibleHeight(): number {
   // A closed sheet may have a place too (HTML, `::details-content`), though nothing of it is seen.
   const over = [...document.querySelectorAll('nav.bar, nav.bar [open] > .sheet, nav.bar .panel:not([hidden])')]
-    .filter(each => getComputedStyle(each).position === (each.matches('.sheet') ? 'absolute' : 'fixed'))
+    .filter(each => each.matches('nav') || leavesText(each))
     .map(topOf);
   return Math.min(innerHeight, ...over);
 }

@@ -1,13 +1,14 @@
 /**
- * The contents in the panel: where the reader is, the way to every part, section and story, to any place in per cent,
- * and from screen to screen.
+ * The contents in the panel: the way to every part, section and story, then where the reader is, and the way to the
+ * next, to any place in per cent, and from screen to screen.
  */
 import type { Panel, View } from '../../core/panel/view.js';
 import { make } from '../../core/dom/make.js';
 import { focusOn, jumpTo } from '../../core/position/jump.js';
 import { passageAt } from '../../core/position/passages.js';
-import { step, turnScreen, type Unit } from '../../core/position/steps.js';
+import { leavesText, step, turnScreen, type Unit } from '../../core/position/steps.js';
 import { announce, interfaceWords } from '../../core/announcements/announce.js';
+import { listenForNumbers } from './by-number.js';
 import { centre, follow } from './follow.js';
 import { goToPlace } from './go-to-place.js';
 import { outline } from './outline.js';
@@ -40,10 +41,10 @@ function steps(t: ContentsWords, gone: () => void): HTMLElement {
  * The panel stays, so that the next screen is one press away; unless it is a screen of its own and the text would not
  * be seen.
  */
-function screens(t: ContentsWords, panel: Panel, container: HTMLElement): HTMLElement {
+function screens(t: ContentsWords, panel: Panel, box: HTMLElement): HTMLElement {
   const turn = (by: 1 | -1) => {
     if (!turnScreen(by)) void announce('place', t(by > 0 ? 'screen.last' : 'screen.first'));
-    if (panel.beside || getComputedStyle(container.closest('.panel')!).position !== 'fixed') return;
+    if (panel.beside || leavesText(box)) return;
     const passage = passageAt(innerHeight / 3);
     if (passage) focusOn(passage);
     panel.close();
@@ -56,7 +57,8 @@ function screens(t: ContentsWords, panel: Panel, container: HTMLElement): HTMLEl
 }
 
 export const showContents: View = async (container, panel) => {
-  const [t, shared] = await Promise.all([contentsWords(), interfaceWords()]);
+  const [t, shared] = await Promise.all([contentsWords(), interfaceWords()]),
+    box = container.closest<HTMLElement>('.panel')!;
   const parts = outline(),
     where = whereNow(parts);
   // After a jump the panel makes room for the text, unless it stands beside it.
@@ -78,6 +80,7 @@ export const showContents: View = async (container, panel) => {
     make(
       'div',
       { className: 'contents-view' },
+      list.element,
       here,
       make(
         'p',
@@ -85,18 +88,21 @@ export const showContents: View = async (container, panel) => {
         button(t('where.say'), () => void sayWhere()),
       ),
       steps(t, gone),
-      list.element,
       goToPlace(t, gone),
-      screens(t, panel, container),
+      screens(t, panel, box),
     ),
   );
-  list.open(panel.beside ? undefined : where.trail);
+  // All parts are open, so that the whole report is in view; of the stories, those where the reader is.
+  list.open(panel.beside ? undefined : [...parts, ...where.trail]);
   const link = list.mark(where.trail);
-  const box = container.closest<HTMLElement>('.panel')!,
-    leave = follow({ panel, list, here, parts, t, box });
+  const leave = follow({ panel, list, here, parts, t, box }),
+    leaveNumbers = listenForNumbers(box, list.stories, number => list.focusStory(number));
   if (link) {
     link.focus({ preventScroll: true });
     centre(link, box);
   }
-  return leave;
+  return () => {
+    leave();
+    leaveNumbers();
+  };
 };

@@ -1,6 +1,6 @@
 /**
  * The contents as a list in the panel: parts, sections and stories, each opened and closed by a button of its own, with
- * the entry for where the reader is marked.
+ * the entry for where the reader is marked. The stories are numbered.
  */
 import type { Translate } from '../../../model/words/translate.js';
 import { make } from '../../core/dom/make.js';
@@ -28,6 +28,7 @@ interface Row {
 export class OutlineList {
   readonly element: HTMLElement;
   readonly #rows = new Map<Entry, Row>();
+  readonly #stories: Entry[] = [];
   #current: HTMLAnchorElement | undefined;
 
   constructor(parts: readonly Entry[], setting: ListSetting) {
@@ -40,8 +41,9 @@ export class OutlineList {
     const { t, shared, go } = setting,
       { id, level, heading, element, inside } = entry,
       { text, lang } = nameIn(heading);
-    const link = make('a', { href: `#${id}`, textContent: text });
-    if (lang !== document.documentElement.lang) link.lang = lang;
+    const link = make('a', { href: `#${id}`, textContent: text }),
+      { lang: ours } = document.documentElement;
+    if (lang !== ours) link.lang = lang;
     link.onclick = event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
@@ -50,10 +52,14 @@ export class OutlineList {
     const row = make('div', { className: level === 'story' ? '' : 'with-time' }, link);
     const item = make('li', { className: /line-\d/.exec(element.className)?.[0] ?? '' }, row);
     if (level !== 'story')
-      row.append(
+      link.append(
         ' ',
-        make('small', { textContent: shared('contents.minutes', { count: readingMinutes(wordsOf(element)) }) }),
+        make('small', {
+          lang: ours,
+          textContent: shared('contents.minutes', { count: readingMinutes(wordsOf(element)) }),
+        }),
       );
+    else row.dataset['number'] = String(this.#stories.push(entry));
     if (!inside.length) {
       this.#rows.set(entry, { link, isOpen: () => true });
       return item;
@@ -71,6 +77,18 @@ export class OutlineList {
     item.append(list);
     this.#rows.set(entry, { link, open, isOpen: () => !list.hidden });
     return item;
+  }
+
+  /** How many stories there are. */
+  get stories(): number {
+    return this.#stories.length;
+  }
+
+  /** Brings the focus to a story. @param number as it stands before it, counted from 1 */
+  focusStory(number: number): void {
+    const story = this.#stories[number - 1]!;
+    this.open([...this.#rows.keys()].filter(({ element }) => element.contains(story.element)));
+    this.#rows.get(story)!.link.focus();
   }
 
   /** Opens whatever is around and in an entry; without one, everything. */

@@ -4,6 +4,7 @@
  */
 import type { SettingName } from '../../../model/settings/catalogue.js';
 import { settingNamed } from '../../../model/settings/catalogue.js';
+import { make } from '../../core/dom/make.js';
 import { fetchPart } from '../../core/loading/fetch-part.js';
 import { addParts } from './parts.js';
 import { areKept, choose, current, reset, takeFromOtherTab, takeKept, whenChanged, whereKept } from './store.js';
@@ -55,12 +56,14 @@ function covers(panel: Element, element: Element): boolean {
 /** Without private methods, for which the oldest browsers need a kilobyte of help. */
 export class ReaderSettings extends HTMLElement {
   connectedCallback(): void {
+    // The way out stands beside the title, which is in the page already, as the name of the control.
+    const name = make('h2', { textContent: this.querySelector('summary')!.textContent }),
+      sheet = this.querySelector('.sheet')!;
+    sheet.prepend(make('div', { className: 'title' }, name, this.querySelector('[value=close]')!));
+    sheet.append(make('p', { className: 'kept' }));
     takeKept();
     check(this);
     whenChanged(() => check(this));
-    // The way out comes last, after all further settings; whoever has not gone in finds it before, where the panel was
-    // opened.
-    this.querySelector('.kept')!.after(this.querySelector('[value=close]')!);
     this.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === 'radio' && target.closest('[data-setting]'))
         choose(target.name as SettingName, target.value);

@@ -4,6 +4,7 @@ import { askFor } from '../../core/panel/ask.js';
 import { goBack } from '../../core/position/jump.js';
 import { step, turnScreen } from '../../core/position/steps.js';
 import { settingNamed, sizeTiles, type Choice } from '../../../model/settings/catalogue.js';
+import { openSettings } from '../../core/panel/open-settings.js';
 import { canUndo, chooseAloud, current, undo } from '../settings/store.js';
 import { announce } from '../../core/announcements/announce.js';
 import type { ActionName } from './catalogue.js';
@@ -26,19 +27,12 @@ function nextTheme(): void {
   chooseAloud('theme', themes[(themes.indexOf(current().theme ?? settingNamed('theme').usual) + 1) % themes.length]!);
 }
 
-function toggleSettings(): void {
-  const panel = document.querySelector<HTMLDetailsElement>('reader-settings > details');
-  if (!panel) return;
-  panel.open = !panel.open;
-  panel.querySelector('summary')!.focus();
-}
-
 export const doing: Readonly<Record<ActionName, () => void>> = {
   larger: () => resize(1),
   smaller: () => resize(-1),
   theme: nextTheme,
   undo: () => (canUndo() ? undo() : void tell('nothing')),
-  settings: toggleSettings,
+  settings: openSettings,
   contents: () => {
     askFor('contents');
   },
