@@ -79,7 +79,7 @@ const borders = [
  */
 const besides = {
   'corrections': ['diff/'],
-  'device': ['offline'],
+  'device': ['marks', 'offline'],
   'find': ['minisearch/'],
   'marks': ['passage', 'idb'],
   'offline': ['workbox-window'],

@@ -21,7 +21,7 @@ import { misfits } from '../support/misfits.js';
 import { reportWords, whenSaved, type Visit } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { listen, speak, whenHeard } from '../support/speech.js';
-import { close, readersOfFile } from '../support/steps.js';
+import { close, deleteEverything, readersOfFile } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
 
 const all = await readersOfFile({ copy: false }),
@@ -636,7 +636,7 @@ test('what one tab marks is seen in another; what one erases is gone in all, and
       each.startsWith('Your marks'),
     ),
   );
-  await device.click('kept-here button');
+  await deleteEverything(device);
   await device.waitForFunction(async () => !(await indexedDB.databases()).length, { polling: 50 });
   assert.deepEqual(
     await device.evaluate(() => Object.keys(localStorage).filter(name => name.startsWith('reader-marks'))),

@@ -17,7 +17,7 @@ import { misfits } from '../support/misfits.js';
 import { whenListening, type Visit } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { listen, whenHeard } from '../support/speech.js';
-import { close, readAt, readersOfFile } from '../support/steps.js';
+import { close, deleteEverything, readAt, readersOfFile } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
 
 const all = await readersOfFile({ copy: false });
@@ -289,9 +289,7 @@ test('what the window holds is listed with what is kept, and erased with it', as
   await page.waitForFunction(() =>
     document.querySelector('kept-here')?.textContent!.includes('the way back to earlier ones'),
   );
-  await page.$$eval('kept-here button', buttons => {
-    buttons[0]!.click();
-  });
+  await deleteEverything(page);
   await page.waitForFunction(() =>
     document.querySelector('kept-here')?.textContent!.includes('Everything this website saved'),
   );
@@ -756,9 +754,7 @@ if (isSweep)
     await page.waitForFunction(() =>
       document.querySelector('kept-here')?.textContent!.includes('Where you stopped reading'),
     );
-    await page.$$eval('kept-here button', buttons => {
-      buttons[0]!.click();
-    });
+    await deleteEverything(page);
     await page.waitForFunction(() =>
       document.querySelector('kept-here')?.textContent!.includes('Everything this website saved'),
     );
