@@ -57,6 +57,12 @@ export const placesIn = ({ places }: Mark): InPage[] =>
       : [];
   });
 
+/** @returns whether two marks share a letter of the text */
+export const overlap = (one: Mark, other: Mark): boolean =>
+  placesIn(one).some(({ passage, found: { start, end } }) =>
+    placesIn(other).some(({ passage: same, found }) => same === passage && found.start < end && start < found.end),
+  );
+
 /**
  * @returns the language of the marked words, as the page marks it; that of the report where they are not in it any more
  */
