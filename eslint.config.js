@@ -81,7 +81,7 @@ const besides = {
   'corrections': ['diff/'],
   'device': ['marks', 'offline'],
   'find': ['minisearch/'],
-  'marks': ['passage', 'idb'],
+  'marks': ['passage', 'share', 'idb'],
   'offline': ['workbox-window'],
   'plain-english': ['contents', 'find', 'passage', 'settings'],
   'sensitive-content': ['settings'],

@@ -11,6 +11,7 @@ import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core';
 import en from '../../locales/marks.en.json';
 import cy from '../../locales/marks.cy.json';
 import passageEn from '../../locales/passage.en.json';
+import shareEn from '../../locales/share.en.json';
 import { fileOf } from '../../src/browser/features/marks/file.js';
 import type { Mark } from '../../src/browser/features/marks/model.js';
 import { findings } from '../support/axe.js';
@@ -959,7 +960,7 @@ test('marks are saved as Markdown, as a page clean for axe, and as data that bri
   const [markdown, html, data] = await savedFiles(page);
   const marked = (await words(page)).slice(4, 14).trim(),
     today = new Date().toISOString().slice(0, 10);
-  for (const each of [marked, 'Foreword', en['kind.question'], `${all.site.url}#foreword`, today])
+  for (const each of [marked, 'Foreword', en['kind.question'], '#foreword', today])
     assert.ok(markdown!.includes(each) && html!.includes(each), each);
   assert.ok(html!.includes('What &lt;b&gt;I&lt;/b&gt; think &amp; more'));
   assert.deepEqual(await findingsInFile(page.browserContext(), html!), []);
@@ -969,6 +970,31 @@ test('marks are saved as Markdown, as a page clean for axe, and as data that bri
   assert.equal(await bringIn(page, data!), '2 marks were added.');
   assert.deepEqual(await listed(page), before);
   assert.equal(await bringIn(page, data!), '2 marks were already here.');
+  await close(page);
+});
+
+test('marks that are saved for people to read link to their passage, by the link that is copied for it', async () => {
+  const context = await all.browser.createBrowserContext();
+  await context.overridePermissions(all.site.origin, ['clipboard-read', 'clipboard-sanitized-write']);
+  const page = await all.open(context);
+  await page.evaluateOnNewDocument(noteSaved);
+  await page.goto(all.site.url);
+  await page.waitForSelector('reader-settings:defined');
+  await highlight(page, 4, 14, en['kind.question']);
+  await page.waitForSelector('.passage-part .citations');
+  await click(page, shareEn['link']);
+  await page.waitForFunction(
+    words => document.querySelector('[role=status]')!.textContent === words,
+    {},
+    shareEn['link.done'],
+  );
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(link, /\?passage=\d+\./);
+  await whenKept(page, 1);
+  await shown(page, 'marks');
+  const [markdown, html] = await savedFiles(page);
+  assert.ok(markdown!.includes(`](<${link}>)`), markdown);
+  assert.ok(html!.includes(`<a href="${link.replaceAll('&', '&amp;')}"`), html);
   await close(page);
 });
 
