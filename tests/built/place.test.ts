@@ -14,6 +14,7 @@ import { keepBusy, rest } from '../support/busy.js';
 import { whenFetched, whenStill } from '../support/clock.js';
 import { use } from '../support/keys.js';
 import { misfits } from '../support/misfits.js';
+import { endNotice } from '../support/notices.js';
 import { whenListening, type Visit } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { listen, whenHeard } from '../support/speech.js';
@@ -353,7 +354,9 @@ test('by key: where one is, is said without moving anything; back; a screen on a
   const before = await page.evaluate(() => [scrollY, document.activeElement!.tagName]);
   await use(page, 'where');
   await whenSaid(page, /^You are \d% of the way through the report, in the part “Foreword”\.$/);
+  await page.waitForSelector('.notice[data-kind=where]');
   assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement!.tagName]), before);
+  await endNotice(page);
   const on = await screenOn(page);
   assert.ok(Math.abs(on.at - Number(before[0]) - (on.bar - 2 * on.line)) < 2, JSON.stringify([before, on]));
   await use(page, 'screenBack');
