@@ -795,6 +795,31 @@ test('“Read without saving anything” deletes what was there and keeps nothin
   await context.close();
 });
 
+const everyPage = ['', 'device/', 'help/', 'formats/', 'plain/', 'accessibility/'];
+
+test('while nothing is kept every page says so in a quiet line, which other visits do not fetch', async () => {
+  for (const language of languages)
+    for (const path of inSweep(everyPage, language === 'cy' ? ['', 'help/'] : ['device/'])) {
+      const page = await all.visit({ path: `${language === 'cy' ? 'cy/' : ''}${path}?keep-nothing`, whole: false });
+      const line = await page.waitForSelector('header > .saved.now');
+      const shown = await line!.evaluate(each => [
+        each.textContent,
+        each.checkVisibility({ visibilityProperty: true }),
+        each.getBoundingClientRect().height > 0,
+      ]);
+      assert.deepEqual(shown, [words[language]('offline.nothing'), true, true], path);
+      await close(page);
+    }
+  const page = await all.visit({ whole: false });
+  await whenStill(page);
+  const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  assert.deepEqual(
+    scripts.filter(name => /nothing-kept/.test(name)),
+    [],
+  );
+  await close(page);
+});
+
 test('an address with the wish shows the report to a reader with a copy when the server does not answer', async () => {
   const context = await returning();
   const page = await all.open(context);
