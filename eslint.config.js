@@ -79,9 +79,9 @@ const borders = [
  */
 const besides = {
   'corrections': ['diff/'],
-  'device': ['offline'],
+  'device': ['marks', 'offline'],
   'find': ['minisearch/'],
-  'marks': ['passage', 'idb'],
+  'marks': ['passage', 'share', 'idb'],
   'offline': ['workbox-window'],
   'plain-english': ['contents', 'find', 'passage', 'settings'],
   'sensitive-content': ['settings'],

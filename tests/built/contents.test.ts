@@ -407,6 +407,9 @@ function told(path: string, perCent: string, names: string[]): RegExp {
     : `You are ${perCent}% of the way through the report`;
   return new RegExp(`^${[begins, ...names.map((name, level) => `${levels[level]} “${name}”`)].join(', ')}\\.$`);
 }
+/** Waits until an answer is seen beside a button. */
+const whenAnswered = (page: Page, answer: string) =>
+  page.waitForFunction(seen => document.querySelector('button + .answer')?.textContent === seen, {}, `✓ ${answer}`);
 /** Scrolls up, frame by frame. */
 async function scrollUp(page: Page): Promise<void> {
   for (let step = 0; step < 20; step += 1)
@@ -432,6 +435,7 @@ for (const [path, words] of languages)
       const before = await page.evaluate(() => scrollY);
       await press(page, words['where.say']);
       await whenSaid(page, sentence);
+      await whenAnswered(page, sentence);
       assert.equal(await page.evaluate(() => scrollY), before);
       const languages = await page.$$eval('.where span', spans => [...new Set(spans.map(span => span.lang))]);
       if (path) assert.deepEqual(languages, ['en'], 'names in English are marked as English');

@@ -3,14 +3,20 @@
  * keeping nothing, installing.
  */
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import interfaceWords from '../../locales/en.json';
+import marksWords from '../../locales/marks.en.json';
+import type { Mark } from '../../src/browser/features/marks/model.js';
 import { deviceReading, type DeviceKey } from '../../src/pages/device/words.js';
 import { languages, type Language } from '../../src/model/words/translate.js';
 import { whenFetched, whenStill } from '../support/clock.js';
+import { savedBy } from '../support/downloads.js';
 import { misfits } from '../support/misfits.js';
-import { readers, reportWords, type Readers, openView } from '../support/readers.js';
+import { openView, readers, reportWords, type Readers } from '../support/readers.js';
 import { where, script } from '../support/faults.js';
 import { listen, whenHeard } from '../support/speech.js';
 import { close, fakeInstalling, isSameVisit, markVisit, sideBySide } from '../support/steps.js';
@@ -147,6 +153,19 @@ async function press(
   assert.ok(focused.inside, `the focus went to ${focused.text}`);
   if (focused.text !== answer) await whenHeard(heard, answer, before);
   assert.deepEqual([...heard.slice(before), ...(focused.text === answer ? [answer] : [])], [answer]);
+}
+
+const question = 'kept-here [role=group]';
+/** Asks by keyboard to delete everything; waits for the question, which has the focus. */
+async function askToErase(page: Page): Promise<void> {
+  await page.focus('kept-here > p > button');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`${question}:focus`);
+}
+/** Deletes everything by keyboard, and answers that it is meant. */
+async function erase(visit: { page: Page; heard: string[] }, answer: string): Promise<void> {
+  await askToErase(visit.page);
+  await press(visit, 'kept-here', en('erase.do'), answer);
 }
 
 /** Everything that this origin keeps on the device, by the name of the place. */
@@ -519,7 +538,7 @@ test('the list names exactly what is kept, and “Delete everything” leaves no
   ]);
   await page.evaluate(() => sessionStorage.setItem('reader-place', '{}'));
   const kept = await oneOfEachCache(page);
-  await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
+  await erase(visit, en('kept.erased'));
   assert.deepEqual(await everything(page), nothing);
   assert.deepEqual(await listed(page), []);
   assert.ok((await page.$eval('kept-here', kept => (kept as HTMLElement).innerText)).includes(en('kept.none')));
@@ -527,6 +546,60 @@ test('the list names exactly what is kept, and “Delete everything” leaves no
   // What the page still does must not bring anything back.
   await doMore(page, kept);
   assert.deepEqual(await everything(page), nothing);
+  await context.close();
+});
+
+/** @returns what the page asks before it deletes everything, and what can be pressed then */
+const asked = (page: Page) =>
+  page.$eval(question, group => (group as HTMLElement).innerText.split('\n').filter(line => line.trim()));
+
+test('before all is deleted the page asks, in the button’s place; Escape and “Cancel” lead back to it', async () => {
+  const context = await returning(),
+    { page } = await open(context),
+    before = await everything(page);
+  const isBack = () => page.waitForSelector('kept-here > p > button:focus');
+  await askToErase(page);
+  assert.equal(await page.$('kept-here > p > button'), null);
+  assert.deepEqual(
+    await asked(page),
+    (['name', 'what', 'do', 'cancel'] as const).map(part => en(`erase.${part}`)),
+  );
+  await page.keyboard.press('Escape');
+  await isBack();
+  await askToErase(page);
+  await page.$eval(`${question} [value=cancel]`, button => (button as HTMLElement).click());
+  await isBack();
+  assert.equal(await page.$(question), null);
+  assert.deepEqual(await everything(page), before);
+  await leave(context);
+});
+
+/** Highlights the passage that is being read. @returns its words */
+async function highlightPassage(page: Page): Promise<string> {
+  await openView(page, 'passage');
+  await (await page.waitForSelector('.kinds button'))!.click();
+  await page.waitForFunction(() => Object.keys(localStorage).some(name => name.startsWith('reader-marks')));
+  return page.$eval('.quoted blockquote', quote => quote.textContent!);
+}
+
+test('who has marks can save them as a file before all is deleted, while the question still stands', async () => {
+  const context = await all.browser.createBrowserContext(),
+    report = await all.visit({ context, copy: false }),
+    marked = await highlightPassage(report);
+  await report.close();
+  const visit = await open(context),
+    { page } = visit,
+    folder = mkdtempSync(join(tmpdir(), 'device-')),
+    saved = await savedBy(page, folder);
+  await askToErase(page);
+  await page.click(`${question} [value=marks]`);
+  await page.waitForFunction(() => document.querySelector('[value=marks] + .answer')?.textContent.startsWith('✓'));
+  await whenHeard(visit.heard, marksWords['files.saved']);
+  const { content } = await saved('my-marks.json');
+  assert.equal((JSON.parse(String(content)) as { marks: Mark[] }).marks[0]!.places[0]!.words.trim(), marked);
+  await press(visit, 'kept-here', en('erase.do'), en('kept.erased'));
+  assert.deepEqual(await everything(page), nothing);
+  rmSync(folder, { recursive: true });
   await context.close();
 });
 
@@ -562,7 +635,7 @@ if (isSweep)
     await page.waitForSelector('kept-here li');
     const found = await lookSlowly(page);
     assert.ok(found.length, 'nothing was looked up');
-    await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
+    await erase(visit, en('kept.erased'));
     assert.deepEqual(await listed(page), []);
     await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
     await page.waitForSelector('[data-looked]');
@@ -583,7 +656,7 @@ test('another reader under another path of the same host keeps its worker and it
     await caches.open('of-another-page');
   }, scope);
   const visit = await open(context);
-  await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
+  await erase(visit, en('kept.erased'));
   const left = await everything(visit.page);
   assert.deepEqual(left.workers, [scope]);
   assert.deepEqual(left.caches.toSorted(), [
@@ -604,7 +677,7 @@ test('where erasing fails, the page does not claim it: the list still names what
       if ('caches' in window) caches.delete = () => Promise.reject(new DOMException('refused', 'SecurityError'));
     },
   });
-  await press(visit, 'kept-here', en('kept.erase'), en('kept.notAll'));
+  await erase(visit, en('kept.notAll'));
   assert.deepEqual(await listed(visit.page), [en('kept.copy'), en('kept.lastRead')]);
   assert.ok((await state(visit.page)).includes(en('state.remains')));
   await press(visit, 'offline-copy', en('do.remove'), en('do.failed'));
@@ -616,7 +689,7 @@ test('where erasing fails, the page does not claim it: the list still names what
       if ('caches' in window) caches.delete = () => Promise.resolve(false);
     },
   });
-  await press(other, 'kept-here', en('kept.erase'), en('kept.notAll'));
+  await erase(other, en('kept.notAll'));
   await context.close();
 });
 
@@ -634,7 +707,7 @@ test('a browser that refuses all storage keeps nothing, and says that there is n
     },
   });
   assert.ok((await visit.page.$eval('kept-here', kept => (kept as HTMLElement).innerText)).includes(en('kept.none')));
-  await press(visit, 'kept-here', en('kept.erase'), en('kept.erased'));
+  await erase(visit, en('kept.erased'));
   await close(visit.page);
 });
 
@@ -720,6 +793,31 @@ test('“Read without saving anything” deletes what was there and keeps nothin
   await follow(page, 'nav.bar a:not([hreflang])', 'back in the report');
   await follow(page, 'header p a[hreflang]', 'in English');
   await context.close();
+});
+
+const everyPage = ['', 'device/', 'help/', 'formats/', 'plain/', 'accessibility/'];
+
+test('while nothing is kept every page says so in a quiet line, which other visits do not fetch', async () => {
+  for (const language of languages)
+    for (const path of inSweep(everyPage, language === 'cy' ? ['', 'help/'] : ['device/'])) {
+      const page = await all.visit({ path: `${language === 'cy' ? 'cy/' : ''}${path}?keep-nothing`, whole: false });
+      const line = await page.waitForSelector('header > .saved.now');
+      const shown = await line!.evaluate(each => [
+        each.textContent,
+        each.checkVisibility({ visibilityProperty: true }),
+        each.getBoundingClientRect().height > 0,
+      ]);
+      assert.deepEqual(shown, [words[language]('offline.nothing'), true, true], path);
+      await close(page);
+    }
+  const page = await all.visit({ whole: false });
+  await whenStill(page);
+  const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  assert.deepEqual(
+    scripts.filter(name => /nothing-kept/.test(name)),
+    [],
+  );
+  await close(page);
 });
 
 test('an address with the wish shows the report to a reader with a copy when the server does not answer', async () => {

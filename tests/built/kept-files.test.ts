@@ -12,7 +12,7 @@ import cy from '../../locales/device.cy.json';
 import en from '../../locales/device.en.json';
 import { publishedCopy as pressOf, type PublishedCopy } from '../support/publish.js';
 import { readers, whenSaved, type Readers, type Visit } from '../support/readers.js';
-import { close } from '../support/steps.js';
+import { close, deleteEverything } from '../support/steps.js';
 
 let site: PublishedCopy, all: Readers;
 before(async () => {
@@ -138,7 +138,7 @@ test('a kept file is on the list of what is kept, and goes with all else, or alo
   await whenBeside(page, en['keep.dropped']);
   await keep(page);
   await device.bringToFront();
-  await device.$$eval('kept-here button', all => all.at(-1)!.click());
+  await deleteEverything(device);
   await device.waitForFunction(
     words => document.querySelector('kept-here')!.textContent.includes(words),
     {},

@@ -31,6 +31,7 @@ const others = noticeKinds.filter((kind): kind is Cause => kind !== 'place');
 const words: Record<NoticeKind, RegExp> = {
   update: /^A new version is available\. Open the new version/,
   corrections: /^12 corrections to the report\. Show the corrections/,
+  where: /^You are \d+% of the way through the report, .*Close$/,
   arrived: /^You followed a link to a passage of the report\..* Go to the linked passage/,
   settings: /^This link contains settings: Text size: 200%.*Use these settings/,
   place: /^Continue reading: “Community outreach in Cardiff” \(4\d%\)/,
@@ -119,6 +120,10 @@ async function inTurn(page: Page): Promise<NoticeKind[]> {
 const byImportance = (...asked: NoticeKind[]): NoticeKind[] =>
   noticeKinds.filter(kind => asked.includes(kind) || (kind === 'back' && asked.includes('found')));
 
+/** Whether the second notice comes with what ends the first: the field is typed in, or the place is left by a jump. */
+const endsFirst = (first: Cause, second: Cause): boolean =>
+  second === 'found' ? first === 'selected' || first === 'where' : first === 'where' && second === 'back';
+
 const windows = [
   [390, 844],
   [390, 400],
@@ -137,8 +142,7 @@ for (const [width, height] of inSweep<readonly [number, number]>(windows, [windo
           await stands(page, first, `${first} alone`);
           await causes[second](page);
           await whenStill(page);
-          // Whoever types what to look for has no words selected any more.
-          const expected = byImportance(...(second === 'found' && first === 'selected' ? [second] : [first, second]));
+          const expected = byImportance(...(endsFirst(first, second) ? [second] : [first, second]));
           await stands(page, expected[0]!, `${first}, then ${second}`);
           assert.deepEqual(await inTurn(page), expected, `${first}, then ${second}`);
         }
@@ -167,8 +171,9 @@ const besidePlace = others.filter(kind => kind !== 'back'),
 for (const placeFirst of [true, false]) {
   const order = placeFirst ? 'offered before' : 'asked for after';
   test(`the place of the visit before, ${order} something else, is shown by importance, and comes back`, async () => {
-    // Nothing can be found before the browser is idle, when the place is offered.
-    for (const other of inSweep(besidePlace, few[Number(placeFirst)]!).filter(kind => placeFirst || kind !== 'found')) {
+    // Nothing can be found, and no key is heard, before the browser is idle, when the place is offered.
+    const late: readonly Cause[] = placeFirst ? [] : ['found', 'where'];
+    for (const other of inSweep(besidePlace, few[Number(placeFirst)]!).filter(kind => !late.includes(kind))) {
       const page = await comeBack();
       // A link to a passage leads nobody away who has the focus in the page.
       if (other === 'arrived') await page.focus('nav.bar > a');
@@ -268,6 +273,34 @@ test('what was said of a notice is not said again when it comes back', async () 
   assert.deepEqual(await inTurnKinds(page), ['update', 'settings', 'back']);
   for (const said of [/^A new version/, /^This link contains/, /^You can go back/])
     assert.equal(heard.filter(each => said.test(each)).length, 1, String(said));
+  await close(page);
+});
+
+/** Goes on reading, by so many screens. */
+const readOn = (page: Page, screens: number) =>
+  page.evaluate(screens => scrollBy({ top: innerHeight * screens, behavior: 'instant' }), screens);
+
+test('where one is, asked by key, is seen too, said once, and goes by its button or when one reads on', async () => {
+  const page = await all.open(),
+    heard = await listen(page),
+    sentence = /^You are \d+% of the way through the report/;
+  await all.visit({ page });
+  await readQuietly(page);
+  for (const leave of [endNotice, (page: Page) => readOn(page, 1)]) {
+    heard.length = 0;
+    await causes.where(page);
+    await page.waitForSelector('.notice[data-kind=where]');
+    await whenHeard(heard, sentence);
+    await whenStill(page);
+    assert.equal(heard.filter(each => sentence.test(each)).length, 1);
+    assert.match(await page.$eval('.notice section', says => says.textContent), sentence);
+    // A line more or less is the same place.
+    await readOn(page, 0.1);
+    await whenStill(page);
+    assert.equal(await noticeShown(page), 'where');
+    await leave(page);
+    await page.waitForFunction(() => !document.querySelector('.notice'));
+  }
   await close(page);
 });
 

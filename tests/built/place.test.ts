@@ -14,10 +14,11 @@ import { keepBusy, rest } from '../support/busy.js';
 import { whenFetched, whenStill } from '../support/clock.js';
 import { use } from '../support/keys.js';
 import { misfits } from '../support/misfits.js';
-import { whenListening, type Visit, openView } from '../support/readers.js';
+import { endNotice } from '../support/notices.js';
+import { openView, whenListening, type Visit } from '../support/readers.js';
 import { builtFolder } from '../support/site.js';
 import { listen, whenHeard } from '../support/speech.js';
-import { close, readAt, readersOfFile } from '../support/steps.js';
+import { close, deleteEverything, readAt, readersOfFile } from '../support/steps.js';
 import { inSweep, isSweep } from '../support/sweep.js';
 
 const all = await readersOfFile({ copy: false });
@@ -290,9 +291,7 @@ test('what the window holds is listed with what is kept, and erased with it', as
   await page.waitForFunction(() =>
     document.querySelector('kept-here')?.textContent!.includes('the way back to earlier ones'),
   );
-  await page.$$eval('kept-here button', buttons => {
-    buttons[0]!.click();
-  });
+  await deleteEverything(page);
   await page.waitForFunction(() =>
     document.querySelector('kept-here')?.textContent!.includes('Everything this website saved'),
   );
@@ -356,7 +355,9 @@ test('by key: where one is, is said without moving anything; back; a screen on a
   const before = await page.evaluate(() => [scrollY, document.activeElement!.tagName]);
   await use(page, 'where');
   await whenSaid(page, /^You are \d% of the way through the report, in the part “Foreword”\.$/);
+  await page.waitForSelector('.notice[data-kind=where]');
   assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement!.tagName]), before);
+  await endNotice(page);
   const on = await screenOn(page);
   assert.ok(Math.abs(on.at - Number(before[0]) - (on.bar - 2 * on.line)) < 2, JSON.stringify([before, on]));
   await use(page, 'screenBack');
@@ -757,9 +758,7 @@ if (isSweep)
     await page.waitForFunction(() =>
       document.querySelector('kept-here')?.textContent!.includes('Where you stopped reading'),
     );
-    await page.$$eval('kept-here button', buttons => {
-      buttons[0]!.click();
-    });
+    await deleteEverything(page);
     await page.waitForFunction(() =>
       document.querySelector('kept-here')?.textContent!.includes('Everything this website saved'),
     );

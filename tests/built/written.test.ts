@@ -8,7 +8,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import en from '../../locales/marks.en.json';
 import { launch } from '../support/browser.js';
 import { openView } from '../support/readers.js';
-import { close, readersOfFile } from '../support/steps.js';
+import { close, deleteEverything, readersOfFile } from '../support/steps.js';
 
 const all = await readersOfFile({ copy: false });
 
@@ -151,7 +151,7 @@ test('what was written a moment ago is nowhere on the device after "Erase everyt
   const page = await all.visit();
   await write(page, 'A secret');
   await page.goto(`${all.site.url}device/`);
-  await (await page.waitForSelector('kept-here button'))!.click();
+  await deleteEverything(page);
   await page.waitForFunction(
     async () =>
       !Object.keys(localStorage).some(name => name.startsWith('reader-marks')) &&

@@ -14,6 +14,7 @@ import { readAt } from './steps.js';
 export const noticeKinds = [
   'update',
   'corrections',
+  'where',
   'arrived',
   'settings',
   'place',
@@ -85,6 +86,11 @@ export const causes: Record<Exclude<NoticeKind, 'place'>, (page: Page) => Promis
         Object.assign(window, { seen: true });
       });
     }, addressOf('tell')),
+  where: async page => {
+    for (const key of ['Alt', 'Shift'] as const) await page.keyboard.down(key);
+    await page.keyboard.press('KeyW');
+    for (const key of ['Alt', 'Shift'] as const) await page.keyboard.up(key);
+  },
   arrived: async page => {
     await page.evaluate(() => {
       history.replaceState(null, '', '?passage=0.Community+outreach+in+Cardiff#cardiff');

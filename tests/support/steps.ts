@@ -151,3 +151,9 @@ export function fakeInstalling(): void {
   });
   addEventListener('load', () => setTimeout(() => dispatchEvent(event), 100));
 }
+
+/** Deletes everything on the page about this device, and answers that it is meant. */
+export async function deleteEverything(page: Page): Promise<void> {
+  await (await page.waitForSelector('kept-here > p > button'))!.click();
+  await (await page.waitForSelector('kept-here [value=do]'))!.click();
+}

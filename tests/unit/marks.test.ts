@@ -385,7 +385,7 @@ const exported = (marks: readonly Mark[]) => ({
   t,
   language: 'en',
   languageOf: () => 'en',
-  linkTo: (id: string) => `https://example.org/report/#${id}`,
+  linkTo: ({ places: [place] }: Mark) => `https://example.org/report/?passage=${place!.index}#${place!.id}`,
 });
 
 const marks = [
@@ -410,8 +410,8 @@ test('both files for people hold the words, heading, link, note, kind and date o
     'Bookmark: Here',
     'Community outreach in Cardiff',
     'grieved relieved',
-    'https://example.org/report/#foreword',
-    'https://example.org/report/#cardiff',
+    'https://example.org/report/?passage=1#foreword',
+    'https://example.org/report/?passage=1#cardiff',
     '2026-01-02',
   ])
     for (const file of [page, plain]) assert.ok(file.includes(each), each);

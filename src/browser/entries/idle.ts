@@ -46,7 +46,7 @@ function wakeFromCopy(): void {
 
 /** Starts the keys, the place that is kept, and what tells of changes, marks and selected words. */
 export function startWhenIdle(): void {
-  if (keepsNothing()) fetchPart(async () => (await import('../core/storage/stores.js')).eraseAll);
+  if (keepsNothing()) fetchPart(async () => (await import('../features/offline/nothing-kept.js')).keepNothing);
   if (document.querySelector('report-section')) {
     keepPosition();
     fetchPart(async () => (await import('../features/corrections/last-read.js')).tellChanges);

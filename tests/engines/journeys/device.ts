@@ -247,6 +247,7 @@ const erase: Journey = {
     await openReader(visit, 'device/');
     assert.equal(await screen.evaluate(keepsNothing), false);
     await clickOn(screen, 'kept-here button', 'Delete everything this website has saved');
+    await clickOn(screen, 'kept-here [role=group] button', 'Delete everything');
     await until(screen, 'the page says so', () =>
       document
         .querySelector<HTMLElement>('kept-here')!

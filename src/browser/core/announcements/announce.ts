@@ -8,7 +8,7 @@ import { pageLanguage } from '../language.js';
 /** How long a sentence stands before the next may take its place, in milliseconds: long enough to begin to be read. */
 const turn = 1000;
 
-type Sentence = string | ((t: Translate) => string);
+export type Sentence = string | ((t: Translate) => string);
 const waiting = new Map<string, Sentence>();
 let speaking = false;
 

@@ -17,6 +17,13 @@ export function highlight(name: string, ranges: readonly Range[], priority = 0):
   CSS.highlights.set(name, highlighted);
 }
 
+/** The name under which the match is highlighted at which the reader is. */
+export const matchName = 'found-now';
+
+/** @returns what is highlighted under a name */
+export const highlighted = (name: string): Range[] =>
+  canHighlight() ? ([...(CSS.highlights.get(name) ?? [])] as Range[]) : [];
+
 /** Takes a highlight away. */
 export function endHighlight(name: string): void {
   if (canHighlight()) CSS.highlights.delete(name);

@@ -10,3 +10,9 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   element.append(...inside);
   return element;
 }
+
+/** @returns a button with these words @param press is told which button was pressed */
+export function makeButton(textContent: string, press: (button: HTMLButtonElement) => void): HTMLButtonElement {
+  const button: HTMLButtonElement = make('button', { type: 'button', textContent, onclick: () => press(button) });
+  return button;
+}

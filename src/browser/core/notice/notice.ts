@@ -10,12 +10,12 @@ import { isSheetOpen, whenNoSheet } from './sheets.js';
 
 /**
  * What a notice is about, the most important first. First the text itself: that there is a newer one, or that it was
- * corrected. Then where the reader is, and with which settings. Then what they are doing, the shortest first: words are
- * selected for a moment, what was found stays marked. The way back is last although it tells of a place, because it
- * stands after every jump until it is used: before what was found, to which one jumps too, and before selected words,
- * it would always be in the way.
+ * corrected. Then where the reader is, above all when they have just asked, and with which settings. Then what they are
+ * doing, the shortest first: words are selected for a moment, what was found stays marked. The way back is last,
+ * although it tells of a place, because it stands after every jump until it is used: before what was found, to which
+ * one jumps too, and before selected words, it would always be in the way.
  */
-const kinds = ['update', 'corrections', 'arrived', 'settings', 'place', 'selected', 'found', 'back'] as const;
+const kinds = ['update', 'corrections', 'where', 'arrived', 'settings', 'place', 'selected', 'found', 'back'] as const;
 export type NoticeKind = (typeof kinds)[number];
 
 export interface Notice {

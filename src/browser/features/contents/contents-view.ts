@@ -3,11 +3,12 @@
  * next, to any place in per cent, and from screen to screen.
  */
 import type { Panel, View } from '../../core/panel/view.js';
-import { make } from '../../core/dom/make.js';
+import { make, makeButton } from '../../core/dom/make.js';
 import { focusOn, jumpTo } from '../../core/position/jump.js';
 import { passageAt } from '../../core/position/passages.js';
 import { leavesText, step, turnScreen, type Unit } from '../../core/position/steps.js';
-import { announce, interfaceWords } from '../../core/announcements/announce.js';
+import { interfaceWords } from '../../core/announcements/announce.js';
+import { answer } from '../../core/announcements/answer.js';
 import { listenForNumbers } from './by-number.js';
 import { centre, follow } from './follow.js';
 import { goToPlace } from './go-to-place.js';
@@ -25,15 +26,14 @@ function group(name: string, ...buttons: HTMLElement[]): HTMLElement {
   return made;
 }
 
-const button = (textContent: string, onclick: () => void) => make('button', { type: 'button', textContent, onclick });
-
 /** The way from part to part and from story to story, past whatever is in them. */
 function steps(t: ContentsWords, gone: () => void): HTMLElement {
-  const take = (unit: Unit, by: 1 | -1) => {
+  const take = (unit: Unit, by: 1 | -1, pressed: HTMLElement) => {
     if (step(unit, by)) gone();
-    else void announce('place', t(`no.${unit}.${by > 0 ? 'on' : 'back'}`));
+    else void answer(pressed, 'place', t(`no.${unit}.${by > 0 ? 'on' : 'back'}`), false);
   };
-  const one = (unit: Unit, by: 1 | -1) => button(t(`step.${unit}.${by > 0 ? 'on' : 'back'}`), () => take(unit, by));
+  const one = (unit: Unit, by: 1 | -1) =>
+    makeButton(t(`step.${unit}.${by > 0 ? 'on' : 'back'}`), pressed => take(unit, by, pressed));
   return group(t('steps'), one('part', -1), one('part', 1), one('story', -1), one('story', 1));
 }
 
@@ -42,8 +42,8 @@ function steps(t: ContentsWords, gone: () => void): HTMLElement {
  * be seen.
  */
 function screens(t: ContentsWords, panel: Panel, box: HTMLElement): HTMLElement {
-  const turn = (by: 1 | -1) => {
-    if (!turnScreen(by)) void announce('place', t(by > 0 ? 'screen.last' : 'screen.first'));
+  const turn = (by: 1 | -1, pressed: HTMLElement) => {
+    if (!turnScreen(by)) void answer(pressed, 'place', t(by > 0 ? 'screen.last' : 'screen.first'), false);
     if (panel.beside || leavesText(box)) return;
     const passage = passageAt(innerHeight / 3);
     if (passage) focusOn(passage);
@@ -51,8 +51,8 @@ function screens(t: ContentsWords, panel: Panel, box: HTMLElement): HTMLElement 
   };
   return group(
     t('screens'),
-    button(t('screen.back'), () => turn(-1)),
-    button(t('screen.on'), () => turn(1)),
+    makeButton(t('screen.back'), pressed => turn(-1, pressed)),
+    makeButton(t('screen.on'), pressed => turn(1, pressed)),
   );
 }
 
@@ -85,7 +85,7 @@ export const showContents: View = async (container, panel) => {
       make(
         'p',
         {},
-        button(t('where.say'), () => void sayWhere()),
+        makeButton(t('where.say'), pressed => void sayWhere(pressed)),
       ),
       steps(t, gone),
       goToPlace(t, gone),

@@ -1,7 +1,7 @@
 /** Saves the file with the figures. */
 import { saveFile } from '../../core/dom/save-file.js';
 import { root } from '../../core/storage/root.js';
-import { announce } from '../../core/announcements/announce.js';
+import { answer } from '../../core/announcements/answer.js';
 import type { FiguresWords } from './words.js';
 
 /** @returns a small size in words of the language, such as "3 kB" @param bytes how many */
@@ -24,8 +24,9 @@ async function saveFrom(href: string): Promise<boolean> {
 export function saveFigures(address: string, t: FiguresWords): { href: string; save: (event: Event) => void } {
   const { href } = new URL(address, root);
   const save = (event: Event) => {
+    const pressed = event.currentTarget as Element;
     event.preventDefault();
-    void saveFrom(href).then(saved => announce('figures', t(saved ? 'file.saved' : 'file.failed')));
+    void saveFrom(href).then(saved => answer(pressed, 'figures', t(saved ? 'file.saved' : 'file.failed'), saved));
   };
   return { href, save };
 }

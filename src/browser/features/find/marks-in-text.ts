@@ -1,8 +1,7 @@
 /** Marks what was found in the text. */
-import { canHighlight, endHighlight, highlight } from '../../core/dom/highlight.js';
+import { canHighlight, endHighlight, highlight, matchName } from '../../core/dom/highlight.js';
 
-const all = 'found',
-  now = 'found-now';
+const all = 'found';
 
 /**
  * Marks all that was found, and what of it the reader is at. Where the browser cannot mark, the latter is selected
@@ -11,7 +10,7 @@ const all = 'found',
 export function markInText(found: readonly Range[], current: readonly Range[]): void {
   if (!canHighlight()) return selectInstead(current);
   highlight(all, found);
-  highlight(now, current, 1);
+  highlight(matchName, current, 1);
 }
 
 function selectInstead(current: readonly Range[]): void {
@@ -26,5 +25,5 @@ function selectInstead(current: readonly Range[]): void {
 export function clearMarks(): void {
   if (!canHighlight()) return getSelection()?.removeAllRanges();
   endHighlight(all);
-  endHighlight(now);
+  endHighlight(matchName);
 }

@@ -4,7 +4,7 @@ import { pageLanguage } from '../../core/language.js';
 import { addNames, allMarks, changeMarks, givenNames } from './kept.js';
 import { htmlOf, markdownOf } from './export.js';
 import { fileOf, largest, readFile, type Refused } from './file.js';
-import { linkTo } from './link.js';
+import { linkToMark } from './link.js';
 import { merge } from './merge.js';
 import { cleanLine } from './model.js';
 import { inOrder, languageOf } from './text.js';
@@ -20,7 +20,7 @@ const forms: Record<Form, { type: string; ending: string }> = {
 function contentOf(form: Form, t: MarksWords): string {
   const marks = inOrder(allMarks()),
     names = givenNames();
-  const exported = { marks, names, t, language: pageLanguage(), languageOf, linkTo };
+  const exported = { marks, names, t, language: pageLanguage(), languageOf, linkTo: linkToMark };
   return form === 'data' ? fileOf(marks, names) : form === 'html' ? htmlOf(exported) : markdownOf(exported);
 }
 

@@ -8,7 +8,7 @@ import { kindName, type MarksWords } from './words.js';
 
 /**
  * What both files need: the marks in the order of the text, the language of the page and of each mark's words, and the
- * link to a place in the report.
+ * link to its passage in the report.
  */
 interface Exported {
   marks: readonly Mark[];
@@ -16,7 +16,7 @@ interface Exported {
   t: MarksWords;
   language: string;
   languageOf(mark: Mark): string;
-  linkTo(id: string): string;
+  linkTo(mark: Mark): string;
 }
 
 const day = (date: string) => date.slice(0, 10);
@@ -51,7 +51,7 @@ export function markdownOf({ marks, names, t, linkTo }: Exported): string {
       `### ${plain(kindName(mark.kind, t, names))}${mark.name ? `: ${plain(mark.name)}` : ''}`,
       quoted(wordsMarked(mark)),
       ...(mark.note ? [`**${t('kind.note')}:**`, plain(mark.note).replace(/\n/g, '  \n')] : []),
-      `[${t('export.link')}](<${linkTo(mark.places[0]!.id)}>) · ${t('export.made', { date: day(mark.made) })}`,
+      `[${t('export.link')}](<${linkTo(mark)}>) · ${t('export.made', { date: day(mark.made) })}`,
     ].join('\n\n');
   return (
     [
@@ -82,7 +82,7 @@ export function htmlOf({ marks, names, t, language, languageOf, linkTo }: Export
       note = mark.note ? `<p><b>${safe(t('kind.note'))}:</b></p><p class="note">${safe(mark.note)}</p>\n` : '',
       date = day(mark.made);
     const words = `${safe(t('export.link'))}: ${safe(wordsMarked(mark, limits.around))}`,
-      link = `<a href="${safe(linkTo(mark.places[0]!.id))}">${words}</a>`,
+      link = `<a href="${safe(linkTo(mark))}">${words}</a>`,
       made = `<time datetime="${safe(date)}">${safe(t('export.made', { date }))}</time>`;
     return `<article><h3>${safe(kindName(mark.kind, t, names))}${name}</h3>
 <blockquote lang="${safe(languageOf(mark))}">${safe(wordsMarked(mark))}</blockquote>

@@ -1,6 +1,7 @@
 /** The part of "My marks" that saves marks as files and brings them in from one. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../core/announcements/announce.js';
+import { answer } from '../../core/announcements/answer.js';
 import { bringIn, saveMarks, type Came, type Form } from './carrying.js';
 import type { MarksWords } from './words.js';
 
@@ -27,9 +28,9 @@ export class Files {
     void announce('marks', this.#came.sentences.join(' '));
   }
 
-  #save(form: Form): void {
+  #save(form: Form, pressed: Element): void {
     saveMarks(form, this.#t);
-    void announce('marks', this.#t('files.saved'));
+    void answer(pressed, 'marks', this.#t('files.saved'));
   }
 
   #result(): TemplateResult | typeof nothing {
@@ -47,8 +48,11 @@ export class Files {
   /** @returns the part, closed until it is asked for @param some whether there are marks to save */
   shown(some: boolean): TemplateResult {
     const t = this.#t,
-      button = (form: Form) =>
-        html`<button type="button" value=${form} @click=${() => this.#save(form)}>${t(`files.${form}`)}</button>`;
+      save = ({ currentTarget }: Event) => {
+        const pressed = currentTarget as HTMLButtonElement;
+        this.#save(pressed.value as Form, pressed);
+      },
+      button = (form: Form) => html`<button type="button" value=${form} @click=${save}>${t(`files.${form}`)}</button>`;
     const open = ({ target }: Event) => void this.#open(target as HTMLInputElement);
     return html`<details class="part files"><summary>${t('files')}</summary><p>${t('files.about')}</p>
       ${some ? html`<p class="do">${button('markdown')}${button('html')}${button('data')}</p>` : nothing}

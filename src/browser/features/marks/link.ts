@@ -1,4 +1,7 @@
-/** The address of a place in the report. */
+/** The address of a mark's passage in the report. */
+import { linkTo } from '../share/passage-link.js';
+import type { Mark } from './model.js';
+import { passageNameOf } from './text.js';
 
-/** @param id of a passage @returns the address of the report at that place, as another reader can open it */
-export const linkTo = (id: string): string => `${location.origin}${location.pathname}#${encodeURIComponent(id)}`;
+/** @returns the same link as is copied for the passage, with which another reader can open it */
+export const linkToMark = (mark: Mark): string => linkTo(passageNameOf(mark), location.href);

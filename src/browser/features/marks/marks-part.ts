@@ -11,7 +11,7 @@ import { highlightKinds, isHighlight, sameness, wordsMarked, type HighlightKind,
 import { marksOn } from './note-in-text.js';
 import { notKept, sayNotKept } from './not-kept.js';
 import { Rows } from './rows.js';
-import { markOn } from './text.js';
+import { markOn, overlap } from './text.js';
 import { kindName, marksWords, type MarksWords } from './words.js';
 
 /** How much of the words a bookmark is first called by, in letters. */
@@ -25,6 +25,13 @@ function draw(chosen: Chosen, container: HTMLElement, t: MarksWords): () => void
   const same = (mark: Mark) => sameness({ kind: 'note', places: mark.places });
   const here = same(markOn(chosen, 'note'));
   const highlightHere = () => allMarks().find(mark => isHighlight(mark.kind) && same(mark) === here);
+
+  /** The highlight to which a note belongs: the one here, or else the first on some of these words, best a bare one. */
+  function noted(): Mark | undefined {
+    const chosenWords = markOn(chosen, 'note'),
+      shared = marksOn(chosen.passages).filter(mark => isHighlight(mark.kind) && overlap(mark, chosenWords));
+    return highlightHere() ?? shared.find(({ note }) => !note) ?? shared[0];
+  }
 
   function highlight(kind: HighlightKind): void {
     rows.act();
@@ -40,6 +47,7 @@ function draw(chosen: Chosen, container: HTMLElement, t: MarksWords): () => void
     rows.edit(mark);
     sayNotKept(t);
   }
+  const note = () => rows.edit(noted() ?? markOn(chosen, 'note'));
   function kindButton(kind: HighlightKind): TemplateResult {
     const pressed = highlightHere()?.kind === kind ? 'true' : 'false',
       name = html`<span class="kind" data-kind=${kind}>${kindName(kind, t, givenNames())}</span>`;
@@ -59,7 +67,7 @@ function draw(chosen: Chosen, container: HTMLElement, t: MarksWords): () => void
     render(
       html`<h3>${t('part.heading')}</h3>${notKept(t)}
       <div class="kinds" role="group" aria-label=${t('part.highlight')}>${highlightKinds.map(kindButton)}</div>
-      <p class="do">${button('bookmark', bookmark)}${button('note', () => rows.edit(markOn(chosen, 'note')))}</p>
+      <p class="do">${button('bookmark', bookmark)}${button('note', note)}</p>
       ${draft ? rows.form() : nothing}${rows.undo()}
       ${marks.length ? yours : nothing}`,
       box,

@@ -74,7 +74,8 @@ class MarksList {
     };
     const notes = tick(t('show.notes'), this.#notes, showNotes);
     const step = (words: string, by: 1 | -1) =>
-      html`<button type="button" @click=${() => void stepToMark(by)}>${words}</button>`;
+      html`<button type="button" @click=${({ currentTarget }: Event) => void stepToMark(by, currentTarget as Element)}
+        >${words}</button>`;
     const filter = ({ target }: Event) => {
       this.#filter = (target as HTMLSelectElement).value as Kind | 'all';
       this.#most = atATime;

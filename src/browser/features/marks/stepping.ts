@@ -3,6 +3,7 @@ import { lineBeingRead } from '../../core/position/line.js';
 import { passageOf, passagesIn } from '../../core/position/passages.js';
 import { jumpTo } from '../../core/position/jump.js';
 import { announce } from '../../core/announcements/announce.js';
+import { answer } from '../../core/announcements/answer.js';
 import { allMarks, givenNames, loadMarks } from './kept.js';
 import type { Mark } from './model.js';
 import { inOrder, placesIn, rangeOf } from './text.js';
@@ -38,8 +39,11 @@ function orderNow(): number {
   return (passage ? passagesIn(document.querySelector('main')!).indexOf(passage) : 0) - 1e-7;
 }
 
-/** Goes to the mark after or before the place that is being read, and says which it is; at an end, says that. */
-export async function stepToMark(by: 1 | -1): Promise<void> {
+/**
+ * Goes to the mark after or before the place that is being read, and says which it is; at an end, says that.
+ * @param pressed the button by which the reader asked
+ */
+export async function stepToMark(by: 1 | -1, pressed: Element): Promise<void> {
   const [t] = await Promise.all([marksWords(), loadMarks()]);
   const marks = inOrder(allMarks()).filter(mark => placesIn(mark).length),
     at = markNow(marks),
@@ -51,7 +55,7 @@ export async function stepToMark(by: 1 | -1): Promise<void> {
     : by > 0
       ? marks.find(mark => orderOf(mark) > now)
       : marks.filter(mark => orderOf(mark) < now).pop();
-  if (!next) return void announce('marks', t(!marks.length ? 'none' : by > 0 ? 'step.last' : 'step.first'));
+  if (!next) return answer(pressed, 'marks', t(!marks.length ? 'none' : by > 0 ? 'step.last' : 'step.first'), false);
   goToMark(next);
   void announce('marks', markName(next, t, givenNames()));
 }

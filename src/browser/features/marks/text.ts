@@ -1,6 +1,6 @@
 /** The report as plain passages, and the marks' places in it. */
 import { deliveredWords, type Delivered } from '../../core/position/original-words.js';
-import { letterAt, letterOf, passagesIn } from '../../core/position/passages.js';
+import { letterAt, letterOf, passagesIn, type PassageName } from '../../core/position/passages.js';
 import { isAsDelivered, pageLanguage } from '../../core/language.js';
 import { asDelivered, partIn } from '../passage/chosen-passage.js';
 import type { Chosen } from '../passage/parts.js';
@@ -56,6 +56,21 @@ export const placesIn = ({ places }: Mark): InPage[] =>
       ? [{ passage: report().elements[found.passage]!, order: found.passage + found.start / 1e6, found }]
       : [];
   });
+
+/** @returns whether two marks share a letter of the text */
+export const overlap = (one: Mark, other: Mark): boolean =>
+  placesIn(one).some(({ passage, found: { start, end } }) =>
+    placesIn(other).some(({ passage: same, found }) => same === passage && found.start < end && start < found.end),
+  );
+
+/**
+ * @returns the passage on which a mark begins, by the name that it has now; by that of old where it is no longer in the
+ * text
+ */
+export function passageNameOf({ places }: Mark): PassageName {
+  const found = places.map(foundOf).find(each => each !== undefined);
+  return found ? report().passages[found.passage]! : places[0]!;
+}
 
 /**
  * @returns the language of the marked words, as the page marks it; that of the report where they are not in it any more

@@ -2,6 +2,7 @@
  * What the reader chose in the report, or else what is being read: the passages, the words, and the heading they stand
  * under.
  */
+import { highlighted, matchName } from '../../core/dom/highlight.js';
 import { lineBeingRead } from '../../core/position/line.js';
 import type { Delivered } from '../../core/position/original-words.js';
 import { passageOf, passagesIn } from '../../core/position/passages.js';
@@ -83,12 +84,37 @@ export function selectedRange(): Range | undefined {
 export const shownPassages = (): HTMLElement[] =>
   passagesIn(report()).filter(passage => passage.getClientRects().length);
 
-/** The passage with the focus, or that in which the line being read stands, or the first one on the screen. */
+/** @returns how far down text can be seen, in pixels: as far as the bar, where that lies over it */
+function lowerEdge(): number {
+  const bar = document.querySelector('nav.bar');
+  return bar && getComputedStyle(bar).position === 'fixed' ? bar.getBoundingClientRect().top : innerHeight;
+}
+
+/** @returns the passage of the match that was gone to last, while that is on the screen */
+function passageFound(edge: number): HTMLElement | undefined {
+  const [match] = highlighted(matchName),
+    { top, bottom } = match?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+  return match && bottom > 0 && top < edge ? passageOf(match.startContainer) : undefined;
+}
+
+/** @returns the first passage that can be seen whole */
+const passageWhole = (edge: number): HTMLElement | undefined =>
+  shownPassages().find(passage => {
+    const { top, bottom } = passage.getBoundingClientRect();
+    return top >= 0 && bottom <= edge;
+  });
+
+/**
+ * The passage with the focus, or that of the match that was gone to last, or the first that can be seen whole, or that
+ * in which the line being read stands, or the first one on the screen.
+ */
 function passageBeingRead(): HTMLElement | undefined {
   const focused = document.activeElement,
-    line = lineBeingRead();
+    edge = lowerEdge(),
+    known = (focused && passageOf(focused)) ?? passageFound(edge) ?? passageWhole(edge),
+    line = known ? undefined : lineBeingRead();
   return (
-    (focused && passageOf(focused)) ??
+    known ??
     (line && passageOf(line.node)) ??
     shownPassages().find(passage => passage.getBoundingClientRect().bottom > 0) ??
     shownPassages().pop()

@@ -2,10 +2,11 @@
  * The view "This passage": the words that are meant, the way to the passages around them, and under them what others
  * add.
  */
-import { make } from '../../core/dom/make.js';
+import { make, makeButton } from '../../core/dom/make.js';
 import type { Panel, View } from '../../core/panel/view.js';
 import { jumpTo } from '../../core/position/jump.js';
 import { announce } from '../../core/announcements/announce.js';
+import { answer } from '../../core/announcements/answer.js';
 import { chosenFrom, chosenNow, shownPassages, wordsOfEach } from './chosen-passage.js';
 import { bringIntoView, hideChosen, showChosen } from './in-view.js';
 import type { Chosen, FetchPart, Part } from './parts.js';
@@ -61,9 +62,9 @@ function drawn(
     for (const each of ends) each?.();
     ends = [];
   };
-  const move = (by: -1 | 1) => {
+  const move = (by: -1 | 1, pressed: Element) => {
     const next = besides(chosen, by);
-    if (!next) return void announce('passage', t(by < 0 ? 'passage.first' : 'passage.last'));
+    if (!next) return void answer(pressed, 'passage', t(by < 0 ? 'passage.first' : 'passage.last'), false);
     getSelection()?.removeAllRanges();
     show(chosenFrom([next]));
     void announce(
@@ -84,14 +85,12 @@ function drawn(
       return part(chosen, room, panel);
     });
   }
-  const button = (key: 'passage.previous' | 'passage.next' | 'passage.read', onclick: () => void) =>
-    make('button', { type: 'button', textContent: t(key), onclick });
   const way = make(
     'p',
     { className: 'passage-way' },
-    button('passage.previous', () => move(-1)),
-    button('passage.next', () => move(1)),
-    button('passage.read', () => jumpTo(chosen.passages[0]!, chosen.range)),
+    makeButton(t('passage.previous'), pressed => move(-1, pressed)),
+    makeButton(t('passage.next'), pressed => move(1, pressed)),
+    makeButton(t('passage.read'), () => jumpTo(chosen.passages[0]!, chosen.range)),
   );
   // Who chose words wants to do something with them; who chose none may first look for the passage.
   const first = (next: Chosen) => {

@@ -6,13 +6,14 @@ import { followReader } from '../contents/beside.js';
 import { trailTo } from '../contents/outline.js';
 import { whereNow } from '../contents/where.js';
 import { nameIn } from '../contents/words.js';
-import { make } from '../../core/dom/make.js';
+import { make, makeButton } from '../../core/dom/make.js';
 import type { Panel, View } from '../../core/panel/view.js';
 import { chosenFrom } from '../passage/chosen-passage.js';
 import { bringIntoView } from '../passage/in-view.js';
 import { goTo, jumpTo, notePosition } from '../../core/position/jump.js';
 import { choose, current, whenChanged } from '../settings/store.js';
 import { announce, interfaceWords } from '../../core/announcements/announce.js';
+import { answer } from '../../core/announcements/answer.js';
 import { termsUnder } from './found.js';
 import {
   EnclosingSummaries,
@@ -84,9 +85,9 @@ function steps(
   box: Element | null,
 ) {
   let landed: number | undefined;
-  const step = (by: 1 | -1) => {
+  const step = (by: 1 | -1, pressed: Element) => {
     const next = all[all.indexOf(shown.shown!) + by];
-    if (!next) return void announce('plain', t(by < 0 ? 'first' : 'last'));
+    if (!next) return void answer(pressed, 'plain', t(by < 0 ? 'first' : 'last'), false);
     shown.show(next);
     if (scrollY !== landed) notePosition();
     bringIntoView(chosenFrom([next.heading]), box);
@@ -99,16 +100,15 @@ function steps(
     else jumpTo(heading);
     if (!panel.beside) panel.close();
   };
-  const button = (textContent: string, onclick: () => void) => make('button', { type: 'button', textContent, onclick });
   const way = make(
     'div',
     { className: 'steps' },
-    button(t('step.back'), () => step(-1)),
-    button(t('step.on'), () => step(1)),
+    makeButton(t('step.back'), pressed => step(-1, pressed)),
+    makeButton(t('step.on'), pressed => step(1, pressed)),
   );
   way.setAttribute('role', 'group');
   way.setAttribute('aria-label', t('steps'));
-  return { way, read: make('p', {}, button(t('read'), read)) };
+  return { way, read: make('p', {}, makeButton(t('read'), read)) };
 }
 
 export const showPlain: View = async (container, panel, about) => {

@@ -3,6 +3,7 @@ import { saveFile } from '../../core/dom/save-file.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../../model/words/translate.js';
 import { announce } from '../../core/announcements/announce.js';
+import { answer } from '../../core/announcements/answer.js';
 import { carriedIn, fileWith, largestFile, linkWith } from './carry.js';
 import { cleanName, saveStyles, savedStyles, withStyles } from './saved-styles.js';
 import { change, current } from './store.js';
@@ -13,24 +14,24 @@ import { change, current } from './store.js';
  */
 const leadsHere = () => location.protocol !== 'file:';
 
-async function copyLink(): Promise<void> {
+async function copyLink(pressed: Element): Promise<void> {
   const address = linkWith(current(), location.href);
   try {
     await navigator.clipboard.writeText(address);
-    void announce('carry', t => t('carry.copied'));
+    void answer(pressed, 'carry', t => t('carry.copied'));
   } catch {
     // Without a clipboard (an old browser, or no permission) the address bar holds the link.
     location.hash = new URL(address).hash;
-    void announce('carry', t => t('carry.inAddress'));
+    void answer(pressed, 'carry', t => t('carry.inAddress'), false);
   }
 }
 
-function saveSettings(): void {
+function saveSettings({ currentTarget }: Event): void {
   saveFile(
     new Blob([fileWith({ choices: current(), looks: savedStyles() })], { type: 'application/json' }),
     'reader-settings.json',
   );
-  void announce('carry', t => t('carry.saved'));
+  void answer(currentTarget as Element, 'carry', t => t('carry.saved'));
 }
 
 /** The name of the file that held nothing we know. It stands with the field until another is opened. */
@@ -50,13 +51,14 @@ async function openFile(field: HTMLInputElement, redraw: () => void): Promise<vo
   if (carried?.looks.length) saveStyles(withStyles(savedStyles(), carried.looks));
   if (!carried) void announce('carry', t => refusal(name, t));
   else if (Object.keys(carried.choices).length) change(carried.choices, 'file', t => t('carry.taken'));
-  else void announce('carry', t => t('carry.taken'));
+  else void answer(field, 'carry', t => t('carry.taken'));
   redraw();
 }
 
 /** @returns the ways to take settings along and to bring them in @param redraw shows the list of looks anew */
 export function carrying(t: Translate, redraw: () => void): TemplateResult {
-  const link = html`<button type="button" @click=${() => void copyLink()}>${t('carry.link')}</button> `;
+  const copy = ({ currentTarget }: Event) => void copyLink(currentTarget as Element);
+  const link = html`<button type="button" @click=${copy}>${t('carry.link')}</button> `;
   const open = (event: Event) => void openFile(event.target as HTMLInputElement, redraw);
   return html`<p>${t('carry.about')}</p>
     <p>${leadsHere() ? link : nothing}<button type="button" @click=${saveSettings}>${t('carry.save')}</button></p>

@@ -3,8 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../../model/words/translate.js';
 import { keepsNothing } from '../../core/storage/storage.js';
 import { announce } from '../../core/announcements/announce.js';
+import { answer } from '../../core/announcements/answer.js';
 import { cleanName, saveStyles, savedStyles, longestName, withStyles, type SavedStyles } from './saved-styles.js';
 import { change, current, notKeptWords } from './store.js';
+
+type Sentence = (t: Translate) => string;
 
 let deleted: SavedStyles = [];
 
@@ -20,22 +23,24 @@ const hasChoices = () => Object.keys(current()).length > 0;
 /**
  * Says and shows what was done, or why nothing was. The focus stays: what is said would otherwise be said again by the
  * field.
+ * @param pressed stands there afterwards too
  */
-function tell(found: typeof fault, sentence: (t: Translate) => string, redraw: () => void): void {
+function tell(found: typeof fault, sentence: Sentence, redraw: () => void, pressed?: Element): void {
   fault = found;
-  void announce('looks', found ? t => faultWords(found, t) : sentence);
+  if (pressed && !found) void answer(pressed, 'looks', sentence);
+  else void announce('looks', found ? t => faultWords(found, t) : sentence);
   redraw();
 }
 
-const keep = (looks: SavedStyles, sentence: (t: Translate) => string, redraw: () => void) =>
-  tell(saveStyles(looks) ? undefined : 'notKept', sentence, redraw);
+const keep = (looks: SavedStyles, sentence: Sentence, redraw: () => void, pressed?: Element) =>
+  tell(saveStyles(looks) ? undefined : 'notKept', sentence, redraw, pressed);
 
-function add(form: HTMLElement, redraw: () => void): void {
-  const field = form.querySelector('input')!,
+function add(pressed: Element, redraw: () => void): void {
+  const field = pressed.closest('.looks')!.querySelector('input')!,
     name = cleanName(field.value);
   const added = (t: Translate) => t('looks.added', { name });
   if (!name || !hasChoices()) return tell(name ? 'nothing' : 'nameless', added, redraw);
-  keep(withStyles(savedStyles(), [{ name, choices: { ...current() } }]), added, redraw);
+  keep(withStyles(savedStyles(), [{ name, choices: { ...current() } }]), added, redraw, pressed);
   if (!fault) field.value = '';
 }
 
@@ -64,7 +69,7 @@ function naming(t: Translate, redraw: () => void): TemplateResult {
       redraw();
     }
   };
-  const press = (event: Event) => add((event.target as HTMLElement).closest('.looks')!, redraw);
+  const press = ({ currentTarget }: Event) => add(currentTarget as Element, redraw);
   return html`<div class="looks"><label>${t('looks.name')}<input type="text" maxlength=${longestName} autocomplete="off"
       aria-describedby=${fault ? 'looks-fault' : nothing} aria-invalid=${fault === 'nameless' ? 'true' : nothing}
       @input=${mend}></label>

@@ -1,7 +1,7 @@
 /** A citation of the chosen passage, in the style that the reader chooses. */
 import { saveFile } from '../../core/dom/save-file.js';
-import { make } from '../../core/dom/make.js';
-import { announce } from '../../core/announcements/announce.js';
+import { make, makeButton } from '../../core/dom/make.js';
+import { answer } from '../../core/announcements/answer.js';
 import {
   apa,
   bibtex,
@@ -40,7 +40,7 @@ const files = {
 
 /** @returns the citation, closed until it is asked for */
 export function citing(sharing: Sharing): HTMLElement {
-  const { t, quoted, source, copyOut, button } = sharing;
+  const { t, quoted, source, copyOut } = sharing;
   const cited: Cited = { ...source, heading: quoted.heading, url: quoted.url, accessed: dayIn(t) };
   const words: CitationWords = {
     available: t('cite.available'),
@@ -72,9 +72,9 @@ export function citing(sharing: Sharing): HTMLElement {
   });
   const fileButtons = Object.values(files).map(({ ending, type, make: write }) => {
     const file = `${keyOf(source)}.${ending}`;
-    return button(t('save', { file }), () => {
+    return makeButton(t('save', { file }), pressed => {
       saveFile(new Blob([write(cited)], { type }), file);
-      void announce('share', t('save.done', { file }));
+      void answer(pressed, 'share', t('save.done', { file }));
     });
   });
   draw();
@@ -88,7 +88,7 @@ export function citing(sharing: Sharing): HTMLElement {
     make(
       'p',
       {},
-      button(t('cite.copy'), () => void copyOut(citationText(chosen, cited, words), t('cite.done'))),
+      makeButton(t('cite.copy'), pressed => void copyOut(pressed, citationText(chosen, cited, words), t('cite.done'))),
       ...fileButtons,
     ),
   );

@@ -1,7 +1,7 @@
 /** The chosen words as a picture, with the words of the picture for those who cannot see it. */
 import { saveFile } from '../../core/dom/save-file.js';
-import { make } from '../../core/dom/make.js';
-import { announce } from '../../core/announcements/announce.js';
+import { make, makeButton } from '../../core/dom/make.js';
+import { answer } from '../../core/announcements/answer.js';
 import { keyOf } from './citations.js';
 import { canShare, share } from './hand-over.js';
 import { draw, lookOf, mostLetters } from './picture.js';
@@ -9,7 +9,7 @@ import { inMarks, sourceLine } from './quotation.js';
 import type { Sharing } from './sharing.js';
 
 /** @returns the picture's part, closed until it is asked for. The picture itself is drawn when it is saved or shared */
-export function picturing({ t, quoted, source, passage, copyOut, button }: Sharing): HTMLElement {
+export function picturing({ t, quoted, source, passage, copyOut }: Sharing): HTMLElement {
   const summary = make('summary', { textContent: t('picture') });
   if (quoted.words.length > mostLetters)
     return make('details', { className: 'part' }, summary, make('p', { textContent: t('picture.long') }));
@@ -22,30 +22,31 @@ export function picturing({ t, quoted, source, passage, copyOut, button }: Shari
   const below = [quoted.by, source.publisher, `${source.title}${source.year ? ` (${source.year})` : ''}`].filter(
     Boolean,
   );
-  const withPicture = (use: (picture: File) => Promise<void> | void) =>
+  const withPicture = (pressed: HTMLElement, use: (picture: File) => Promise<void> | void) =>
     void draw({ ...(isFigure && { figure }), words, below }, lookOf(passage))
       .then(picture => use(new File([picture], name, { type: 'image/png' })))
       .catch((error: unknown) => {
         globalThis.reportError?.(error);
-        void announce('share', t('picture.failed'));
+        void answer(pressed, 'share', t('picture.failed'), false);
       });
   const ways = make(
     'p',
     {},
-    button(t('picture.save'), () =>
-      withPicture(picture => {
+    makeButton(t('picture.save'), pressed =>
+      withPicture(pressed, picture => {
         saveFile(picture, name);
-        void announce('share', t('save.done', { file: name }));
+        void answer(pressed, 'share', t('save.done', { file: name }));
       }),
     ),
-    button(t('picture.copy'), () => void copyOut(alternative, t('picture.done'))),
+    makeButton(t('picture.copy'), pressed => void copyOut(pressed, alternative, t('picture.done'))),
   );
   const sample = { files: [new File([], name, { type: 'image/png' })] };
   if (canShare(sample))
     ways.append(
-      button(t('picture.share'), () =>
-        withPicture(async picture => {
-          if (!(await share({ files: [picture], text: alternative }))) void announce('share', t('sheet.failed'));
+      makeButton(t('picture.share'), pressed =>
+        withPicture(pressed, async picture => {
+          const opened = await share({ files: [picture], text: alternative });
+          if (!opened) void answer(pressed, 'share', t('sheet.failed'), false);
         }),
       ),
     );

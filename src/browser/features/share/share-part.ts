@@ -2,12 +2,13 @@
  * What can be handed on of the chosen passage: a link, a quotation, a citation, a picture; a part of the view "This
  * passage".
  */
-import { make } from '../../core/dom/make.js';
+import { make, makeButton } from '../../core/dom/make.js';
 import { asDelivered } from '../passage/chosen-passage.js';
 import type { Chosen, Part } from '../passage/parts.js';
 import { deliveredWords, type Delivered } from '../../core/position/original-words.js';
 import { nameOf } from '../../core/position/passages.js';
 import { announce } from '../../core/announcements/announce.js';
+import { answer } from '../../core/announcements/answer.js';
 import { citing } from './citing.js';
 import { canShare, copy, share } from './hand-over.js';
 import { linkTo } from './passage-link.js';
@@ -16,9 +17,6 @@ import { inMarks, quotationText, quotedFrom, sourceLine } from './quotation.js';
 import type { Sharing } from './sharing.js';
 import { sourceOfPage } from './source.js';
 import { shareWords, type ShareWords } from './words.js';
-
-const button = (textContent: string, onclick: () => void): HTMLButtonElement =>
-  make('button', { type: 'button', textContent, onclick });
 
 /** Shows a text that the clipboard did not take, selected. */
 function showToCopy(t: ShareWords, text: string, room: HTMLElement): void {
@@ -36,26 +34,26 @@ function draw(chosen: Chosen, delivered: Delivered, container: HTMLElement, t: S
     source = sourceOfPage(),
     quoted = quotedFrom(asDelivered(chosen, delivered), url);
   const refused = make('div', { className: 'refused' });
-  const copyOut = async (text: string, done: string) => {
+  const copyOut = async (pressed: HTMLElement, text: string, done: string) => {
     refused.replaceChildren();
-    if (await copy(text)) void announce('share', done);
+    if (await copy(text)) void answer(pressed, 'share', done);
     else showToCopy(t, text, refused);
   };
-  const sharing: Sharing = { t, quoted, source, passage, copyOut, button };
+  const sharing: Sharing = { t, quoted, source, passage, copyOut };
   const ways = make(
     'p',
     {},
-    button(t('link'), () => void copyOut(url, t('link.done'))),
-    button(t('quotation'), () => void copyOut(quotationText(quoted, source), t('quotation.done'))),
+    makeButton(t('link'), pressed => void copyOut(pressed, url, t('link.done'))),
+    makeButton(t('quotation'), pressed => void copyOut(pressed, quotationText(quoted, source), t('quotation.done'))),
   );
   const data = { title: source.title, text: `${inMarks(quoted.words)}\n— ${sourceLine(quoted, source)}`, url };
   if (canShare(data))
     ways.append(
-      button(
+      makeButton(
         t('sheet'),
-        () =>
+        pressed =>
           void share(data).then(opened => {
-            if (!opened) void announce('share', t('sheet.failed'));
+            if (!opened) void answer(pressed, 'share', t('sheet.failed'), false);
           }),
       ),
     );

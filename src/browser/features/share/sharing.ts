@@ -8,8 +8,6 @@ export interface Sharing {
   quoted: Quoted;
   source: Source;
   passage: HTMLElement;
-  /** Copies a text and says so; where that is refused, shows the text, selected. */
-  copyOut(text: string, done: string): Promise<void>;
-  /** @returns a button with these words */
-  button(words: string, onclick: () => void): HTMLButtonElement;
+  /** Copies a text and says so by the button; where that is refused, shows the text, selected. */
+  copyOut(button: HTMLElement, text: string, done: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** What each action does: the same as the controls, or a way to a place in the report. */
-import { sayWhere } from '../contents/say-where.js';
+import { fetchPart } from '../../core/loading/fetch-part.js';
 import { askFor } from '../../core/panel/ask.js';
 import { goBack } from '../../core/position/jump.js';
 import { step, turnScreen } from '../../core/position/steps.js';
@@ -42,7 +42,7 @@ export const doing: Readonly<Record<ActionName, () => void>> = {
   previous: () => {
     if (!step('story', -1)) void tell('firstStory');
   },
-  where: () => void sayWhere(),
+  where: () => fetchPart(async () => (await import('../contents/say-where.js')).sayWhere),
   back: () => {
     if (!goBack()) void tell('noWayBack');
   },

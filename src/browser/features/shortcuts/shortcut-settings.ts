@@ -5,6 +5,7 @@ import type { Translate } from '../../../model/words/translate.js';
 import { addPart, type Add } from '../settings/parts.js';
 import { notKeptWords } from '../settings/store.js';
 import { announce } from '../../core/announcements/announce.js';
+import { answer } from '../../core/announcements/answer.js';
 import { actions, type ActionName } from './catalogue.js';
 import { inWords, pressed, verdictOn } from './combinations.js';
 import {
@@ -56,10 +57,10 @@ class ShortcutSettings extends LightElement {
       ${tick(t('shortcuts.on'), on, () => this.#change({ on: !on }))}
       ${tick(t('shortcuts.letters', { held }), letters, () => this.#change({ letters: !letters }))}
       <ul role="list">${actions.map(({ name }) => this.#row(name, t))}</ul>
-      <p><button type="button" @click=${() => {
+      <p><button type="button" @click=${({ currentTarget }: Event) => {
         usualShortcuts();
         this.answer = undefined;
-        void announce('shortcuts', t('shortcuts.saidUsual'));
+        void answer(currentTarget as Element, 'shortcuts', t('shortcuts.saidUsual'));
       }}>${t('shortcuts.usual')}</button></p>
       ${shortcutsAreKept() ? nothing : html`<p>${notKeptWords(t)}</p>`}`;
   }
