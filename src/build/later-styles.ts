@@ -48,7 +48,7 @@ export const typefaces = (): Record<string, MadeFile> =>
     ]),
   );
 
-const sheets = ['settings', 'print', 'more', 'guide', 'panel', 'highlights', 'changes'] as const;
+const sheets = ['settings', 'print', 'more', 'guide', 'notice', 'panel', 'highlights', 'changes'] as const;
 type LaterStyles = (typeof sheets)[number];
 
 /**
@@ -83,7 +83,7 @@ function runningTitle(language: Language): string {
   );
 }
 
-const moduleName = /^virtual:(settings|more|guide|panel|highlights|changes)-styles$/;
+const moduleName = /^virtual:(settings|more|guide|notice|panel|highlights|changes)-styles$/;
 
 /**
  * @returns a plugin that makes these files part of the site, and gives scripts the addresses of the sheets as
@@ -99,7 +99,8 @@ export function laterFiles(): Plugin {
       middlewares.use((request, response, next) => {
         // While developing, a page may still ask for a sheet by the name that it had before the last change.
         const [, sheet] =
-          /^\/assets\/(settings|print|more|guide|panel|highlights|changes)-\w+\.css$/.exec(request.url ?? '') ?? [];
+          /^\/assets\/(settings|print|more|guide|notice|panel|highlights|changes)-\w+\.css$/.exec(request.url ?? '') ??
+          [];
         const file = sheet
           ? laterStyles(sheet as LaterStyles)
           : all().find(({ fileName }) => `/${fileName}` === request.url);

@@ -34,12 +34,19 @@ const fewerWords = (isSaid: (key: string) => boolean): Plugin => ({
   },
 });
 
+/** The styles of a notice stand in the document: there is nothing to fetch. */
+const stylesInside: Plugin = {
+  name: 'reader-styles-inside',
+  resolveId: id => (id === 'virtual:notice-styles' ? `\0${id}` : undefined),
+  load: id => (id === '\0virtual:notice-styles' ? "export default ''" : undefined),
+};
+
 async function scriptOf(entry: string, isSaid: (key: string) => boolean): Promise<Rolldown.OutputChunk> {
   const [made] = (await build({
     configFile: false,
     logLevel: 'error',
     root: source,
-    plugins: [fewerWords(isSaid)],
+    plugins: [fewerWords(isSaid), stylesInside],
     build: {
       write: false,
       target: ['chrome91', 'firefox90', 'safari15'],
@@ -90,6 +97,7 @@ const sheets = (): (readonly [attributes: string, styles: string])[] => [
     '',
     firstStyles() +
       laterStyles('settings').source.toString() +
+      laterStyles('notice').source.toString() +
       bundle({ filename: join(folder, 'one-file.css'), ...rules }).code.toString(),
   ],
   [' id=more', moreStyles()],

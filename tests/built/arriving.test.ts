@@ -32,7 +32,7 @@ for (const path of inSweep(['', 'cy/'], [''])) {
     ['before the settings', '<details>'],
     ['within a control', '</summary>'],
     ['before its last control', 'class=exit'],
-    ['before the links', 'class=links'],
+    ['before the links', '<p><a href=formats/'],
     ['before the report', '<main'],
     ['within the report', '<section id='],
   ] as const) {

@@ -30,6 +30,8 @@ const said = (page: Page, words: string) =>
 /** Opens the panel and everything in it, and waits for the list of shortcuts. */
 async function openList(page: Page): Promise<void> {
   await page.$eval('reader-settings > details', details => {
+    // The bar may have no room for their control; the menu shows it then.
+    details.parentElement!.hidden = false;
     details.open = true;
   });
   await page.waitForSelector('shortcut-settings li button');

@@ -301,7 +301,7 @@ const journeys: Journey[] = [
     async take() {
       const { page } = await arrive();
       const tabs = (count: number) => focusWalk(page, Array<KeyInput>(count).fill('Tab'));
-      const lines = [...(await tabs(5)), '(presses Enter)', ...(await focusWalk(page, ['Enter']))];
+      const lines = [...(await tabs(4)), '(presses Enter)', ...(await focusWalk(page, ['Enter']))];
       await settled(page);
       return [...lines, ...(await tabs(13))];
     },

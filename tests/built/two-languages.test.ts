@@ -1,18 +1,26 @@
 /** English and Welsh are equals: a page each, and one plain link to the same place in the other. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { openView } from '../support/readers.js';
 import { readersOfFile } from '../support/steps.js';
 
 const all = await readersOfFile({ copy: false });
 
-test('the link leads to the same story, there and back', async () => {
+/** Goes to the other language from where one is, by the menu. */
+async function changeLanguage(page: Page): Promise<void> {
+  await openView(page, 'more');
+  await Promise.all([page.waitForNavigation(), page.click('.doors a[hreflang]')]);
+}
+
+test('the link in the menu leads to the same story, there and back', async () => {
   const page = await all.visit();
   await page.$eval('#cardiff', story => story.scrollIntoView());
-  await Promise.all([page.waitForNavigation(), page.click('a[hreflang=cy]')]);
+  await changeLanguage(page);
   assert.equal(new URL(page.url()).pathname + new URL(page.url()).hash, '/cy/#cardiff');
   await page.waitForSelector('reader-settings:defined');
   assert.ok(await page.$eval('#cardiff', story => Math.abs(story.getBoundingClientRect().top) < 60));
-  await Promise.all([page.waitForNavigation(), page.click('a[hreflang=en]')]);
+  await changeLanguage(page);
   assert.equal(new URL(page.url()).pathname + new URL(page.url()).hash, '/#cardiff');
   await page.browserContext().close();
 });

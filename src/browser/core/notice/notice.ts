@@ -2,9 +2,10 @@
  * What the bar has to say, one notice at a time: the most important one stands above the bar's links, and a lesser one
  * comes back when that has ended. It takes no focus, stands in the way of no text, and moves none.
  */
+import styles from 'virtual:notice-styles';
 import { announce } from '../announcements/announce.js';
 import { make } from '../dom/make.js';
-import { withPositionHeld } from '../position/held-position.js';
+import { linkStyles } from '../dom/styles.js';
 import { fitBar } from '../position/bar-room.js';
 import { isSheetOpen, whenNoSheet } from './sheets.js';
 
@@ -38,7 +39,8 @@ interface Shown {
 const asked = new Map<NoticeKind, Notice>(),
   wasSaid = new WeakSet<Notice>();
 let shown: Shown | undefined,
-  waits = false;
+  waits = false,
+  isStyled = !styles;
 
 /**
  * Whether the reader is about to press something in a notice. Nothing takes its place then, however important: another
@@ -67,15 +69,13 @@ function draw(kind: NoticeKind, notice: Notice): Shown {
 
 /**
  * Puts a notice in the place of the one that is shown, if any. Where that had the focus, it would fall to the document,
- * and a screen reader would begin again from the top. Whoever reads far below the bar of a low window stays there.
+ * and a screen reader would begin again from the top. The bar lies over the text, so nothing of that moves.
  */
 function put(next?: Shown, focus = shown?.row.contains(document.activeElement)): void {
   const bar = document.querySelector('nav.bar');
-  withPositionHeld(() => {
-    shown?.row.remove();
-    if (next) bar?.prepend(next.row);
-    fitBar();
-  });
+  shown?.row.remove();
+  if (next) bar?.prepend(next.row);
+  fitBar();
   shown = next;
   if (focus) bar?.querySelector('a')?.focus({ preventScroll: true });
   if (!next || wasSaid.has(next.notice)) return;
@@ -96,6 +96,14 @@ function mostImportant(): [NoticeKind, Notice] | undefined {
  * selects meanwhile.
  */
 export function settle(): void {
+  if (isStyled) return settleNow();
+  void linkStyles(styles).then(() => {
+    isStyled = true;
+    settleNow();
+  });
+}
+
+function settleNow(): void {
   if (shown && asked.get(shown.kind) === shown.notice && isInUse(shown)) return;
   const next = mostImportant();
   if (next?.[1] === shown?.notice) return;

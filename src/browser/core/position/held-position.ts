@@ -42,7 +42,7 @@ export function positionNow(): Position | undefined {
   const line = lineBeingRead(),
     position = line && positionOf(line);
   if (position) return position;
-  // Something lies over the line, as a panel in a short window does, or it is not the report's.
+  // Something lies over the line, as a panel in a small window does, or it is not the report's.
   const passage = passageAt(innerHeight / 3),
     first = passage && letterAt(passage, 0);
   return first && positionOf({ ...first, top: topOf(first.node, first.offset) });
@@ -60,8 +60,8 @@ export function goToPosition(position: Position): void {
 }
 
 /**
- * Changes what may stand above the text: a list before it, or a row of the bar, which a low window has up there. The
- * text that is being read stays where it is; Safari does not hold it by itself.
+ * Changes what stands above the text, such as a list. The text that is being read stays where it is; Safari does not
+ * hold it by itself.
  */
 export function withPositionHeld(change: () => void): void {
   const position = positionNow();

@@ -21,9 +21,7 @@ function hide(): void {
   endNotice('back', true);
 }
 
-/**
- * The browser's own Back may have led there already, by pixel: in a low window a notice has come above the text since.
- */
+/** The browser's own Back may have led there already, by pixel. */
 addEventListener('popstate', () =>
   requestAnimationFrame(() => {
     const last = positionsBefore().slice(-1)[0],

@@ -38,8 +38,7 @@ function close(panel: Element): void {
 
 /**
  * Whether the open sheet hides something, or may hide it once it is scrolled into view, which browsers do only after
- * the focus has come (WCAG 2.4.12). In a short window the sheet lies over nothing, and over the bar that it belongs to
- * it never does.
+ * the focus has come (WCAG 2.4.12). Over the bar that it belongs to it never lies.
  */
 function covers(panel: Element, element: Element): boolean {
   if (!detailsOf(panel).open || panel.parentElement!.contains(element)) return false;
@@ -57,8 +56,10 @@ function covers(panel: Element, element: Element): boolean {
 export class ReaderSettings extends HTMLElement {
   connectedCallback(): void {
     // The way out stands beside the title, which is in the page already, as the name of the control.
-    const name = make('h2', { textContent: this.querySelector('summary')!.textContent }),
+    // A screen reader has just said it.
+    const name = make('b', { textContent: this.querySelector('summary')!.textContent }),
       sheet = this.querySelector('.sheet')!;
+    name.setAttribute('aria-hidden', 'true');
     sheet.prepend(make('div', { className: 'title' }, name, this.querySelector('[value=close]')!));
     sheet.append(make('p', { className: 'kept' }));
     takeKept();
