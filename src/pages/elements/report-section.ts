@@ -32,7 +32,7 @@ function story(
       )
     : nothing;
   const line = about ? `line-${lines[about]}` : nothing,
-    inside = html`<h4>${heading}</h4>${note}${blocksOf(blocks)}`;
+    inside = html`<h4>${heading}</h4>${note}${blocksOf(blocks, reading)}`;
   return html`<section id=${id} class=${line} lang=${markedLanguage(lang, around)}>${inside}</section>`;
 }
 
@@ -48,11 +48,12 @@ export class ReportSection extends LightElement {
   override render(): unknown {
     const { section, setting } = this;
     if (!section || !setting) return nothing;
-    const onLine = section.id in setting.lines;
+    const { reading, lines } = setting,
+      onLine = section.id in lines;
     const heading = html`<h3>${section.heading}</h3>`;
     if (!section.stories.length)
-      return html`<div class="head">${heading}</div><div class="voices">${blocksOf(section.blocks)}</div>`;
-    const sign = html`<div class=${onLine ? 'sign' : 'head'}>${heading}${blocksOf(section.blocks)}</div>`,
+      return html`<div class="head">${heading}</div><div class="voices">${blocksOf(section.blocks, reading)}</div>`;
+    const sign = html`<div class=${onLine ? 'sign' : 'head'}>${heading}${blocksOf(section.blocks, reading)}</div>`,
       stories = section.stories.map(each => story(each, section.lang, setting));
     return html`${sign}<div class=${onLine ? 'run' : 'groups'}>${stories}</div>`;
   }
