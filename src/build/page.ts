@@ -36,7 +36,7 @@ export function bodyOf(report: Report, reading: Reading): TemplateResult {
         ${toContents}${toOther}${exitOf(reading)}${settingsPanel(reading)}
       </nav>
     </header>
-    <main id="main">${reportPages(report, reading, notesFor(report))}</main>
+    <main id="main">${reportPages(report, reading, notesFor(report), 'plain/#help')}</main>
     <footer>
       <h2>${t('foot.name')}</h2>
       <p>${t('foot.about')}</p>

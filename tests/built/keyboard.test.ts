@@ -63,7 +63,7 @@ for (const [width, height] of inSweep<[number, number]>(
     const page = await all.visit({ width, height });
     const stops = await stopsOn(page, 120);
     assert.deepEqual(stops.slice(0, 5), ['Skip to the report', 'Contents', 'Cymraeg', 'Exit', 'Settings']);
-    assert.ok(stops.length >= 50 && stops.length < 60, `${stops.length} stops`);
+    assert.ok(stops.length >= 70 && stops.length < 80, `${stops.length} stops`);
     await page.browserContext().close();
   });
 }
