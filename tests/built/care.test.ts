@@ -592,9 +592,33 @@ for (const [path, language, t, words] of inSweep<(typeof helped)[number]>(helped
   });
 }
 
+/** Presses the name of each folded group of help lines. */
+const unfoldGroups = (page: Page) =>
+  page.$$eval('.help-view section > details:not([open]) > summary', all => {
+    for (const each of all) each.click();
+  });
+
+for (const path of ['', 'cy/'])
+  test(`/${path}: at 320 px and 400% help lines begin with danger and the story’s, and take 15 screens at most`, async () => {
+    const page = await all.visit({ path, width: 320, height: 568, choices: { size: '400' } });
+    await toNote(page, 'cardiff');
+    await openView(page, 'help');
+    const seen = await page.$$eval('.help-view :is(h4, h3)', all =>
+      all.filter(each => each.checkVisibility()).map(each => each.tagName),
+    );
+    assert.equal(seen.slice(0, 7).join(' '), 'H3 H4 H4 H3 H4 H4 H4');
+    const screens = await page.$eval('.panel', panel => panel.scrollHeight / innerHeight);
+    assert.ok(screens <= 15, `${screens} screens`);
+    await unfoldGroups(page);
+    const shown = await page.$$eval('.help-view li', all => all.filter(each => each.checkVisibility()).length);
+    assert.equal(shown, helpLines.length);
+    await close(page);
+  });
+
 test('a number is heard as it is seen, and then digit by digit', async () => {
   const page = await all.visit();
   await openView(page, 'help');
+  await unfoldGroups(page);
   const client = await page.createCDPSession(),
     { nodes } = await client.send('Accessibility.getFullAXTree');
   const link = nodes.find(({ role, name }) => role?.value === 'link' && name?.value === 'Call 116 123')!;
