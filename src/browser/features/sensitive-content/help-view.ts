@@ -1,6 +1,6 @@
 /**
- * The view "Help lines": whom to call or to visit, first in danger, then about the story that is being read; all else is
- * folded by what it is about. In our own words.
+ * The view "Help lines": whom to call or to visit, first in danger, then about the story that is being read; all else
+ * is folded by what it is about. In our own words.
  */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { markedLanguage } from '../../../pages/elements/our-note.js';
