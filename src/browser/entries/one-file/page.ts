@@ -68,7 +68,7 @@ whenAsked(view => {
   if (view === 'contents') location.hash = 'contents';
 });
 watchGuide(() => Promise.resolve(showGuide));
-watchHard(() => Promise.resolve(foldStories));
+watchHard(() => Promise.resolve({ foldStories, addChoices }));
 if (/^#settings(:|%3A)/i.test(location.hash)) void offerCarried(location.hash);
 startLanguages(() => {
   drawPartsAnew();
