@@ -11,7 +11,7 @@ import { siteAddress } from './site.js';
  * The day on which the report's words, our notes, or what a format makes of them last changed. Whoever changes them
  * sets it: files tell it to readers and to shelves, and the day of the build would make other bytes every day.
  */
-export const changed = '2026-11-30';
+export const changed = '2026-12-01';
 
 /**
  * @returns the report in a language with all that formats may say beside it

@@ -1,6 +1,6 @@
 /** The drawings of figures, as markup for files that are no pages. */
 import { nothing, type TemplateResult } from 'lit';
-import { statDrawing } from '../pages/elements/stat-drawing.js';
+import { dotsOf, statDrawing } from '../pages/elements/stat-drawing.js';
 import type { Statistic } from '../model/report/model.js';
 
 /**
@@ -24,9 +24,18 @@ function markup(value: unknown): string {
 /** How a figure is drawn: as a share of a line, as dots, or as stations for years. */
 type Drawn = 'share' | 'dots' | 'years';
 
-/** @returns the drawing of a figure as SVG, well-formed, without its outer element; nothing where it has none */
-export function drawingOf(statistic: Statistic): { kind: Drawn; viewBox: string; inside: string } | undefined {
-  const [, kind, viewBox, inside] =
-    /^<svg class="(\w+)" viewBox="([^"]+)"[^>]*>(.*)<\/svg>$/s.exec(markup(statDrawing(statistic))) ?? [];
-  return kind ? { kind: kind as Drawn, viewBox: viewBox!, inside: inside! } : undefined;
+/**
+ * @param scale what one dot stands for
+ * @returns the drawing of a figure as SVG, well-formed, without its outer element, and how many dots it has; nothing
+ * where it has none
+ */
+export function drawingOf(
+  statistic: Statistic,
+  scale: number,
+): { kind: Drawn; viewBox: string; inside: string; dots: number } | undefined {
+  const { unit } = statistic,
+    kind = unit === 'percent' ? 'share' : unit === 'year' ? 'years' : 'dots';
+  const [, viewBox, inside] =
+    /^<svg [^>]*viewBox="([^"]+)"[^>]*>(.*)<\/svg>$/s.exec(markup(statDrawing(statistic, scale))) ?? [];
+  return viewBox ? { kind, viewBox, inside: inside!, dots: dotsOf(statistic, scale) } : undefined;
 }

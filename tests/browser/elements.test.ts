@@ -12,7 +12,7 @@ import type { ContentsList } from '../../src/pages/elements/contents-list.js';
 import type { QuoteCard } from '../../src/pages/elements/quote-card.js';
 import type { ReportSection } from '../../src/pages/elements/report-section.js';
 import type { StatsGrid } from '../../src/pages/elements/stats-grid.js';
-import { statDrawing } from '../../src/pages/elements/stat-drawing.js';
+import { dashes, statDrawing } from '../../src/pages/elements/stat-drawing.js';
 import { translations } from '../../src/model/words/i18n.js';
 import type { Contact, Quotation, Report, Statistic } from '../../src/model/report/model.js';
 import { textsOfReport, words } from '../../src/model/report/words.js';
@@ -100,25 +100,30 @@ describe('quote-card', () => {
 
 describe('stats-grid', () => {
   it('is a list in which each figure stands inside its sentence', async () => {
-    const grid = await show<StatsGrid>('stats-grid', { statistics });
+    const grid = await show<StatsGrid>('stats-grid', { statistics, reading });
     same(
-      [...grid.querySelectorAll('li')].map(item => item.innerText.replace(/\s+/g, ' ').trim()),
+      [...grid.querySelectorAll('li > p')].map(sentence => sentence.textContent!.trim()),
       statistics.map(({ statement }) => statement),
     );
     same(
       [...grid.querySelectorAll('b')].map(figure => figure.textContent),
       ['83%', '139', '60,000', '240', '25', 'fifth', '350', '3,157', '96%', '94%'],
     );
-    equal(grid.querySelectorAll('svg:not([aria-hidden=true])').length, 0);
+    // The group here is that of all figures: 3,157 among them, so each dot stands for ten, and 25 has no drawing.
+    const says = 'One dot stands for 10.';
+    same(
+      [...grid.querySelectorAll('[data-ours]')].map(line => line.textContent),
+      [says, says, says, says],
+    );
+    equal(grid.querySelectorAll(':is(svg, [data-ours]):not([aria-hidden=true])').length, 0);
     await clean();
   });
-  it('paints one dot for one', async () => {
-    const dots = `${'0 3 '.repeat(9)}0 4.5`;
-    const line = `stroke:#000;stroke-width:2;stroke-linecap:round;stroke-dasharray:${dots}`;
+  it('paints as many dots as it says', async () => {
+    const line = `stroke:#000;stroke-width:2;stroke-linecap:round;stroke-dasharray:${dashes}`;
     const style = `<style>path{fill:none;${line}}</style>`;
-    for (const value of [1, 10, 25, 50, 139, 240, 350, 3157]) {
+    for (const value of [1, 10, 25, 50, 139, 240, 316]) {
       render(
-        statDrawing({ type: 'statistic', id: 's', statement: '', value, unit: 'things', approximate: false }),
+        statDrawing({ type: 'statistic', id: 's', statement: '', value, unit: 'things', approximate: false }, 1),
         place,
       );
       const drawing = place.querySelector('svg')!;

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import cyShared from '../../locales/cy.json';
+import enShared from '../../locales/en.json';
 import cy from '../../locales/figures.cy.json';
 import en from '../../locales/figures.en.json';
 import { readContent } from '../../src/build/content.js';
@@ -43,10 +45,16 @@ async function visit(visit: Visit = {}): Promise<Page> {
   return page;
 }
 
-/** @returns the cells of each row of each table, as they are read */
+/** @returns the cells of each row of each table, as they are read: what is said of a drawing is as silent as it */
 const cellsIn = (page: Page) =>
   page.$$eval('.figures-view tbody tr', rows =>
-    rows.map(row => [...row.children].map(cell => cell.textContent!.trim())),
+    rows.map(row =>
+      [...row.children].map(cell => {
+        const whole = cell.cloneNode(true) as Element;
+        whole.querySelector('[aria-hidden]:not(svg)')?.remove();
+        return whole.textContent!.trim();
+      }),
+    ),
   );
 
 test('every figure is there: sentence, figure as published, number, unit, and whether it is approximate', async () => {
@@ -81,9 +89,8 @@ test('the sentences are those of the text, word for word, and the report’s wor
   const page = await all.visit(),
     before = await reportWords(page);
   await open(page);
-  const sentences = await page.$$eval('.figures-view tbody th', cells => cells.map(cell => cell.textContent!.trim()));
   assert.deepEqual(
-    sentences,
+    (await cellsIn(page)).map(([sentence]) => sentence),
     await page.$$eval('main stats-grid li p', all => all.map(sentence => sentence.textContent!.trim())),
   );
   assert.deepEqual(await reportWords(page), before);
@@ -209,7 +216,7 @@ for (const [width, height, size] of inSweep<Screen>(usualScreens, [[390, 844, '1
 test('drawings go with the drawings of the page, and their explanation with them', async () => {
   const page = await visit({ choices: { drawings: 'hidden' } });
   assert.deepEqual(
-    await page.$$eval('.figures-view :is(svg, .about-drawings)', all =>
+    await page.$$eval('.figures-view :is(svg, small, .about-drawings), main stats-grid :is(svg, small)', all =>
       all.filter(each => each.getClientRects().length),
     ),
     [],
@@ -255,6 +262,82 @@ test('the file is part of the site, says its size, and holds the same data; it c
     await context.close();
   }
 });
+
+/**
+ * Run inside a page. @returns of each card of the text its words, and what share of it its largest empty rectangle is:
+ * one that neither words nor a drawing reach into
+ */
+function emptyIn(cards: Element[]): [words: string, empty: number][] {
+  const boxesOf = (card: Element) => {
+    const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT),
+      boxes = [...card.querySelectorAll('svg')].map(drawing => drawing.getBoundingClientRect());
+    while (texts.nextNode()) {
+      const words = document.createRange();
+      words.selectNodeContents(texts.currentNode);
+      boxes.push(...words.getClientRects());
+    }
+    return boxes;
+  };
+  const widest = (boxes: ReturnType<typeof boxesOf>, { left, right }: DOMRect) => {
+    let from = left,
+      most = 0;
+    for (const box of boxes.toSorted((one, other) => one.left - other.left)) {
+      most = Math.max(most, box.left - from);
+      from = Math.max(from, box.right);
+    }
+    return Math.max(most, right - from);
+  };
+  return cards.map(card => {
+    const edge = card.getBoundingClientRect(),
+      boxes = boxesOf(card);
+    const levels = [edge.top, edge.bottom, ...boxes.flatMap(({ top, bottom }) => [top, bottom])];
+    const areas = levels.flatMap(top =>
+      levels.map(bottom => {
+        const between = boxes.filter(box => box.top < bottom && box.bottom > top);
+        return bottom > top ? (bottom - top) * widest(between, edge) : 0;
+      }),
+    );
+    return [card.textContent!.trim(), Math.max(...areas) / (edge.width * edge.height)];
+  });
+}
+
+for (const [path, words, shared] of [
+  ['', en, enShared],
+  ['cy/', cy, cyShared],
+] as const)
+  test(`/${path}: drawings of dots say what one dot stands for, in text and panel, to the eye alone`, async () => {
+    const page = await visit({ path }),
+      says = (scale: number) => shared['note.scale'].replace('{{scale}}', String(scale));
+    for (const place of ['main stats-grid', '.figures-view'])
+      assert.deepEqual(
+        await page.$$eval(`${place} .dots + [data-ours][aria-hidden=true]`, lines =>
+          lines.map(line => [line.closest<HTMLElement>('[lang]')!.lang, line.textContent]),
+        ),
+        [1, 1, 1, 10, 10].map(scale => [path ? 'cy' : 'en', says(scale)]),
+        place,
+      );
+    assert.equal(await page.$$eval('main stats-grid .dots, .figures-view .dots', all => all.length), 10);
+    assert.equal(await page.$eval('.about-drawings', about => about.textContent), words.drawings);
+    await close(page);
+  });
+
+for (const [width, height] of [
+  [390, 844],
+  [768, 1024],
+  [1280, 800],
+  [1920, 1080],
+] as const) {
+  test(`at ${width} px no card of a figure is more than a third empty`, async () => {
+    const page = await all.visit({ width, height });
+    const cards = await page.$$eval('main stats-grid li', emptyIn);
+    assert.equal(cards.length, figures.length);
+    assert.deepEqual(
+      cards.filter(([, empty]) => empty > 1 / 3),
+      [],
+    );
+    await close(page);
+  });
+}
 
 test('a file that cannot be had is told, and nothing else happens', async () => {
   const page = await visit();

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
+import cy from '../../locales/find.cy.json';
+import en from '../../locales/find.en.json';
 import { findings } from '../support/axe.js';
 import { whenStill } from '../support/clock.js';
 import { misfits } from '../support/misfits.js';
@@ -576,3 +578,27 @@ test('its code, its words and the index weigh at most 25 KB, beside what the pan
     await close(page);
   }
 });
+
+for (const [path, query, t] of [
+  ['', 'helpline', en],
+  ['cy/', 'llinell gymorth', cy],
+] as const)
+  test(`/${path}: whoever looks for “${query}” is offered the helplines, and no other is`, async () => {
+    const page = await visitFind('Cardiff', { path }),
+      offer = '.finding .to-help';
+    assert.equal(await page.$eval(offer, line => line.checkVisibility()), false);
+    await writeInstead(page, query);
+    assert.equal(
+      await page.$eval(offer, line => (line as HTMLElement).innerText.replace('\n', ' ')),
+      `${t.help} ${t['help.open']}`,
+    );
+    await page.waitForFunction(
+      words => document.querySelector('[role=status]')!.textContent.endsWith(words),
+      {},
+      `${t.help} ${t['help.open']}`,
+    );
+    await page.focus(`${offer} button`);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.help-view a[href="tel:999"]');
+    await close(page);
+  });

@@ -75,6 +75,20 @@ function sameWords(found: readonly string[], published: readonly string[]): void
   assert.equal(found.length, published.length);
 }
 
+/** Each drawing of dots says what one stands for: three in ones, two in tens. @returns the words without them */
+function withoutScales(shown: string, { reading }: Edition): string {
+  let rest = shown;
+  for (const [scale, times] of [
+    [10, 2],
+    [1, 3],
+  ] as const) {
+    const says = reading.t('note.scale', { scale });
+    assert.equal(rest.split(says).length - 1, times, says);
+    rest = rest.replaceAll(says, ' ');
+  }
+  return rest;
+}
+
 for (const { edition, look } of editions) {
   test(`${called(edition, look)} has no fault that a check of PDF/UA-1 finds`, async () =>
     assert.deepEqual(await faultsOf(await file(edition, look)), []));
@@ -103,6 +117,7 @@ for (const { edition, look } of editions) {
       assert.equal(shown.split(ours).length, 2, `“${ours}” stands once`);
       shown = shown.replace(ours, ' ');
     }
+    shown = withoutScales(shown, edition);
     // Only an address is longer than a line of very large print: it breaks after a slash, with nothing added.
     shown = shown.replaceAll('•', ' ').replace(/(https:\S+\/)\s(\S+\/)/, '$1$2');
     sameWords(words(shown), textsOfReport(edition.report).flatMap(words));

@@ -139,6 +139,13 @@ for (const language of ['en', 'cy'] as const) {
     assert.equal(drawings.length, 9);
     for (const { description } of drawings)
       assert.match(description ?? '', { en: /^Drawing: /, cy: /^Darlun: / }[language]);
+    const inTens = drawings.filter(({ description }) => /\b(35|316)\b/.test(description ?? ''));
+    assert.equal(inTens.length, 2);
+    const says = (scale: number) => edition.reading.t('note.scale', { scale });
+    assert.deepEqual(
+      paragraphs.map(({ text }) => text).filter(text => [says(1), says(10)].includes(text)),
+      [says(1), says(1), says(1), says(10), says(10)],
+    );
     const ids = all(body, 'wp:docPr').map(each => each.getAttribute('id'));
     assert.equal(new Set(ids).size, ids.length);
   });

@@ -186,6 +186,14 @@ for (const [index, edition] of editions.entries())
       }
     });
 
+    /** How many dots a figure is drawn with, and what one stands for. */
+    const dotsNamed: Record<string, [dots: number, scale: number]> = {
+      'figures-individuals-2': [139, 1],
+      'figures-communities-1': [240, 1],
+      'figures-communities-2': [25, 1],
+      'figures-accountability-1': [35, 10],
+      'figures-accountability-2': [316, 10],
+    };
     test('pictures and drawings say in words what they show, as the book claims', () => {
       assert.ok(meta('schema:accessibilityFeature').includes('alternativeText'));
       const statistics = piecesOf(edition).flatMap(piece => (piece.kind === 'figures' ? piece.statistics : []));
@@ -197,8 +205,11 @@ for (const [index, edition] of editions.entries())
             getAttribute(name: string): string;
           };
         assert.equal(drawing.getAttribute('aria-labelledby'), title!.getAttribute('id'));
-        const { value } = statistics.find(({ id }) => id === item.getAttribute('id'))!;
-        assert.ok(title!.textContent!.includes(value!.toLocaleString(language)), title!.textContent!);
+        const dots = dotsNamed[item.getAttribute('id')!],
+          { value } = statistics.find(({ id }) => id === item.getAttribute('id'))!;
+        assert.ok(title!.textContent!.includes((dots?.[0] ?? value!).toLocaleString(language)), title!.textContent!);
+        const says = all(item, 'p')[1]?.textContent;
+        assert.equal(says, dots && t('note.scale', { scale: dots[1]! }));
       }
       for (const image of documents.flatMap(({ document }) => all(document, 'img')))
         assert.ok(image.getAttribute('alt')!.includes(edition.report.title));

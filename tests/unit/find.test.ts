@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readContent, reportIn } from '../../src/build/content.js';
 import { englishStem } from '../../src/browser/features/find/english-forms.js';
+import { asksForHelp } from '../../src/browser/features/find/help-words.js';
 import { parse } from '../../src/browser/features/find/query.js';
 import { search } from '../../src/browser/features/find/search.js';
 import { piecesOf, sentencesOf } from '../../src/browser/features/find/sentences.js';
@@ -303,4 +304,19 @@ test('whatever is typed is only letters: nothing fails, and nothing takes long',
   assert.deepEqual(await foundIn(['A few words.'], '\u202ewor\u00ad\u200eds'), [['words']]);
   assert.deepEqual(await foundIn(['A few words.'], '\u202ewords'), [['words']]);
   assert.deepEqual(await foundIn(['constructor', '__proto__'], 'constructor'), [['constructor'], []]);
+});
+
+test('help lines are looked for in both languages, written together or apart, in any letters', () => {
+  for (const words of [
+    'helpline',
+    'Help-lines',
+    'a help line',
+    'SUPPORT',
+    'llinell gymorth',
+    'Llinellau cymorth',
+    'gymorth',
+  ])
+    assert.ok(asksForHelp(words), words);
+  for (const words of ['', 'help', 'helpful', 'supporting', 'line', 'llinell', 'cymorthdal', 'Cardiff'])
+    assert.ok(!asksForHelp(words), words);
 });

@@ -1,5 +1,6 @@
 /** A chapter as XHTML: every block has an id of its own, to which a link, or recorded speech, can point. */
 import type { Contact, Statistic } from '../../model/report/model.js';
+import { scaleOf } from '../../pages/elements/stat-drawing.js';
 import { drawingOf } from '../drawing.js';
 import type { Edition } from '../format.js';
 import type { Piece, PieceOf } from '../pieces.js';
@@ -31,26 +32,30 @@ export function noteOf({ reading: { t, language } }: Edition, words: string, aro
   return `<div class="note" data-ours="" role="note"${langIn(language, around)}>${inside}</div>`;
 }
 
-/** @returns the drawing of a figure, ours, told in words to those who listen; nothing where it has none */
-function drawingBlock(statistic: Statistic, { edition: { t, reading }, lang }: Around): string {
-  const drawing = drawingOf(statistic);
+/**
+ * @returns the drawing of a figure, ours, told in words to those who listen, and what one of its dots stands for;
+ * nothing where it has none
+ */
+function drawingBlock(statistic: Statistic, scale: number, { edition: { t, reading }, lang }: Around): string {
+  const drawing = drawingOf(statistic, scale);
   if (!drawing) return '';
-  const { kind, viewBox, inside } = drawing,
+  const { kind, viewBox, inside, dots } = drawing,
     name = `${statistic.id}-drawing`,
-    value = (statistic.value ?? 0).toLocaleString(reading.language);
+    value = (dots || statistic.value!).toLocaleString(reading.language);
   const open = `<svg xmlns="http://www.w3.org/2000/svg" class="${kind}" viewBox="${viewBox}"`,
     told = `<title id="${name}">${xml(t(`epub.drawing.${kind}`, { value }))}</title>`;
   const svg = `${open} role="img" aria-labelledby="${name}">${told}${inside}</svg>`;
-  return `<div data-ours=""${langIn(reading.language, lang)}>${svg}</div>`;
+  const says = dots ? `<p class="scale">${xml(reading.t('note.scale', { scale }))}</p>` : '';
+  return `<div data-ours=""${langIn(reading.language, lang)}>${svg}${says}</div>`;
 }
 
-function figure(statistic: Statistic, around: Around): string {
+function figure(statistic: Statistic, scale: number, around: Around): string {
   const { id, statement, figure: number = '' } = statistic,
     at = statement.indexOf(number);
   const sentence = number
     ? `${xml(statement.slice(0, at))}<b>${xml(number)}</b>${xml(statement.slice(at + number.length))}`
     : xml(statement);
-  return `<li id="${id}"><p>${sentence}</p>${drawingBlock(statistic, around)}</li>`;
+  return `<li id="${id}"><p>${sentence}</p>${drawingBlock(statistic, scale, around)}</li>`;
 }
 
 function wayOf({ id, label, lines, address, kind }: Contact): string {
@@ -85,7 +90,8 @@ function blockOf(piece: Exclude<Piece, { kind: 'heading' }>, around: Around): st
       return `<div class="voice" id="${piece.id}"${lang}>${inside}</div>`;
     }
     case 'figures': {
-      const figures = piece.statistics.map(each => figure(each, { ...around, lang: piece.lang }));
+      const scale = scaleOf(piece.statistics),
+        figures = piece.statistics.map(each => figure(each, scale, { ...around, lang: piece.lang }));
       return `<ul class="figures"${lang}>${figures.join('')}</ul>`;
     }
     case 'contacts':

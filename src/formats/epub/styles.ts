@@ -1,4 +1,5 @@
 /** The book's own styles: room and structure. Typeface, size and colours of the text are the reader's. */
+import { dashes } from '../../pages/elements/stat-drawing.js';
 
 /**
  * Lines in colours that are seen on white, on black and on cream alike (3:1, WCAG 2.2, 1.4.11), because only the
@@ -51,15 +52,15 @@ q::before, q::after { content: none; }
 /* Our own words: dashed, never mistaken for the report's. */
 .note { margin: 1.25em 0; padding: .25em 1em; border: .125em dashed; font-size: .9em; }
 .note p { margin: .5em 0; }
-/* Figures: the number stands inside its sentence; one dot is one. */
+/* Figures: the number stands inside its sentence; a drawing says what one dot is. */
 .figures { list-style: none; padding: 0; }
 .figures li { margin: 1em 0; padding: .5em 0 1em; border-top: .125em solid ${lineColours[0]}; ${whole} }
 .figures p { font-family: serif; font-size: 1.1em; margin: .25em 0 .75em; }
 .figures b { font-weight: normal; font-size: 2em; line-height: 1.1; }
 svg { display: block; width: 100%; max-width: 40em; fill: none; stroke: currentColor; stroke-linecap: round; }
-.dots { stroke-width: 2; stroke-dasharray: 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 4.5; }
-.share, .years { stroke-width: 2; }
-.share path + path { stroke-width: 8; }
-.years circle { fill: currentColor; }
+.dots { stroke-width: 2; stroke-dasharray: ${dashes}; }
+.figures .scale { font: .9em/1.4 sans-serif; margin: .5em 0 0; border-top: .0625em dashed; padding-top: .25em; }
+.share, .years { stroke-width: 1; }
+.share path + path, .years path + path { stroke-width: 4; }
 .ways { list-style: none; padding: 0; }
 `;

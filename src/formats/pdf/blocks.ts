@@ -1,8 +1,8 @@
 /**
  * What pages are set from: blocks of words, each word with its look and its tag. Nothing here knows of a PDF library.
  */
-import type { Statistic } from '../../model/report/model.js';
 import type { Face } from './looks.js';
+import type { Drawing } from './stat-drawing.js';
 
 /** Where words stand in the structure that is heard (ISO 32000-1, 14.8.4). */
 export interface Tag {
@@ -89,5 +89,5 @@ export interface Block {
   pageOf?: string;
   station?: true;
   /** What is drawn below it. */
-  drawing?: Statistic;
+  drawing?: Drawing;
 }

@@ -5,8 +5,8 @@ import type { Measure } from './lines.js';
 import { sheet, type Look } from './looks.js';
 import { write, type Paper } from './paper.js';
 import type { Page, PlacedLine } from './lay-out.js';
-import { drawStatistic, type Canvas } from './stat-drawing.js';
-import { deep } from './styles.js';
+import { drawStatistic, scaleBaseline, type Canvas } from './stat-drawing.js';
+import { deep, stylesOf } from './styles.js';
 import { Tags } from './tags.js';
 
 /** What is said of a page number by a link to it, in the language of the link. */
@@ -111,17 +111,20 @@ export function draw(
     page.lines.forEach(words);
     tags.end();
     for (const { block, x, top } of page.drawings) {
-      artefact(paper, () =>
+      const drawing = block.drawing!,
+        below = scaleBaseline(drawing, look.size);
+      artefact(paper, () => {
         drawStatistic(
           paper as unknown as Canvas,
-          block.drawing!,
+          drawing,
           x,
           top,
           look.size,
           deep(look, block.line),
           look.colours['tint-0'],
-        ),
-      );
+        );
+        if (below) write(paper, drawing.says, x, top + below, stylesOf(look).body);
+      });
     }
     tags.endPage(says);
     if (index) drawFoot(paper, look, index + 1, [page.of.head, usualHead], measure);

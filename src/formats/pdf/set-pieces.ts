@@ -1,4 +1,5 @@
 /** Each kind of piece as blocks: how it looks, and how it is heard. */
+import { scaleOf } from '../../pages/elements/stat-drawing.js';
 import type { PieceOf } from '../pieces.js';
 import type { Frame, Style } from './blocks.js';
 import { add, run, tag, type Setting } from './setting.js';
@@ -60,8 +61,10 @@ export function quotation(
 
 /** Figures are sentences in a list, because that is how they are heard; the number is large inside its own sentence. */
 export function figureList(setting: Setting, { statistics, lang }: PieceOf<'figures'>): void {
-  const { styles, place, look } = setting;
-  const its = tag('L', place.around, { lang, numbering: 'None' });
+  const { styles, place, look, edition } = setting;
+  const its = tag('L', place.around, { lang, numbering: 'None' }),
+    scale = scaleOf(statistics),
+    says = edition.reading.t('note.scale', { scale });
   for (const statistic of statistics) {
     const { statement, figure } = statistic;
     const body = tag('LBody', tag('LI', its));
@@ -76,7 +79,7 @@ export function figureList(setting: Setting, { statistics, lang }: PieceOf<'figu
     add(
       setting,
       runs.filter(({ text }) => text),
-      { leading: 1.25, before: look.size, whole: true, drawing: statistic },
+      { leading: 1.25, before: look.size, whole: true, drawing: { statistic, scale, says } },
     );
   }
 }

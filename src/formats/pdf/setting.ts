@@ -1,5 +1,4 @@
 /** What a block needs besides its words: where the report has got to. */
-import type { Statistic } from '../../model/report/model.js';
 import type { Edition } from '../format.js';
 import type { Block, LineNumber, Run, Style, Tag } from './blocks.js';
 import type { Look } from './looks.js';
@@ -46,7 +45,7 @@ export const tag = (type: Tag['type'], parent: Tag, more: Partial<Tag> = {}): Ta
 });
 export const run = (text: string, style: Style, its: Tag): Run => ({ text, style, tag: its });
 
-type More = Partial<Omit<Block, 'runs'>> & { drawing?: Statistic };
+type More = Partial<Omit<Block, 'runs'>>;
 /** Adds a block at the place where the report is. */
 export function add(setting: Setting, runs: Run[], more: More = {}): Block {
   const {

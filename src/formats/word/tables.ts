@@ -12,6 +12,7 @@ import {
 } from 'docx';
 import type { Statistic } from '../../model/report/model.js';
 import { themes } from '../../model/settings/themes.js';
+import { dashes, scaleOf } from '../../pages/elements/stat-drawing.js';
 import { drawingOf } from '../drawing.js';
 import type { Edition } from '../format.js';
 import { pictureOf } from '../picture.js';
@@ -24,31 +25,33 @@ const widths = [4900, 4170] as const;
 const drawn = { width: 250, density: 3 };
 
 const looks = {
-  share: 'path{stroke-width:2}path+path{stroke-width:8}',
-  dots: 'path{stroke-width:2;stroke-dasharray:0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 3 0 4.5}',
-  years: `path{stroke-width:3}`,
+  share: 'path{stroke-width:1}path+path{stroke-width:4}',
+  dots: `path{stroke-width:2;stroke-dasharray:${dashes}}`,
+  years: 'path{stroke-width:1.5}path+path{stroke-width:4}',
 } as const;
 
-/** @returns the drawing of a figure with its alternative text; nothing where it has none */
+/** @returns the drawing of a figure with its alternative text, and how many dots it has; nothing where it has none */
 async function drawingRun(
   statistic: Statistic,
+  scale: number,
   { t, reading }: Edition,
   colour: string,
-): Promise<ImageRun | undefined> {
-  const drawing = drawingOf(statistic);
+): Promise<{ picture: ImageRun; dots: number } | undefined> {
+  const drawing = drawingOf(statistic, scale);
   if (!drawing) return undefined;
-  const { kind, viewBox, inside } = drawing,
+  const { kind, viewBox, inside, dots } = drawing,
     [, , across, down] = viewBox.split(' ').map(Number);
   const attributes = `viewBox="${viewBox}" fill="none" stroke="${colour}" stroke-linecap="round"`,
-    style = `<style>${looks[kind]}circle{fill:${colour}}</style>`;
+    style = `<style>${looks[kind]}</style>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${style}${inside}</svg>`;
-  const description = t(`epub.drawing.${kind}`, { value: (statistic.value ?? 0).toLocaleString(reading.language) });
-  return new ImageRun({
+  const value = (dots || statistic.value!).toLocaleString(reading.language);
+  const picture = new ImageRun({
     type: 'png',
     data: await pictureOf(svg, drawn.width * drawn.density),
-    altText: { name: statistic.id, description },
+    altText: { name: statistic.id, description: t(`epub.drawing.${kind}`, { value }) },
     transformation: { width: drawn.width, height: Math.round((drawn.width * down!) / across!) },
   });
+  return { picture, dots };
 }
 
 const line = (colour: string, size: number) => ({ style: BorderStyle.SINGLE, color: colour.slice(1), size });
@@ -71,17 +74,24 @@ export async function figuresTable(
     } = edition,
     colour = colours[`line-${(((number - 1) % 4) + 1) as 1}`];
   const ours = (text: string) => new TextRun({ text, language: { value: tagOf(language) } });
-  const cell = (place: 0 | 1, style: string, run: TextRun | ImageRun) =>
+  const scale = scaleOf(statistics);
+  const cell = (place: 0 | 1, style: string, ...runs: (TextRun | ImageRun)[]) =>
     new TableCell({
       width: { size: widths[place], type: WidthType.DXA },
       margins: { top: 60, bottom: 60, left: place * 160, right: 120 },
-      children: [new Paragraph({ style, children: [run] })],
+      children: runs.map(run => new Paragraph({ style, children: [run] })),
     });
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: [cell(0, 'TableHead', ours(t('word.statement'))), cell(1, 'TableHead', ours(t('word.drawing')))],
   });
+  /** The drawing, and below it what one of its dots stands for. */
+  const drawnIn = async (statistic: Statistic) => {
+    const { picture, dots } = (await drawingRun(statistic, scale, edition, colour)) ?? {};
+    if (!picture) return [ours(t('word.none'))];
+    return dots ? [picture, ours(edition.reading.t('note.scale', { scale }))] : [picture];
+  };
   const rows = await Promise.all(
     statistics.map(
       async (statistic, place) =>
@@ -90,7 +100,7 @@ export async function figuresTable(
           keepNext: place + 1 < statistics.length,
           children: [
             cell(0, 'InTable', new TextRun({ text: statistic.statement, language: { value: tagOf(lang) } })),
-            cell(1, 'DrawingInTable', (await drawingRun(statistic, edition, colour)) ?? ours(t('word.none'))),
+            cell(1, 'DrawingInTable', ...(await drawnIn(statistic))),
           ],
         }),
     ),

@@ -3,6 +3,7 @@
  * grid or list.
  */
 import { html, type TemplateResult } from 'lit';
+import type { Reading } from '../../model/words/translate.js';
 import type { Block, Contact, List, Paragraph, Quotation, Signature, Statistic } from '../../model/report/model.js';
 import './contact-routes.js';
 import { lightSlot } from './light-element.js';
@@ -31,10 +32,11 @@ const quotation = (block: Quotation): TemplateResult =>
   html`<quote-card .quotation=${block}>${lightSlot()}</quote-card>`;
 const signature = ({ name, role }: Signature): TemplateResult =>
   html`<p class="signature"><b>${name}</b><br>${role}</p>`;
-const statistics = (blocks: Statistic[]) => html`<stats-grid .statistics=${blocks}>${lightSlot()}</stats-grid>`;
+const statistics = (blocks: Statistic[], reading: Reading) =>
+  html`<stats-grid .statistics=${blocks} .reading=${reading}>${lightSlot()}</stats-grid>`;
 const contacts = (blocks: Contact[]) => html`<contact-routes .contacts=${blocks}>${lightSlot()}</contact-routes>`;
 
-function run(kind: Block['type'], blocks: Block[]): TemplateResult | TemplateResult[] {
+function run(kind: Block['type'], blocks: Block[], reading: Reading): TemplateResult | TemplateResult[] {
   switch (kind) {
     case 'paragraph':
       return (blocks as Paragraph[]).map(paragraph);
@@ -45,19 +47,22 @@ function run(kind: Block['type'], blocks: Block[]): TemplateResult | TemplateRes
     case 'signature':
       return (blocks as Signature[]).map(signature);
     case 'statistic':
-      return statistics(blocks as Statistic[]);
+      return statistics(blocks as Statistic[], reading);
     case 'contact':
       return contacts(blocks as Contact[]);
   }
 }
 
-/** @returns the blocks in order, as markup */
-export function blocksOf(blocks: readonly Block[]): unknown[] {
+/**
+ * @param reading the words of what we add to them
+ * @returns the blocks in order, as markup
+ */
+export function blocksOf(blocks: readonly Block[], reading: Reading): unknown[] {
   const runs: Block[][] = [];
   for (const block of blocks) {
     const last = runs.at(-1);
     if (last?.[0]?.type === block.type) last.push(block);
     else runs.push([block]);
   }
-  return runs.map(blocks => run(blocks[0]!.type, blocks));
+  return runs.map(blocks => run(blocks[0]!.type, blocks, reading));
 }

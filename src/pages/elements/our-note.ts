@@ -13,6 +13,13 @@ export const markedLanguage = (own: string | undefined, around: string | undefin
 const ourLanguage = ({ language }: Reading) => (language === 'en' ? nothing : language);
 
 /**
+ * @param scale what one dot of a drawing stands for
+ * @returns a line below the drawing that says so, as silent as the drawing
+ */
+export const scaleLine = (reading: Reading, scale: number): TemplateResult =>
+  html`<small data-ours aria-hidden="true" lang=${ourLanguage(reading)}>${reading.t('note.scale', { scale })}</small>`;
+
+/**
  * @param inside what the note says
  * @param voice `silent` for a note on drawings, which are silent too
  * @returns a note in a frame: its name, then what `inside` says

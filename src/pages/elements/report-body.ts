@@ -38,11 +38,11 @@ function followingStories(report: Report): Record<string, string> {
   return following;
 }
 
-const cover = ({ title, series, period, opening }: Report, notice: unknown): TemplateResult => {
+const cover = ({ title, series, period, opening }: Report, reading: Reading, notice: unknown): TemplateResult => {
   const voices = opening.findIndex(block => block.type === 'quotation');
   const name = html`<h1>${title} <span>${series} <b>${period}</b></span></h1>`,
-    sign = html`<div class="sign four cover">${name}${blocksOf(opening.slice(0, voices))}</div>`;
-  return html`${sign}${notice}<div class="voices">${blocksOf(opening.slice(voices))}</div>`;
+    sign = html`<div class="sign four cover">${name}${blocksOf(opening.slice(0, voices), reading)}</div>`;
+  return html`${sign}${notice}<div class="voices">${blocksOf(opening.slice(voices), reading)}</div>`;
 };
 
 function part({ id, heading, lang, blocks, sections }: Part, setting: SectionSetting): TemplateResult {
@@ -58,13 +58,13 @@ function part({ id, heading, lang, blocks, sections }: Part, setting: SectionSet
   const notesOfOurs = blocks
     .filter(block => notes.has(block.id))
     .map(block => ourNote(reading, html`<p>${reading.t(`note.${block.id}` as Key)}</p>`));
-  const announced = html`<h2>${heading}</h2>${inside ? blocksOf(blocks) : nothing}${notesOfOurs}`;
+  const announced = html`<h2>${heading}</h2>${inside ? blocksOf(blocks, reading) : nothing}${notesOfOurs}`;
   // The browsers' reading views drop a `div` that is mostly links, the more so where its section has the id "contact",
   // which published links lead to; an element of another name they keep.
   const sign = routes
     ? html`<part-sign class=${kind}>${announced}</part-sign>`
     : html`<div class=${kind}>${announced}</div>`;
-  const text = inside || !blocks.length ? nothing : html`<div class="plain">${blocksOf(blocks)}</div>`;
+  const text = inside || !blocks.length ? nothing : html`<div class="plain">${blocksOf(blocks, reading)}</div>`;
   const elements = sections.map(each => {
     const line = lines[each.id],
       own = markedLanguage(each.lang, lang),
@@ -85,17 +85,23 @@ const contents = (report: Report, lines: Lines, reading: Reading): TemplateResul
  * @param reading words and language of the interface
  * @param notes the ids of the stories that have a content note, and of the ways to reach the publisher that have one of
  * ours
+ * @param help where help lines are, beside a content note; nothing where there are none
  * @returns everything that stands in `main`
  */
-export function reportPages(report: Report, reading: Reading, notes: ReadonlySet<string>): TemplateResult {
+export function reportPages(
+  report: Report,
+  reading: Reading,
+  notes: ReadonlySet<string>,
+  help?: string,
+): TemplateResult {
   const lines = linesOf(report);
-  const setting: SectionSetting = { reading, lines, notes, following: followingStories(report) };
+  const setting: SectionSetting = { reading, lines, notes, following: followingStories(report), help };
   const welsh =
     reading.language === 'cy' && report.lang !== 'cy'
       ? ourNote(reading, html`<p>${reading.t('note.welsh')}</p>`)
       : nothing;
   const lang = markedLanguage(report.lang, reading.language);
-  const opening = html`<div class="opening" lang=${lang}>${cover(report, welsh)}</div>`;
+  const opening = html`<div class="opening" lang=${lang}>${cover(report, reading, welsh)}</div>`;
   const parts = report.parts.map(each => part(each, setting));
   return html`${opening}${contents(report, lines, reading)}${parts}`;
 }

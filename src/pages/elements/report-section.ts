@@ -11,28 +11,28 @@ export type Lines = Record<string, number>;
 
 /**
  * Everything beside the section that its markup needs. `notes` says which stories and ways to reach the publisher have
- * a note of ours, `following` where to go when a story is passed over.
+ * a note of ours, `following` where to go when a story is passed over, `help` where help lines are, if anywhere.
  */
 export interface SectionSetting {
   reading: Reading;
   lines: Lines;
   notes: ReadonlySet<string>;
   following: Record<string, string>;
+  help?: string | undefined;
 }
 
 function story(
   { id, heading, lang, about, blocks }: Story,
   around: string | undefined,
-  { reading, lines, notes, following }: SectionSetting,
+  { reading, lines, notes, following, help }: SectionSetting,
 ): TemplateResult {
+  const skip = html`<a href="#${following[id]}">${reading.t('note.skip')}</a>`,
+    helpLines = help ? html`\u2003<a href=${help}>${reading.t('fold.help')}</a>` : nothing;
   const note = notes.has(id)
-    ? ourNote(
-        reading,
-        html`<p>${reading.t(`note.${id}` as Key)}</p><a href="#${following[id]}">${reading.t('note.skip')}</a>`,
-      )
+    ? ourNote(reading, html`<p>${reading.t(`note.${id}` as Key)}</p>${skip}${helpLines}`)
     : nothing;
   const line = about ? `line-${lines[about]}` : nothing,
-    inside = html`<h4>${heading}</h4>${note}${blocksOf(blocks)}`;
+    inside = html`<h4>${heading}</h4>${note}${blocksOf(blocks, reading)}`;
   return html`<section id=${id} class=${line} lang=${markedLanguage(lang, around)}>${inside}</section>`;
 }
 
@@ -48,11 +48,12 @@ export class ReportSection extends LightElement {
   override render(): unknown {
     const { section, setting } = this;
     if (!section || !setting) return nothing;
-    const onLine = section.id in setting.lines;
+    const { reading, lines } = setting,
+      onLine = section.id in lines;
     const heading = html`<h3>${section.heading}</h3>`;
     if (!section.stories.length)
-      return html`<div class="head">${heading}</div><div class="voices">${blocksOf(section.blocks)}</div>`;
-    const sign = html`<div class=${onLine ? 'sign' : 'head'}>${heading}${blocksOf(section.blocks)}</div>`,
+      return html`<div class="head">${heading}</div><div class="voices">${blocksOf(section.blocks, reading)}</div>`;
+    const sign = html`<div class=${onLine ? 'sign' : 'head'}>${heading}${blocksOf(section.blocks, reading)}</div>`,
       stories = section.stories.map(each => story(each, section.lang, setting));
     return html`${sign}<div class=${onLine ? 'run' : 'groups'}>${stories}</div>`;
   }

@@ -3,6 +3,7 @@ import { html, nothing, render } from 'lit';
 import { make } from '../../core/dom/make.js';
 import type { View } from '../../core/panel/view.js';
 import { jumpTo } from '../../core/position/jump.js';
+import { interfaceWords } from '../../core/announcements/announce.js';
 import { pageLanguage } from '../../core/language.js';
 import { saveFigures, sizeIn } from './file.js';
 import type { FigureGroup } from '../../../model/figure-groups.js';
@@ -21,7 +22,7 @@ async function figures(): Promise<{ groups: readonly FigureGroup[]; address: str
 const headingIn = (id: string) => document.getElementById(id)!.querySelector<HTMLElement>('h1, h2, h3, h4')!;
 
 export const showFigures: View = async (container, panel) => {
-  const [t, { groups, address, bytes }] = await Promise.all([figuresWords(), figures()]);
+  const [t, shared, { groups, address, bytes }] = await Promise.all([figuresWords(), interfaceWords(), figures()]);
   const language = pageLanguage(),
     count = groups.reduce((all, { figures }) => all + figures.length, 0);
   const go = (id: string) => () => {
@@ -40,7 +41,7 @@ export const showFigures: View = async (container, panel) => {
       const over = group.around.at(-1),
         before = groups[index - 1]?.around.at(-1);
       const heading = over && over.text !== before?.text ? html`<h3>${headingText(over, language)}</h3>` : nothing;
-      return html`${heading}${figureTable(group, { t, language }, go(group.id))}`;
+      return html`${heading}${figureTable(group, { t, language, shared }, go(group.id))}`;
     })}`,
     view,
   );

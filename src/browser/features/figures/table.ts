@@ -1,18 +1,24 @@
 /** A group of figures as a table: one row each, with the report's sentence, its drawing, and the figure as data. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { markedLanguage } from '../../../pages/elements/our-note.js';
-import { statDrawing } from '../../../pages/elements/stat-drawing.js';
+import { markedLanguage, scaleLine } from '../../../pages/elements/our-note.js';
+import { dotsOf, scaleOf, statDrawing } from '../../../pages/elements/stat-drawing.js';
 import type { FigureGroup, Heading } from '../../../model/figure-groups.js';
+import type { Statistic } from '../../../model/report/model.js';
+import type { Language, Reading } from '../../../model/words/translate.js';
 import type { FiguresWords } from './words.js';
 
 type Figure = FigureGroup['figures'][number];
 
 const columns = ['statement', 'figure', 'value', 'unit', 'approximate'] as const;
 
-/** What a column is called, and the language of the page: numbers are written as it writes them. */
+/**
+ * What a column is called, the language of the page (numbers are written as it writes them), and the words that the
+ * report's own drawings have.
+ */
 interface TableSetting {
   t: FiguresWords;
-  language: string;
+  language: Language;
+  shared: Reading['t'];
 }
 
 /** @returns what stands in a row beside its sentence */
@@ -25,7 +31,7 @@ function cells({ figure, value, unit, approximate }: Figure, lang: string, { t, 
     html`<td role="cell" data-label=${t(`column.${column}`)}><span lang=${marked}>${inside}</span></td>`;
   return [
     cell('figure', figure, words),
-    cell('value', new Intl.NumberFormat({ en: 'en-GB' }[language] ?? language).format(value)),
+    cell('value', new Intl.NumberFormat(language === 'en' ? 'en-GB' : language).format(value)),
     unit === 'percent' ? cell('unit', t('percent')) : cell('unit', unit, words),
     cell('approximate', t(approximate ? 'yes' : 'no')),
   ];
@@ -44,16 +50,19 @@ export function figureTable(
   setting: TableSetting,
   go: () => void,
 ): TemplateResult {
-  const { t, language } = setting;
+  const { t, language, shared } = setting,
+    statistics = figures.map(figure => ({ type: 'statistic' as const, ...figure })),
+    scale = scaleOf(statistics);
   const head = columns.map(column => html`<th role="columnheader" scope="col">${t(`column.${column}`)}</th>`);
   const marked = markedLanguage(lang, language);
-  const sentence = (figure: Figure) => {
-    const drawing = statDrawing({ type: 'statistic', ...figure });
+  const sentence = (figure: Statistic) => {
+    const says = dotsOf(figure, scale) ? scaleLine({ t: shared, language }, scale) : nothing;
+    const drawing = html`${statDrawing(figure, scale)}${says}`;
     return html`<th role="rowheader" scope="row" lang=${marked}>${figure.statement}${drawing}</th>`;
   };
-  const row = (figure: Figure) => html`<tr role="row">${sentence(figure)}${cells(figure, lang, setting)}</tr>`;
+  const row = (figure: Statistic) => html`<tr role="row">${sentence(figure)}${cells(figure, lang, setting)}</tr>`;
   return html`<table role="table"><caption>${headingText(heading, language)}</caption>
     <thead role="rowgroup"><tr role="row">${head}</tr></thead>
-    <tbody role="rowgroup">${figures.map(row)}</tbody></table>
+    <tbody role="rowgroup">${statistics.map(row)}</tbody></table>
     <p><button type="button" @click=${go}>${t('go')} ${headingText(heading, language)}</button></p>`;
 }

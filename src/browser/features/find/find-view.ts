@@ -1,5 +1,6 @@
 /** Finding words in the report: a field, and what is found as one types. */
 import { make } from '../../core/dom/make.js';
+import { askFor } from '../../core/panel/ask.js';
 import type { View } from '../../core/panel/view.js';
 import { announce } from '../../core/announcements/announce.js';
 import { adviceOn, countOf, findWords, takenFor, type FindWords } from './find-words.js';
@@ -18,6 +19,7 @@ import {
   matchIndex,
   query,
 } from './finding.js';
+import { asksForHelp } from './help-words.js';
 import { longestQuery } from './query.js';
 import { groupsOf, resultList } from './results.js';
 import { hideSteps, positionIn, sentenceHere, showSteps } from './step-notice.js';
@@ -36,6 +38,8 @@ class FindView {
   readonly #field: HTMLInputElement;
   readonly #told = make('div', { className: 'told' });
   readonly #hint: HTMLElement;
+  /** The way to the help lines, for whoever looks for them here. */
+  readonly #help: HTMLElement;
   readonly #position = make('span');
   readonly #steps: HTMLElement;
   readonly #list = make('div', { className: 'places' });
@@ -70,8 +74,10 @@ class FindView {
       this.#position,
       this.#clearButton(),
     );
+    const toHelp = make('button', { type: 'button', textContent: t('help.open'), onclick: () => void askFor('help') });
+    this.#help = make('p', { className: 'to-help', hidden: true }, t('help'), ' ', toHelp);
     this.#list.ariaBusy = 'true';
-    container.append(make('div', { className: 'finding' }, search, this.#told, this.#steps, this.#list));
+    container.append(make('div', { className: 'finding' }, search, this.#told, this.#help, this.#steps, this.#list));
   }
 
   /** Looks for words anew. */
@@ -111,7 +117,8 @@ class FindView {
         this.#most = atRest;
         this.draw();
       }
-      if (this.#told.textContent) void announce('find', this.#told.textContent);
+      const help = this.#help.hidden ? '' : this.#help.textContent;
+      if (this.#told.textContent) void announce('find', this.#told.textContent + help);
     }, rest) as unknown as number;
   }
 
@@ -172,6 +179,7 @@ class FindView {
     this.#told.replaceChildren(
       ...[...sentences, ...(isMoreHidden() ? [t('hidden')] : [])].map(textContent => make('p', {}, textContent, ' ')),
     );
+    this.#help.hidden = !asksForHelp(query());
     this.#steps.hidden = !length;
     // What was found is worth the room more, once there is something.
     this.#hint.hidden = sentences.length > 0;

@@ -6,6 +6,7 @@ import type { Translate } from '../../../model/words/translate.js';
 import { make } from '../../core/dom/make.js';
 import { keepLine } from '../../core/position/keep-line.js';
 import { interfaceWords } from '../../core/announcements/announce.js';
+import { lineOnScreen, topOf, type Anchor } from '../../core/position/line.js';
 
 const root = document.documentElement;
 /**
@@ -88,10 +89,7 @@ const found = ({ target }: Event) => {
   if (around) fold(around, false);
 };
 
-/** Gives what else stands in the row of a story. */
-type Beside = (story: HTMLElement, t: Translate) => Node[];
-
-function makeFolds(beside: Beside): Fold[] {
+function makeFolds(): Fold[] {
   return [...document.querySelectorAll('.run > section > .note')].map(note => {
     const story = note.parentElement!;
     const button = make('button', {
@@ -100,7 +98,7 @@ function makeFolds(beside: Beside): Fold[] {
         fold(each, !isFolded(each));
       },
     });
-    const each: Fold = { story, button, row: make('p', { className: 'fold' }, button, ...beside(story, words)) };
+    const each: Fold = { story, button, row: make('p', { className: 'fold' }, button) };
     note.append(each.row);
     return each;
   });
@@ -128,12 +126,17 @@ function start(made: Fold[]): void {
 /** Which wish is the newest: the words may come after it has changed. */
 let turn = 0;
 
+/** @returns the name of the button in a note that was pressed, which stays in its place; else the line being read */
+function lineToKeep(): Anchor | undefined {
+  const node = document.activeElement?.matches('.note > button') && document.activeElement.firstChild;
+  return node instanceof Text ? { node, offset: 0, top: topOf(node, 0) } : lineOnScreen();
+}
+
 /**
  * Folds the stories that have a content note, or unfolds them all.
- * @param beside gives what stands beside the button of a story
  * @throws what the browser throws when the words cannot be fetched: nothing is folded then
  */
-export async function foldStories(wanted: boolean, beside: Beside = () => []): Promise<void> {
+export async function foldStories(wanted: boolean): Promise<void> {
   const mine = (turn += 1),
     t = await interfaceWords();
   if (mine !== turn) return;
@@ -146,9 +149,9 @@ export async function foldStories(wanted: boolean, beside: Beside = () => []): P
     // From now on this script says what is folded, and no longer the styles alone.
     root.classList.add('care');
     end();
-    if (wanted) start(makeFolds(beside));
+    if (wanted) start(makeFolds());
     return undefined;
-  });
+  }, lineToKeep);
   if (goal) comeTo(goal);
 }
 
