@@ -68,5 +68,7 @@ export function startWhenIdle(): void {
       await import('../features/settings/typeface.js');
       return () => undefined;
     });
+  if (!CSS.supports('animation-timeline: scroll()'))
+    fetchPart(async () => (await import('../features/contents/progress-line.js')).drawProgress);
   startShortcuts();
 }

@@ -178,11 +178,32 @@ const plainAndFigures: Journey = {
   },
 };
 
+const progressLine: Journey = {
+  name: 'a thin line at the bar shows how far one has read, from none of it to all',
+  async run(visit) {
+    const { screen } = visit;
+    await openReader(visit);
+    for (const [end, least, most] of [
+      [false, 99, 100],
+      [true, 0, 1],
+    ] as const) {
+      await screen.evaluate(end => scrollTo(0, end ? document.documentElement.scrollHeight : 0), end);
+      const isThere = (least: number, most: number) => {
+        const { clipPath } = getComputedStyle(document.querySelector('nav.bar')!, '::before'),
+          [, cut] = /inset\(0\S* (?:calc\()?([\d.]+)/.exec(clipPath) ?? [];
+        return Number(cut ?? 0) >= least && Number(cut ?? 0) <= most;
+      };
+      await until(screen, `the line is ${end ? 'whole' : 'empty'}`, isThere, least, most);
+    }
+  },
+};
+
 export const readingJourneys: readonly Journey[] = [
   withoutScript,
   firstVisit,
   byTab,
   findWords,
   otherLanguage,
+  progressLine,
   plainAndFigures,
 ];
