@@ -105,12 +105,6 @@ for (const [path, words] of languages)
     await close(page);
   });
 
-test('whoever comes to a story by a link finds all that its note offers, without scrolling', async () => {
-  const page = await all.visit({ path: '#cardiff' });
-  await page.waitForSelector('#cardiff .note > button');
-  await close(page);
-});
-
 /** Presses what has the focus, and waits until it has this name and is where it was. */
 async function pressInPlace(page: Page, name: string): Promise<void> {
   const top = await page.evaluate(() => document.activeElement!.getBoundingClientRect().top);
@@ -376,7 +370,7 @@ if (isSweep)
 test('a link to a passage of a folded story unfolds it, even if followed before what folds is there', async () => {
   for (const slow of inSweep([false, true], [true])) {
     const page = await all.open();
-    const letGo = await hold(page, slow ? /\/care-/ : /nothing/);
+    const letGo = await hold(page, slow ? /\/fold-/ : /nothing/);
     await page.evaluateOnNewDocument(() => {
       localStorage.setItem('reader-settings', '{"hard":"folded"}');
     });
@@ -454,7 +448,7 @@ test('a browser that cannot search what is hidden folds it all the same, and unf
 test('where what folds cannot be had, no word is out of reach', async () => {
   const page = await all.open();
   await page.setRequestInterception(true);
-  page.on('request', request => void (/\/care-/.test(request.url()) ? request.abort() : request.continue()));
+  page.on('request', request => void (/\/fold-/.test(request.url()) ? request.abort() : request.continue()));
   await page.evaluateOnNewDocument(() => {
     localStorage.setItem('reader-settings', '{"hard":"folded"}');
   });
@@ -467,7 +461,7 @@ test('where what folds cannot be had, no word is out of reach', async () => {
 
 test('before the script is there a folded story is not seen, and then only the row of buttons comes', async () => {
   const page = await all.open();
-  const letGo = await hold(page, /\/care-/);
+  const letGo = await hold(page, /\/fold-/);
   await page.evaluateOnNewDocument(() => {
     localStorage.setItem('reader-settings', '{"hard":"folded"}');
   });
@@ -507,7 +501,9 @@ for (const [width, height, size] of sizes) {
   const look = `${width} px and ${size}%`;
   test(`at ${look} stories, folded or open, fit, have large buttons, and axe finds nothing in them`, async () => {
     const page = await folded({ width, height, choices: { size } });
-    await toNote(page, 'cardiff');
+    await page.$eval('#cardiff', story => {
+      story.scrollIntoView();
+    });
     for (const open of [false, true]) {
       if (open) await page.$eval(show('cardiff'), button => (button as HTMLElement).click());
       assert.deepEqual(await misfits(page), []);

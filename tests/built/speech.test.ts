@@ -146,7 +146,6 @@ const journeys: Journey[] = [
     reader: 'The reader listens to a story with a note and a quotation, then comes back and skips it.',
     async take() {
       const { page } = await arrive('#young-witness');
-      await page.waitForSelector('#young-witness .note > button');
       const lines = await speak(page, '#young-witness');
       await press(page, '#young-witness .note a');
       return [...lines, '(goes to "Skip this story" and listens)', ...(await first(page, 3))];
@@ -243,7 +242,6 @@ const journeys: Journey[] = [
       await Promise.all([page.waitForNavigation(), press(page, 'a[hreflang=cy]')]);
       const lines = until(await speak(page), '[en] heading level 2, Foreword');
       await press(page, 'contents-list [href="#cardiff"]');
-      await page.waitForSelector('#cardiff .note > button');
       return [...lines, '(goes to "Community outreach in Cardiff" and listens)', ...(await first(page, 6))];
     },
   },

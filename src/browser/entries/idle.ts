@@ -7,7 +7,6 @@ import { canInstall, isInstalled, whenInstallChanges } from '../features/offline
 import { lastChecked, whenChecked } from '../features/offline/reader-copy.js';
 import { isWhole } from '../../model/copy-condition.js';
 import { fetchPart } from '../core/loading/fetch-part.js';
-import { fetchCare } from '../features/sensitive-content/watch.js';
 import { startShortcuts } from '../features/shortcuts/shortcuts.js';
 import { marksName } from '../core/storage/marks-name.js';
 import { keepsNothing, read } from '../core/storage/storage.js';
@@ -19,8 +18,6 @@ function whenSelected(): void {
   document.removeEventListener('selectionchange', whenSelected);
   fetchPart(async () => (await import('../features/passage/selection-button.js')).startSelected);
 }
-
-const offerInNotes = () => fetchPart(async () => (await fetchCare()).addChoices);
 
 /** As soon as the browser can install, whoever has not said no finds a button for it after the report. */
 function whenInstallable(): void {
@@ -59,9 +56,12 @@ export function startWhenIdle(): void {
     whenSelected();
     whenInstallable();
     wakeFromCopy();
-    // At the top of the page is no note. Whoever came by a link, or went on before this was there, has left the top.
-    if (scrollY) offerInNotes();
-    else addEventListener('scroll', offerInNotes, { once: true });
+    // At the top of the page is no note, and what moves there would move under somebody's eyes.
+    addEventListener(
+      'scroll',
+      () => fetchPart(async () => (await import('../features/sensitive-content/in-note.js')).addChoices),
+      { once: true },
+    );
   }
   if (document.documentElement.dataset['typeface'])
     fetchPart(async () => {

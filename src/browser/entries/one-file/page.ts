@@ -68,7 +68,7 @@ whenAsked(view => {
   if (view === 'contents') location.hash = 'contents';
 });
 watchGuide(() => Promise.resolve(showGuide));
-watchHard(() => Promise.resolve({ foldStories, addChoices }));
+watchHard(() => Promise.resolve(foldStories));
 if (/^#settings(:|%3A)/i.test(location.hash)) void offerCarried(location.hash);
 startLanguages(() => {
   drawPartsAnew();
