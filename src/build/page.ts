@@ -38,7 +38,7 @@ export function bodyOf(report: Report, reading: Reading): TemplateResult {
       <p><a href="formats/">${t('foot.formats')}</a><a href="help/">${t('foot.help')}</a>${toOther}</p>
       <p class="saved">${t('offline.ready')}</p>
     </header>
-    <main id="main">${reportPages(report, reading, notesFor(report), 'plain/#help')}</main>
+    <main id="main">${reportPages(report, reading, notesFor(report))}</main>
     <footer>
       <h2>${t('foot.name')}</h2>
       <p>${t('foot.about')}</p>

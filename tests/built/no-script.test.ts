@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import cy from '../../locales/device.cy.json';
 import en from '../../locales/device.en.json';
-import { helpLines } from '../../src/model/explanations.js';
 import { readers, type Readers } from '../support/readers.js';
 
 let all: Readers;
@@ -33,7 +32,7 @@ test('a deep link lands on its story', async () => {
 
 test('“Skip this story” leads past the story, to what comes next', async () => {
   const page = await all.visit({ script: false });
-  const skips = await page.$$eval('.note > a:first-of-type', links =>
+  const skips = await page.$$eval('.note a', links =>
     links.map(link => [link.closest('[id]')!.id, link.getAttribute('href')!.slice(1)]),
   );
   assert.equal(skips.length, 11);
@@ -53,17 +52,6 @@ test('“Skip this story” leads past the story, to what comes next', async () 
     skips.find(([from]) => from === 'cardiff'),
     ['cardiff', 'accountability-and-learning'],
   );
-  await page.browserContext().close();
-});
-
-test('each content note leads to the page with all helplines, which says whom to call', async () => {
-  const page = await all.visit({ script: false });
-  const ways = await page.$$eval('.run .note > a:last-of-type', links =>
-    links.map(link => (link as HTMLAnchorElement).href),
-  );
-  assert.deepEqual(ways, Array(11).fill(`${all.site.url}plain/#help`));
-  await page.goto(ways[0]!);
-  assert.equal((await page.$$('#help a[href^="tel:"]')).length, helpLines.length);
   await page.browserContext().close();
 });
 

@@ -147,7 +147,7 @@ test('a newer version waits until focus leaves another notice; the text stays, i
     await whenStill(page);
     await stands(page, asks.words);
     assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Use these settings');
-    await page.$eval('nav.bar > a', link => (link as HTMLElement).focus({ preventScroll: true }));
+    await page.$eval('nav.bar > .exit', link => (link as HTMLElement).focus({ preventScroll: true }));
     await stands(page, 'A new version is available.');
     // The two are not equally high, and a browser scrolls by whole pixels.
     const { words, top } = await place(page);

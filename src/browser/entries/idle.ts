@@ -56,12 +56,6 @@ export function startWhenIdle(): void {
     whenSelected();
     whenInstallable();
     wakeFromCopy();
-    // At the top of the page is no note, and what moves there would move under somebody's eyes.
-    addEventListener(
-      'scroll',
-      () => fetchPart(async () => (await import('../features/sensitive-content/in-note.js')).addChoices),
-      { once: true },
-    );
   }
   if (document.documentElement.dataset['typeface'])
     fetchPart(async () => {

@@ -11,25 +11,25 @@ export type Lines = Record<string, number>;
 
 /**
  * Everything beside the section that its markup needs. `notes` says which stories and ways to reach the publisher have
- * a note of ours, `following` where to go when a story is passed over, `help` where help lines are, if anywhere.
+ * a note of ours, `following` where to go when a story is passed over.
  */
 export interface SectionSetting {
   reading: Reading;
   lines: Lines;
   notes: ReadonlySet<string>;
   following: Record<string, string>;
-  help?: string | undefined;
 }
 
 function story(
   { id, heading, lang, about, blocks }: Story,
   around: string | undefined,
-  { reading, lines, notes, following, help }: SectionSetting,
+  { reading, lines, notes, following }: SectionSetting,
 ): TemplateResult {
-  const skip = html`<a href="#${following[id]}">${reading.t('note.skip')}</a>`,
-    helpLines = help ? html`\u2003<a href=${help}>${reading.t('fold.help')}</a>` : nothing;
   const note = notes.has(id)
-    ? ourNote(reading, html`<p>${reading.t(`note.${id}` as Key)}</p>${skip}${helpLines}`)
+    ? ourNote(
+        reading,
+        html`<p>${reading.t(`note.${id}` as Key)}</p><a href="#${following[id]}">${reading.t('note.skip')}</a>`,
+      )
     : nothing;
   const line = about ? `line-${lines[about]}` : nothing,
     inside = html`<h4>${heading}</h4>${note}${blocksOf(blocks, reading)}`;

@@ -77,7 +77,7 @@ function put(next?: Shown, focus = shown?.row.contains(document.activeElement)):
   if (next) bar?.prepend(next.row);
   fitBar();
   shown = next;
-  if (focus) bar?.querySelector('a')?.focus({ preventScroll: true });
+  if (focus) bar?.querySelector<HTMLElement>(':scope > :is(a, button):not([hidden])')?.focus({ preventScroll: true });
   if (!next || wasSaid.has(next.notice)) return;
   wasSaid.add(next.notice);
   const { said } = next.notice,

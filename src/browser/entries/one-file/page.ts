@@ -9,7 +9,6 @@ import { startExit } from '../../features/quick-exit/exit.js';
 import { showGuide } from '../../features/reading-guide/guide-element.js';
 import { watchGuide } from '../../features/reading-guide/watch.js';
 import { foldStories, nameFolds } from '../../features/sensitive-content/fold.js';
-import { addChoices, nameChoices } from '../../features/sensitive-content/in-note.js';
 import { watchHard } from '../../features/sensitive-content/watch.js';
 import { offerOnly } from '../../features/settings/choices.js';
 import { addMoreSettings } from '../../features/settings/more-settings.js';
@@ -73,10 +72,8 @@ if (/^#settings(:|%3A)/i.test(location.hash)) void offerCarried(location.hash);
 startLanguages(() => {
   drawPartsAnew();
   void nameFolds();
-  void nameChoices();
 });
 whenIdle(() => {
   if (keepsNothing()) for (const name of kept) write(name, '');
   startShortcuts();
-  void addChoices();
 });

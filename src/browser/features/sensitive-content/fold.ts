@@ -6,7 +6,6 @@ import type { Translate } from '../../../model/words/translate.js';
 import { make } from '../../core/dom/make.js';
 import { keepLine } from '../../core/position/keep-line.js';
 import { interfaceWords } from '../../core/announcements/announce.js';
-import { lineOnScreen, topOf, type Anchor } from '../../core/position/line.js';
 
 const root = document.documentElement;
 /**
@@ -89,7 +88,10 @@ const found = ({ target }: Event) => {
   if (around) fold(around, false);
 };
 
-function makeFolds(): Fold[] {
+/** Gives what else stands in the row of a story. */
+type Beside = (story: HTMLElement, t: Translate) => Node[];
+
+function makeFolds(beside: Beside): Fold[] {
   return [...document.querySelectorAll('.run > section > .note')].map(note => {
     const story = note.parentElement!;
     const button = make('button', {
@@ -98,7 +100,7 @@ function makeFolds(): Fold[] {
         fold(each, !isFolded(each));
       },
     });
-    const each: Fold = { story, button, row: make('p', { className: 'fold' }, button) };
+    const each: Fold = { story, button, row: make('p', { className: 'fold' }, button, ...beside(story, words)) };
     note.append(each.row);
     return each;
   });
@@ -126,17 +128,12 @@ function start(made: Fold[]): void {
 /** Which wish is the newest: the words may come after it has changed. */
 let turn = 0;
 
-/** @returns the name of the button in a note that was pressed, which stays in its place; else the line being read */
-function lineToKeep(): Anchor | undefined {
-  const node = document.activeElement?.matches('.note > button') && document.activeElement.firstChild;
-  return node instanceof Text ? { node, offset: 0, top: topOf(node, 0) } : lineOnScreen();
-}
-
 /**
  * Folds the stories that have a content note, or unfolds them all.
+ * @param beside gives what stands beside the button of a story
  * @throws what the browser throws when the words cannot be fetched: nothing is folded then
  */
-export async function foldStories(wanted: boolean): Promise<void> {
+export async function foldStories(wanted: boolean, beside: Beside = () => []): Promise<void> {
   const mine = (turn += 1),
     t = await interfaceWords();
   if (mine !== turn) return;
@@ -149,9 +146,9 @@ export async function foldStories(wanted: boolean): Promise<void> {
     // From now on this script says what is folded, and no longer the styles alone.
     root.classList.add('care');
     end();
-    if (wanted) start(makeFolds());
+    if (wanted) start(makeFolds(beside));
     return undefined;
-  }, lineToKeep);
+  });
   if (goal) comeTo(goal);
 }
 
