@@ -131,9 +131,10 @@ export const endNotice = async (page: Page): Promise<void> => {
   await whenStill(page);
 };
 
-/** Reads a passage that is far from what a link leads to, with no notice in the bar. */
+/** Reads a passage that is far from what a link leads to, with no notice in the bar, and the focus nowhere in it. */
 export async function readQuietly(page: Page): Promise<void> {
   await whenListening(page);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await readAt(page, '#foreword p', 2);
   await whenStill(page);
 }

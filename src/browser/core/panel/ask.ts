@@ -4,8 +4,7 @@
  */
 
 /** The views: those with a control in the bar first, then the others in the order in which the menu names them. */
-export const viewNames = ['contents', 'find', 'more', 'passage', 'marks', 'plain', 'figures', 'help'] as const;
-export type ViewName = (typeof viewNames)[number];
+export type ViewName = 'contents' | 'find' | 'more' | 'passage' | 'marks' | 'plain' | 'figures' | 'help';
 
 const eventName = 'reader-view';
 
