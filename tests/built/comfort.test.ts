@@ -74,6 +74,8 @@ test('further settings that cannot be fetched come by themselves into the open p
   const page = await all.visit(),
     failed: string[] = [];
   let isLost = true;
+  // What a visit fetches by itself has come.
+  await whenStill(page);
   await page.setRequestInterception(true);
   const lost = new Promise(done => page.on('requestfailed', request => done(failed.push(request.resourceType()))));
   page.on('request', request => void (isLost && request.url().endsWith('.js') ? request.abort() : request.continue()));

@@ -807,7 +807,8 @@ for (const [width, height] of inSweep<[number, number]>(
 
 test('where the panel cannot be fetched the link leads to the contents in the page; later it opens them', async () => {
   const page = await all.visit();
-  // The copy may have the panel already.
+  // What a visit fetches by itself has come. The copy may have the panel already.
+  await whenStill(page);
   await page.setBypassServiceWorker(true);
   await page.setRequestInterception(true);
   let broken = true;
