@@ -38,7 +38,7 @@ export function furtherHead(page: PageFolder, language: Language, description: s
     <link rel="canonical" href=${whole(language)}>
     ${languages.map(each => html`<link rel="alternate" hreflang=${each} href=${whole(each)}>`)}
     <link rel="manifest" href="../manifest.webmanifest">
-    <link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+    <link rel="icon" href="${root}icon.svg">
     <link rel="apple-touch-icon" href="${root}icon-180.png">
   `;
 }

@@ -1,7 +1,4 @@
-/**
- * The head of each page: title, description, languages, sharing, installing, and what search engines are told about
- * access.
- */
+/** The head of each page: title, description, languages, sharing, installing, and what search engines are told. */
 import { html, type TemplateResult } from 'lit';
 import { languages, type Language, type Reading } from '../model/words/translate.js';
 import type { Report } from '../model/report/model.js';
@@ -10,16 +7,20 @@ import { within } from './site.js';
 
 const folder = (language: Language) => (language === 'en' ? '' : 'cy/') as '' | 'cy/';
 
-/**
- * schema.org's Report with its accessibility vocabulary (https://www.w3.org/community/reports/a11y-discov-vocab/). Only
- * what is true of the page.
- */
+/** schema.org's Report. */
 const description = (report: Report) => ({
   '@context': 'https://schema.org',
   '@type': 'Report',
   name: titleOf(report),
   inLanguage: report.language,
   publisher: { '@type': 'Organization', name: 'Independent Office for Police Conduct' },
+});
+
+/**
+ * The accessibility vocabulary (https://www.w3.org/community/reports/a11y-discov-vocab/), which the statement carries:
+ * the report's own page has no room for it. Only what is true of that page.
+ */
+const access = {
   // Its drawings say nothing that does not stand beside them in words.
   accessMode: 'textual',
   accessibilityFeature: [
@@ -30,7 +31,7 @@ const description = (report: Report) => ({
     'tableOfContents',
   ],
   accessibilityHazard: 'none',
-});
+};
 
 /** @returns the report's own title, in one line */
 export const titleOf = ({ title, series, period }: Report): string => `${title}: ${series} ${period}`;
@@ -45,8 +46,13 @@ export const pageTitleOf = (report: Report, { language, t }: Reading): string =>
 /**
  * @returns the description for search engines, as a data block; "<" is escaped because it could end the element early
  */
-export const dataOf = (report: Report): string =>
-  `<script type="application/ld+json">${JSON.stringify(description(report)).replaceAll('<', '\\u003c')}</script>`;
+export function dataOf(report: Report, more = {}): string {
+  const data = JSON.stringify({ ...description(report), ...more }).replaceAll('<', '\\u003c');
+  return `<script type="application/ld+json">${data}</script>`;
+}
+
+/** @returns the same, with what is true of access to it. @param url of the report */
+export const accessOf = (report: Report, url: string): string => dataOf(report, { url, ...access });
 
 /**
  * @returns the contents of `head` that belong to a language; title, data, policy, styles and script apart. The colour
@@ -62,7 +68,7 @@ export function headOf({ language, t }: Reading): TemplateResult {
     <link rel="canonical" href=${within(here, here)}>
     ${languages.map(each => html`<link rel="alternate" hreflang=${each} href=${within(folder(each), here)}>`)}
     <link rel="manifest" href="manifest.webmanifest">
-    <link rel="icon" href="${up}icon.svg" type="image/svg+xml">
+    <link rel="icon" href="${up}icon.svg">
     <link rel="apple-touch-icon" href="${up}icon-180.png">
     <meta property="og:image" content=${within('sharing.png', here)}>
     <meta property="og:image:alt" content=${t('page.sharingPicture')}>

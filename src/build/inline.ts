@@ -36,16 +36,12 @@ export function firstStyles(...further: ('further' | 'statement')[]): string {
   return (sheets.join('') + themes).replaceAll(', ', ',').replace(/ ([*/]) (?!")/g, '$1');
 }
 
-/**
- * @param moreStyles the address, for the page, of the styles beyond size and theme
- * @returns the script of first paint, minified: the very code that the controls use
- */
-export async function firstScript(moreStyles: string): Promise<string> {
+/** @returns the script of first paint, minified: the very code that the controls use */
+export async function firstScript(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     root: source,
-    define: { moreStyles: JSON.stringify(moreStyles) },
     build: {
       write: false,
       target: 'es2020',

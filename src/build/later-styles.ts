@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { bundle, transform } from 'lightningcss';
 import type { Plugin } from 'vite';
-import { tileStyles } from '../model/settings/themes.js';
+import { laterThemeStyles, tileStyles } from '../model/settings/themes.js';
 import { languages, type Language } from '../model/words/translate.js';
 import { readContent, reportIn } from './content.js';
 import { titleOf } from './head.js';
@@ -52,13 +52,14 @@ const sheets = ['settings', 'print', 'more', 'guide', 'notice', 'panel', 'highli
 type LaterStyles = (typeof sheets)[number];
 
 /**
- * @returns the minified file of a style sheet. `settings` also dresses each theme's tile in its theme; `more` names the
- * typefaces' files
+ * @returns the minified file of a style sheet. `settings` also dresses each theme's tile in its theme; `more` has the
+ * theme that first paint does not know, and names the typefaces' files
  */
 export function laterStyles(name: LaterStyles): MadeFile {
+  const themes = { settings: tileStyles, more: laterThemeStyles } as Partial<Record<LaterStyles, () => string>>;
+  const code = Buffer.from(themes[name]?.() ?? '');
   let source = bundle({ filename: join(folder, `${name}.css`), ...rules }).code.toString();
-  if (name === 'settings')
-    source += transform({ filename: 'tiles.css', code: Buffer.from(tileStyles()), ...rules }).code.toString();
+  source += transform({ filename: `${name}.css`, code, ...rules }).code.toString();
   if (name === 'more') {
     const files = typefaces();
     source = source.replace(/font:([\w-]+)/g, (_, face: string) => basename(files[face]!.fileName));
@@ -83,7 +84,7 @@ function runningTitle(language: Language): string {
   );
 }
 
-const moduleName = /^virtual:(settings|more|guide|notice|panel|highlights|changes)-styles$/;
+const moduleName = /^virtual:(settings|guide|notice|panel|highlights|changes)-styles$/;
 
 /**
  * @returns a plugin that makes these files part of the site, and gives scripts the addresses of the sheets as

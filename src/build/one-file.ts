@@ -90,7 +90,7 @@ function moreStyles(): string {
 }
 
 /**
- * The styles as they stand in the document: all at once. What marks the root (choices-on-root.ts) finds `more` there.
+ * The styles as they stand in the document: all at once. What marks the root (choices-on-root.ts) finds `#extra` there.
  */
 const sheets = (): (readonly [attributes: string, styles: string])[] => [
   [
@@ -100,7 +100,7 @@ const sheets = (): (readonly [attributes: string, styles: string])[] => [
       laterStyles('notice').source.toString() +
       bundle({ filename: join(folder, 'one-file.css'), ...rules }).code.toString(),
   ],
-  [' id=more', moreStyles()],
+  [' id=extra', moreStyles()],
   ['', laterStyles('guide').source.toString()],
   [' media=print', laterStyles('print').source.toString()],
 ];

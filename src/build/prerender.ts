@@ -5,7 +5,7 @@ import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
 import { LightElement } from '../pages/elements/light-element.js';
 import { translations } from '../model/words/i18n.js';
-import type { FurtherPage } from '../model/pages.js';
+import { addressOf, type FurtherPage } from '../model/pages.js';
 import type { PageNames } from '../pages/all-pages.js';
 import { devicePage } from '../pages/device/device-page.js';
 import { deviceReading } from '../pages/device/words.js';
@@ -21,13 +21,14 @@ import { statementReading } from '../pages/statement/words.js';
 import { readContent, reportIn } from './content.js';
 import { hashOf, type Offer } from './make-formats.js';
 import { fingerprintOf } from './fingerprint.js';
-import { dataOf, headOf, pageTitleOf, titleOf } from './head.js';
+import { accessOf, dataOf, headOf, pageTitleOf, titleOf } from './head.js';
 import { manifestOf } from './manifest.js';
 import { markupOf, treeOf } from './markup.js';
 import { inBothLanguages } from './one-file-languages.js';
 import { fileNameOf, oneFileBody, oneFileHead } from './one-file-page.js';
-import { bodyOf, exitOf, missingOf } from './page.js';
+import { bodyOf, furtherControls, missingOf } from './page.js';
 import { dayOfBuild, furtherHead, rootOf } from './further-pages.js';
+import { siteAddress } from './site.js';
 
 /**
  * Renders our elements' words as their children. Lit's renderer would put them in a shadow root, and keep the host on
@@ -105,13 +106,14 @@ const names = Object.fromEntries(
  */
 function prerenderStatement(language: Language): Page {
   const readings = [statementReading(language), statementReading(other(language))] as const;
-  const contacts = readContent()
-    .report.parts.flatMap(({ blocks }) => blocks)
-    .filter(block => block.type === 'contact');
+  const content = readContent();
+  const contacts = content.report.parts.flatMap(({ blocks }) => blocks).filter(block => block.type === 'contact');
   const [{ t }] = readings;
   return {
     head:
-      title(`${t('title')}: ${t('pages.report')}`) + htmlOf(furtherHead('accessibility/', language, t('description'))),
+      title(`${t('title')}: ${t('pages.report')}`) +
+      htmlOf(furtherHead('accessibility/', language, t('description'))) +
+      accessOf(reportIn(language, content), (siteAddress() ?? rootOf(language)) + addressOf('', language)),
     body: htmlOf(
       statementPage({
         readings,
@@ -119,7 +121,7 @@ function prerenderStatement(language: Language): Page {
         root: rootOf(language),
         date: dayOfBuild(),
         names,
-        exit: exitOf(readingIn(language)),
+        controls: furtherControls(readingIn(language)),
       }),
     ),
   };
@@ -145,7 +147,7 @@ function prerenderDevice(language: Language, source: string | Buffer): Page {
         date: dayOfBuild(),
         file: { address: fileNameOf(report), hash: hashOf(source), bytes: Buffer.byteLength(source) },
         names,
-        exit: exitOf(readingIn(language)),
+        controls: furtherControls(readingIn(language)),
       }),
     ),
   };
@@ -162,7 +164,7 @@ function prerenderPlain(language: Language): Page {
         root: rootOf(language),
         report: reportIn(language, readContent()),
         names,
-        exit: exitOf(readingIn(language)),
+        controls: furtherControls(readingIn(language)),
       }),
     ),
   };
@@ -174,7 +176,7 @@ function prerenderHelp(language: Language): Page {
     { t } = reading;
   return {
     head: title(`${t('title')}: ${names[language]['']}`) + htmlOf(furtherHead('help/', language, t('description'))),
-    body: htmlOf(helpPage({ reading, root: rootOf(language), names, exit: exitOf(readingIn(language)) })),
+    body: htmlOf(helpPage({ reading, root: rootOf(language), names, controls: furtherControls(readingIn(language)) })),
   };
 }
 
@@ -197,7 +199,7 @@ function prerenderFormats(language: Language, { offered, missing }: Offer): Page
         offered: offered.filter(each => each.language === language),
         missing,
         names,
-        exit: exitOf(readingIn(language)),
+        controls: furtherControls(readingIn(language)),
       }),
     ),
   };

@@ -36,7 +36,7 @@ interface OfferingPlugin {
 export function reader(): Plugin {
   let server: ViteDevServer | undefined;
   let once: Promise<typeof Everything> | undefined;
-  const scripts = new Map<string, Promise<string>>();
+  let script: Promise<string> | undefined;
   let offer: () => Promise<Offer>, oneFile: () => Promise<MadeFile['source']>;
   // Imported once a build: the elements can be defined only once.
   const imported = () =>
@@ -106,15 +106,20 @@ export function reader(): Plugin {
               : further
                 ? prerenderFurther[further](language)
                 : prerender(language);
-        if (!scripts.has(up)) scripts.set(up, firstScript(up + laterStyles('more').fileName));
+        script ??= firstScript();
         const style = firstStyles(...stylesOf(further)),
-          code = await scripts.get(up)!;
+          code = await script;
         const policy = server ? '' : `<meta http-equiv="Content-Security-Policy" content="${policyFor(code, style)}">`;
-        const print = missing ? '' : `<link rel=stylesheet media=print href=${up}${laterStyles('print').fileName}>`;
+        const addressOf = (name: 'more' | 'print') => up + laterStyles(name).fileName;
+        // Off until a choice asks for it (browser/features/settings/choices-on-root.ts).
+        const more = `<link rel=stylesheet id=extra disabled blocking=render href=${addressOf('more')}>`,
+          print = missing ? '' : `<link rel=stylesheet media=print href=${addressOf('print')}>`;
         return shell
           .replace(
             '<!--head-->',
-            () => `<meta charset="utf-8">${policy}${page.head}<style>${style}</style><script>${code}</script>${print}`,
+            () =>
+              `<meta charset="utf-8">${policy}${page.head}<style>${style}</style>` +
+              `${more}<script>${code}</script>${print}`,
           )
           .replace('<!--body-->', () => page.body)
           .replace(' crossorigin', '');
@@ -135,7 +140,7 @@ export function reader(): Plugin {
     handleHotUpdate({ file, server: { ws, moduleGraph }, modules }) {
       if (!/\/(content|locales|src)\//.test(file)) return;
       for (const module of modules) moduleGraph.invalidateModule(module);
-      scripts.clear();
+      script = undefined;
       ws.send({ type: 'full-reload' });
       return [];
     },

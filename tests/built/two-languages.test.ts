@@ -91,8 +91,21 @@ test('each page names itself, the other, and what search engines are told', asyn
       await page.$eval('script[type="application/ld+json"]', script => script.textContent),
     ) as Record<string, unknown>;
     assert.equal(data['@type'], 'Report');
-    assert.equal(data['accessibilityHazard'], 'none');
     await page.browserContext().close();
+  }
+});
+
+test('the statement tells search engines of the same report, and what is true of access to it', async () => {
+  const dataOf = async (path: string) => {
+    const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(
+      await (await fetch(all.site.url + path)).text(),
+    )!;
+    return JSON.parse(data!) as Record<string, unknown>;
+  };
+  for (const path of ['', 'cy/']) {
+    const [report, access] = [await dataOf(path), await dataOf(`${path}accessibility/`)];
+    assert.deepEqual({ ...access, ...report }, access);
+    assert.deepEqual([access['accessMode'], access['accessibilityHazard']], ['textual', 'none']);
   }
 });
 

@@ -14,7 +14,7 @@ test('a module belongs to its package, a builder’s helper to the builder, and 
       '/a/node_modules/x/node_modules/@lit/reactive-element/css-tag.js',
       '\0vite/preload-helper.js',
       '\0@oxc-project+runtime@0.1.0/helpers/esm/defineProperty.js',
-      '\0virtual:more-styles',
+      '\0virtual:panel-styles',
       '/a/src/main.ts',
     ].map(packageOf),
     ['lit', '@lit/reactive-element', 'vite', 'rolldown', undefined, undefined],

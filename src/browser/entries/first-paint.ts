@@ -4,9 +4,7 @@
  */
 import { markRoot, storedChoices } from '../features/settings/choices-on-root.js';
 
-declare const moreStyles: string;
-
-markRoot(storedChoices(), moreStyles);
+markRoot(storedChoices());
 // What is far off the screen is laid out when the browser is idle (page.css). Whoever comes back to where they were, or
 // by a link, needs the true heights of all that stands before it.
 if (!performance.navigation.type && !location.hash) document.documentElement.className = 'far';

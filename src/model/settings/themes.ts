@@ -151,22 +151,27 @@ const declarations = ({ scheme, colours }: Theme, base?: Theme) =>
     .map(([meaning, colour]) => `--${meaning}:${colour}`)
     .join(';')}`;
 
+const { light, ...others } = themes;
+const changes = (name: keyof typeof others) => declarations(others[name], light);
+const chosen = (name: keyof typeof others) => `[data-theme=${name}]{${changes(name)}}`;
+
 /**
- * @returns the style rules of all themes. Light is the base; a theme says only what it changes. With nothing chosen,
- * the device decides.
+ * @returns the style rules of the themes that a device can ask for. Light is the base; a theme says only what it
+ * changes. With nothing chosen, the device decides.
  */
 export function themeStyles(): string {
-  const { light, ...others } = themes;
-  const changes = (name: keyof typeof others) => declarations(others[name], light);
   const device = ':root:not([data-theme])';
   return [
     `:root{${declarations(light)}}`,
-    ...(Object.keys(others) as (keyof typeof others)[]).map(name => `[data-theme=${name}]{${changes(name)}}`),
+    ...(['dark', 'contrast-light', 'contrast-dark'] as const).map(chosen),
     `@media (prefers-color-scheme:dark){${device}{${changes('dark')}}}`,
     `@media (prefers-contrast:more){${device}{${changes('contrast-light')}}}`,
     `@media (prefers-contrast:more) and (prefers-color-scheme:dark){${device}{${changes('contrast-dark')}}}`,
   ].join('\n');
 }
+
+/** @returns the style rules of the theme that no device asks for: they come with the further styles */
+export const laterThemeStyles = (): string => chosen('cream');
 
 /** @returns the style rules by which each theme's tile in the panel wears its own theme */
 export const tileStyles = (): string =>

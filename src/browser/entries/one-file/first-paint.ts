@@ -6,4 +6,4 @@ import { markRoot, storedChoices } from '../../features/settings/choices-on-root
 import { showLanguage, wantedLanguage } from './language.js';
 
 showLanguage(wantedLanguage());
-markRoot(storedChoices(), '');
+markRoot(storedChoices());

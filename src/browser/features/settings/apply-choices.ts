@@ -2,13 +2,6 @@
 import type { Choices } from '../../../model/settings/catalogue.js';
 import { markRoot } from './choices-on-root.js';
 
-let moreStyles = '';
-
-/** Says where the further styles are, in a page that does not have them from the start. */
-export const moreStylesAt = (address: string): void => {
-  moreStyles = address;
-};
-
 /**
  * Shows exactly these choices: what the root carried beyond them is taken away.
  * @returns a promise of the further styles, if they are only now on their way
@@ -24,7 +17,7 @@ export function applyChoices(
     root.removeAttribute(`data-${name}`);
     root.style.removeProperty(property);
   }
-  const link = markRoot(choices, moreStyles, root);
+  const link = markRoot(choices, root);
   return (
     link &&
     new Promise(done => {

@@ -9,36 +9,23 @@ export const storageKey = 'reader-settings';
 /**
  * Marks the root of the page, each choice as a `data-` attribute and a custom property; the styles answer, and hold
  * every number within its bounds. Only names and values that cannot be anything but a word, a number or a colour are
- * written.
+ * written. A choice that goes beyond size and theme asks for the further styles: the page has a link to them that is
+ * off. Before first paint the page waits for them, where the browser knows how to.
  * @param choices what is chosen
- * @param moreStyles the address of the styles for all that goes beyond size and theme; linked when such a choice is
- * made
- * @returns the link to those styles, if it was made now
+ * @returns the link to those styles, if they are only now on their way
  */
-export function markRoot(
-  choices: Choices,
-  moreStyles: string,
-  root: HTMLElement = document.documentElement,
-): HTMLLinkElement | undefined {
+export function markRoot(choices: Choices, root: HTMLElement = document.documentElement): HTMLLinkElement | undefined {
+  const more = document.querySelector<HTMLLinkElement>('#extra');
   let link;
   for (const [name, value] of Object.entries(choices)) {
-    if (typeof value !== 'string' || !/^[a-z]+$/.test(name) || !/^#?[\w.-]+$/.test(value)) continue;
+    if (!/^[a-z]+$/.test(name) || !/^#?[\w.-]+$/.test(value)) continue;
     root.dataset[name] = value;
     root.style.setProperty(`--my-${name}`, value);
-    if (!/size|theme/.test(name) || value === 'own') link = linkStyles(moreStyles) ?? link;
+    // Of the themes, first paint knows those that a device can ask for.
+    if ((/size|theme/.test(name) && !/own|cream/.test(value)) || !more?.disabled) continue;
+    more.disabled = false;
+    link = more;
   }
-  return link;
-}
-
-/** Links the further styles once. Before first paint the page waits for it, where the browser knows how to. */
-function linkStyles(address: string): HTMLLinkElement | undefined {
-  if (document.getElementById('more')) return undefined;
-  const link = document.createElement('link');
-  link.id = 'more';
-  link.rel = 'stylesheet';
-  link.setAttribute('blocking', 'render');
-  link.href = address;
-  document.head.append(link);
   return link;
 }
 

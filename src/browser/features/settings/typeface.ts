@@ -29,7 +29,7 @@ export const whenMissing = follow;
 
 /** Waits for the styles that name the typefaces' files. */
 async function styles(link: HTMLLinkElement | null): Promise<void> {
-  if (link && !link.sheet)
+  if (link && !link.disabled && !link.sheet)
     await new Promise(done => {
       for (const end of ['load', 'error']) link.addEventListener(end, done, { once: true });
     });
@@ -37,7 +37,7 @@ async function styles(link: HTMLLinkElement | null): Promise<void> {
 
 async function look(): Promise<void> {
   const family = families[chosen ?? ''];
-  await styles(document.querySelector('#more'));
+  await styles(document.querySelector('#extra'));
   const came =
     !family ||
     (await document.fonts.load(`1em ${family}`).then(
@@ -58,7 +58,7 @@ async function look(): Promise<void> {
 
 /** A face that failed stays so; the same styles, linked anew, bring new ones. */
 function askAgain(): void {
-  const link = document.querySelector<HTMLLinkElement>('#more');
+  const link = document.querySelector<HTMLLinkElement>('#extra');
   if (!missing || !link) return;
   const next = link.cloneNode() as HTMLLinkElement;
   next.onload = () => {
