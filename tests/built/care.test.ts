@@ -66,19 +66,81 @@ test('each content note is heard after its story’s heading and before its text
   for (const [path, words] of languages) {
     const page = await all.visit({ path });
     for (const id of notedStories) {
-      const [heading, name, note, skip, text] = await inStory(page, id);
+      const [heading, name, note, ways, text] = await inStory(page, id);
       assert.match(heading!, /heading level 4/, id);
       assert.ok(
         name!.includes(words['note.name']) &&
           note!.includes(words[`note.${id}` as 'note.cardiff']) &&
-          skip!.includes(words['note.skip']),
-        `${id}: ${name} ${note} ${skip}`,
+          ways === `link, ${words['note.skip']} link, ${words['note.help']} button, ${words['note.hide']}`,
+        `${id}: ${name} ${note} ${ways}`,
       );
       assert.ok(text && !text.includes(words['note.skip']), `${id}: ${text}`);
     }
     await close(page);
   }
 });
+
+/** Scrolls to the note of a story, whose button is seen by then. */
+async function toNote(page: Page, id: string): Promise<void> {
+  await page.$eval(`#${id} .note`, note => {
+    note.scrollIntoView({ block: 'center' });
+  });
+  await page.waitForSelector(`#${id} .note > button`, { visible: true });
+}
+
+for (const [path, words] of languages)
+  test(`/${path}: a content note offers to pass over its story, to hide all such stories, and help lines`, async () => {
+    const page = await all.visit({ path });
+    await toNote(page, 'cardiff');
+    for (const id of notedStories)
+      assert.deepEqual(
+        await page.$$eval(`#${id} .note > :is(a, button)`, all => all.map(each => [each.tagName, each.textContent])),
+        [
+          ['A', words['note.skip']],
+          ['A', words['note.help']],
+          ['BUTTON', words['note.hide']],
+        ],
+        id,
+      );
+    await close(page);
+  });
+
+/** Presses what has the focus, and waits until it has this name and is where it was. */
+async function pressInPlace(page: Page, name: string): Promise<void> {
+  const top = await page.evaluate(() => document.activeElement!.getBoundingClientRect().top);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(
+    (name, top) =>
+      document.activeElement!.textContent === name &&
+      Boolean(document.querySelector('.fold')) === (document.documentElement.dataset['hard'] === 'folded') &&
+      Math.abs(document.activeElement!.getBoundingClientRect().top - top) < 2,
+    {},
+    name,
+    top,
+  );
+}
+
+for (const [width, height, size] of inSweep<Screen>(moreScreens, [
+  [390, 844, '100'],
+  [320, 640, '400'],
+])) {
+  test(`at ${width} px and ${size}% all such stories are hidden and shown in place, under the finger`, async () => {
+    const page = await all.visit({ width, height, choices: { size } });
+    await toNote(page, 'strip-searches');
+    await page.focus('#strip-searches .note > button');
+    await pressInPlace(page, en['note.show']);
+    for (const id of notedStories) assert.equal(await isSeen(page, id), false, id);
+    assert.match(await page.evaluate(() => localStorage.getItem('reader-settings')!), /"hard":"folded"/);
+    await page.waitForFunction(
+      words => document.querySelector('[role=status]')!.textContent === words,
+      {},
+      en['settings.said'].replace('{{setting}}', en['settings.hard']).replace('{{option}}', en['settings.hard.folded']),
+    );
+    await pressInPlace(page, en['note.hide']);
+    for (const id of notedStories) assert.equal(await isSeen(page, id), true, id);
+    await close(page);
+  });
+}
 
 /** @returns what comes after a story, and is not in it */
 const nextOf = (page: Page, id: string) =>
@@ -168,14 +230,14 @@ test('it is a setting, in both languages, and folds each story with a content no
 
 test('a folded story is heading, note and buttons to a screen reader; a press shows its text or hides it', async () => {
   const page = await folded();
+  await toNote(page, 'cardiff');
   const before = await inStory(page, 'cardiff');
   assert.deepEqual(before, [
     'heading level 4, Community outreach in Cardiff',
     en['note.name'],
     en['note.cardiff'],
-    `link, ${en['note.skip']}`,
+    `link, ${en['note.skip']} link, ${en['note.help']} button, ${en['note.show']}`,
     `button, ${en['fold.show']}, collapsed`,
-    `button, ${en['fold.help']}`,
   ]);
   await page.focus(show('cardiff'));
   await page.keyboard.press('Enter');
@@ -192,11 +254,12 @@ test('a folded story is heading, note and buttons to a screen reader; a press sh
 
 test('by keyboard one goes from the note to the next story: nothing in a folded text is a stop', async () => {
   const page = await folded();
+  await toNote(page, 'young-witness');
   await page.focus('#young-witness .note > a');
-  const stops = await focusWalk(page, ['Tab', 'Tab', 'Tab']);
+  const stops = await focusWalk(page, ['Tab', 'Tab', 'Tab', 'Tab']);
   assert.deepEqual(
-    stops.slice(0, 2).map(stop => stop.replace(/.*; /, '')),
-    [`button, ${en['fold.show']}, collapsed`, `button, ${en['fold.help']}`],
+    stops.slice(0, 3).map(stop => stop.replace(/.*; /, '')),
+    [`link, ${en['note.help']}`, `button, ${en['note.show']}`, `button, ${en['fold.show']}, collapsed`],
   );
   assert.equal(
     await page.evaluate(() => document.getElementById('young-witness')!.contains(document.activeElement)),
@@ -374,7 +437,7 @@ test('a browser that cannot search what is hidden folds it all the same, and unf
   await page.waitForSelector('.fold');
   assert.equal(await page.$('main [hidden]'), null);
   for (const id of notedStories) assert.equal(await isSeen(page, id), false, id);
-  assert.equal((await inStory(page, 'cardiff')).length, 6);
+  assert.equal((await inStory(page, 'cardiff')).length, 5);
   await openView(page, 'find');
   await goToFound(page);
   await page.waitForFunction(() => document.activeElement!.closest('#cardiff'));
@@ -590,16 +653,18 @@ if (isSweep)
     await close(page);
   });
 
-test('a folded story’s note leads to its own help lines, and closing them leads back to the button', async () => {
-  const page = await folded();
-  await page.focus(`${show('sistah-space')}:nth-of-type(2)`);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.help-view');
-  assert.deepEqual(await linesUnder(page, careEn.story), linesFor('sistah-space', 'en'));
-  await page.keyboard.press('Escape');
-  assert.deepEqual((await focused(page)).words, en['fold.help']);
-  await close(page);
-});
+for (const hard of ['shown', 'folded'])
+  test(`the note of a story, ${hard}, leads to its own help lines, and closing them leads back to it`, async () => {
+    const page = hard === 'folded' ? await folded() : await all.visit();
+    await toNote(page, 'sistah-space');
+    await page.focus('#sistah-space .note > a:last-of-type');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.help-view');
+    assert.deepEqual(await linesUnder(page, careEn.story), linesFor('sistah-space', 'en'));
+    await page.keyboard.press('Escape');
+    assert.deepEqual(await focused(page), { tag: 'A', words: en['note.help'], id: 'sistah-space' });
+    await close(page);
+  });
 
 for (const [width, height, size] of sizes) {
   test(`at ${width} px and ${size}% help lines fit, and axe finds nothing`, async () => {

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import cy from '../../locales/device.cy.json';
 import en from '../../locales/device.en.json';
+import { helpLines } from '../../src/model/explanations.js';
+import { notedStories } from '../support/noted.js';
 import { readers, type Readers } from '../support/readers.js';
 
 let all: Readers;
@@ -32,10 +34,10 @@ test('a deep link lands on its story', async () => {
 
 test('“Skip this story” leads past the story, to what comes next', async () => {
   const page = await all.visit({ script: false });
-  const skips = await page.$$eval('.note a', links =>
+  const skips = await page.$$eval('.note > a:first-of-type', links =>
     links.map(link => [link.closest('[id]')!.id, link.getAttribute('href')!.slice(1)]),
   );
-  assert.equal(skips.length, 11);
+  assert.equal(skips.length, notedStories.length);
   for (const [from, to] of skips) {
     const after = await page.evaluate(
       (from, to) =>
@@ -52,6 +54,20 @@ test('“Skip this story” leads past the story, to what comes next', async () 
     skips.find(([from]) => from === 'cardiff'),
     ['cardiff', 'accountability-and-learning'],
   );
+  await page.browserContext().close();
+});
+
+test('each content note leads to the page with all helplines, which says whom to call', async () => {
+  const page = await all.visit({ script: false });
+  const ways = await page.$$eval('.run .note > a:last-of-type', links =>
+    links.map(link => (link as HTMLAnchorElement).href),
+  );
+  assert.deepEqual(
+    ways,
+    notedStories.map(() => `${all.site.url}plain/#help`),
+  );
+  await page.goto(ways[0]!);
+  assert.equal((await page.$$('#help a[href^="tel:"]')).length, helpLines.length);
   await page.browserContext().close();
 });
 

@@ -85,11 +85,17 @@ const contents = (report: Report, lines: Lines, reading: Reading): TemplateResul
  * @param reading words and language of the interface
  * @param notes the ids of the stories that have a content note, and of the ways to reach the publisher that have one of
  * ours
+ * @param help where helplines are, for whoever reads without script; nothing where there are none
  * @returns everything that stands in `main`
  */
-export function reportPages(report: Report, reading: Reading, notes: ReadonlySet<string>): TemplateResult {
+export function reportPages(
+  report: Report,
+  reading: Reading,
+  notes: ReadonlySet<string>,
+  help?: string,
+): TemplateResult {
   const lines = linesOf(report);
-  const setting: SectionSetting = { reading, lines, notes, following: followingStories(report) };
+  const setting: SectionSetting = { reading, lines, notes, following: followingStories(report), help };
   const welsh =
     reading.language === 'cy' && report.lang !== 'cy'
       ? ourNote(reading, html`<p>${reading.t('note.welsh')}</p>`)

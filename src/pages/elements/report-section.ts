@@ -11,25 +11,27 @@ export type Lines = Record<string, number>;
 
 /**
  * Everything beside the section that its markup needs. `notes` says which stories and ways to reach the publisher have
- * a note of ours, `following` where to go when a story is passed over.
+ * a note of ours, `following` where to go when a story is skipped, `help` where helplines are, if anywhere.
  */
 export interface SectionSetting {
   reading: Reading;
   lines: Lines;
   notes: ReadonlySet<string>;
   following: Record<string, string>;
+  help?: string | undefined;
 }
 
 function story(
   { id, heading, lang, about, blocks }: Story,
   around: string | undefined,
-  { reading, lines, notes, following }: SectionSetting,
+  { reading, lines, notes, following, help }: SectionSetting,
 ): TemplateResult {
+  const { t } = reading,
+    skip = html`<a href="#${following[id]}">${t('note.skip')}</a>`,
+    helplines = help ? html` <a href=${help}>${t('note.help')}</a>` : nothing,
+    hide = html` <button value="hide">${t('note.hide')}</button>`;
   const note = notes.has(id)
-    ? ourNote(
-        reading,
-        html`<p>${reading.t(`note.${id}` as Key)}</p><a href="#${following[id]}">${reading.t('note.skip')}</a>`,
-      )
+    ? ourNote(reading, html`<p>${t(`note.${id}` as Key)}</p>${skip}${helplines}${hide}`)
     : nothing;
   const line = about ? `line-${lines[about]}` : nothing,
     inside = html`<h4>${heading}</h4>${note}${blocksOf(blocks, reading)}`;
@@ -51,8 +53,7 @@ export class ReportSection extends LightElement {
     const { reading, lines } = setting,
       onLine = section.id in lines;
     const heading = html`<h3>${section.heading}</h3>`;
-    if (!section.stories.length)
-      return html`<div class="head">${heading}</div><div class="voices">${blocksOf(section.blocks, reading)}</div>`;
+    if (!section.stories.length) return html`<div class="voices">${heading}${blocksOf(section.blocks, reading)}</div>`;
     const sign = html`<div class=${onLine ? 'sign' : 'head'}>${heading}${blocksOf(section.blocks, reading)}</div>`,
       stories = section.stories.map(each => story(each, section.lang, setting));
     return html`${sign}<div class=${onLine ? 'run' : 'groups'}>${stories}</div>`;

@@ -6,6 +6,7 @@ import type { Translate } from '../../../model/words/translate.js';
 import { make } from '../../core/dom/make.js';
 import { keepLine } from '../../core/position/keep-line.js';
 import { interfaceWords } from '../../core/announcements/announce.js';
+import { lineOnScreen, topOf, type Anchor } from '../../core/position/line.js';
 
 const root = document.documentElement;
 /**
@@ -88,10 +89,7 @@ const found = ({ target }: Event) => {
   if (around) fold(around, false);
 };
 
-/** Gives what else stands in the row of a story. */
-type Beside = (story: HTMLElement, t: Translate) => Node[];
-
-function makeFolds(beside: Beside): Fold[] {
+function makeFolds(): Fold[] {
   return [...document.querySelectorAll('.run > section > .note')].map(note => {
     const story = note.parentElement!;
     const button = make('button', {
@@ -100,7 +98,7 @@ function makeFolds(beside: Beside): Fold[] {
         fold(each, !isFolded(each));
       },
     });
-    const each: Fold = { story, button, row: make('p', { className: 'fold' }, button, ...beside(story, words)) };
+    const each: Fold = { story, button, row: make('p', { className: 'fold' }, button) };
     note.append(each.row);
     return each;
   });
@@ -125,15 +123,28 @@ function start(made: Fold[]): void {
   document.addEventListener('beforematch', found);
 }
 
+/** Names the button of each note: it hides all such stories, or shows them again. */
+function nameButtons(): void {
+  for (const button of document.querySelectorAll('.run .note > [value=hide]'))
+    button.textContent = words(folds.length ? 'note.show' : 'note.hide');
+}
+
+/** @returns the first line of the note whose button was pressed, which stays in its place; else the line being read */
+function lineToKeep(): Anchor | undefined {
+  const name = document.activeElement?.matches('.note > [value=hide]') && document.activeElement.parentElement,
+    shown = name && [...name.querySelectorAll('b, b *')].filter(each => each.getClientRects().length).pop(),
+    node = shown && shown.firstChild;
+  return node instanceof Text ? { node, offset: 0, top: topOf(node, 0) } : lineOnScreen();
+}
+
 /** Which wish is the newest: the words may come after it has changed. */
 let turn = 0;
 
 /**
  * Folds the stories that have a content note, or unfolds them all.
- * @param beside gives what stands beside the button of a story
  * @throws what the browser throws when the words cannot be fetched: nothing is folded then
  */
-export async function foldStories(wanted: boolean, beside: Beside = () => []): Promise<void> {
+export async function foldStories(wanted: boolean): Promise<void> {
   const mine = (turn += 1),
     t = await interfaceWords();
   if (mine !== turn) return;
@@ -146,14 +157,17 @@ export async function foldStories(wanted: boolean, beside: Beside = () => []): P
     // From now on this script says what is folded, and no longer the styles alone.
     root.classList.add('care');
     end();
-    if (wanted) start(makeFolds(beside));
+    if (wanted) start(makeFolds());
+    nameButtons();
     return undefined;
-  });
+  }, lineToKeep);
   if (goal) comeTo(goal);
 }
 
 /** Names the buttons anew, in the language that was chosen since. */
 export async function nameFolds(): Promise<void> {
+  if (!root.classList.contains('care')) return;
   words = await interfaceWords();
   folds.forEach(name);
+  nameButtons();
 }
