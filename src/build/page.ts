@@ -12,6 +12,10 @@ export { notesFor };
 export const exitOf = ({ t }: Reading): TemplateResult =>
   html`<a class="exit" href="https://www.bbc.co.uk/weather" rel="noreferrer">${t('exit.link')}</a>`;
 
+/** @returns what stands in the bar of a page beside the report: the way to that, the settings and the way out */
+export const furtherControls = (reading: Reading): TemplateResult =>
+  html`<a href="../">${reading.t('bar.report')}</a>${settingsPanel(reading)}${exitOf(reading)}`;
+
 /** The pages beside the report, and what the foot calls each, in the order in which they stand there. */
 const further = [
   ['help', 'foot.help'],
@@ -38,7 +42,7 @@ export function bodyOf(report: Report, reading: Reading): TemplateResult {
       <p><a href="formats/">${t('foot.formats')}</a><a href="help/">${t('foot.help')}</a>${toOther}</p>
       <p class="saved">${t('offline.ready')}</p>
     </header>
-    <main id="main">${reportPages(report, reading, notesFor(report))}</main>
+    <main id="main">${reportPages(report, reading, notesFor(report), 'plain/#help')}</main>
     <footer>
       <h2>${t('foot.name')}</h2>
       <p>${t('foot.about')}</p>

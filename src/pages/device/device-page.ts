@@ -13,8 +13,8 @@ import { dayIn } from '../../model/words/day.js';
 /**
  * `readings` are both languages' words, the page's own first. `root` leads from the page to the site's root. `report`
  * is the report's name in one line, `mark` what tells this text from a corrected one. This version was made on the day
- * of `date`. `file` is the one file: its address seen from the root, its hash, its size. `exit` is the way out in the
- * bar of every page.
+ * of `date`. `file` is the one file: its address seen from the root, its hash, its size. `controls` stand in
+ * the bar of every page.
  */
 interface Device {
   readings: readonly [DeviceReading, DeviceReading];
@@ -24,7 +24,7 @@ interface Device {
   date: Date;
   file: { address: string; hash: string; bytes: number };
   names: PageNames;
-  exit: unknown;
+  controls: unknown;
 }
 
 function text({ readings: [{ language, t }], root, report, mark, date, file }: Device): TemplateResult {
@@ -55,14 +55,13 @@ export function devicePage(device: Device): TemplateResult {
     readings: [{ language, t }],
     root,
     names,
-    exit,
+    controls,
   } = device;
   const words = {
     bar: t('bar.name'),
     skip: t('bar.skip'),
-    report: names[language][''],
     about: t('about'),
     pages: t('pages.heading'),
   };
-  return furtherPage({ page: 'device/', language, root, names, exit, words }, text(device));
+  return furtherPage({ page: 'device/', language, root, names, controls, words }, text(device));
 }

@@ -24,7 +24,7 @@ interface OfferedFile {
 
 /**
  * `offered` are the files of the page's language; `missing` names the formats that this copy lacks. `root` leads from
- * the page to the site's root. `exit` is the way out in the bar of every page.
+ * the page to the site's root. `controls` stand in the bar of every page.
  */
 interface FormatsPage {
   reading: FormatsPageReading;
@@ -32,7 +32,7 @@ interface FormatsPage {
   offered: readonly OfferedFile[];
   missing: readonly string[];
   names: PageNames;
-  exit: unknown;
+  controls: unknown;
 }
 
 /** What one looks for first, and which formats serve it, in this order. A format that is named nowhere comes last. */
@@ -82,14 +82,13 @@ export function formatsPage(page: FormatsPage): TemplateResult {
     reading: { language, t },
     root,
     names,
-    exit,
+    controls,
     offered,
     missing,
   } = page;
   const frame = {
     bar: t('bar.name'),
     skip: t('bar.skip'),
-    report: names[language][''],
     about: t(missing.length ? 'about.missing' : 'about'),
     pages: t('pages.heading'),
   };
@@ -100,7 +99,7 @@ export function formatsPage(page: FormatsPage): TemplateResult {
     .map(([id, formats]) => [id, [...formats, ...(id === 'parts' ? rest : [])].filter(name => here.has(name))] as const)
     .filter(([, formats]) => formats.length);
   return furtherPage(
-    { page: 'formats/', language, root, names, exit, words: frame },
+    { page: 'formats/', language, root, names, controls, words: frame },
     html`<div class="plain"><p>${t('how')}</p><p>${t('offline')}</p><p>${t('welsh')}</p></div>
 ${all.map(([id, formats]) =>
   section(

@@ -7,12 +7,12 @@ import type { PageNames } from '../all-pages.js';
 import { furtherPage, section } from '../further-page.js';
 import type { HelpPageKey, HelpPageReading } from './page-words.js';
 
-/** `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. */
+/** `root` leads from the page to the site's root. `controls` stand in the bar of every page. */
 interface HelpPage {
   reading: HelpPageReading;
   root: string;
   names: PageNames;
-  exit: unknown;
+  controls: unknown;
 }
 
 /** What a section holds, in order: paragraphs, a list of ways (`list`), links to other pages. */
@@ -50,11 +50,10 @@ const sections: readonly HelpSection[] = [
 ];
 
 /** @returns the contents of `body` */
-export function helpPage({ reading: { language, t }, root, names, exit }: HelpPage): TemplateResult {
+export function helpPage({ reading: { language, t }, root, names, controls }: HelpPage): TemplateResult {
   const frame = {
     bar: t('bar.name'),
     skip: t('bar.skip'),
-    report: names[language][''],
     about: t('about'),
     pages: t('pages.heading'),
   };
@@ -68,7 +67,7 @@ export function helpPage({ reading: { language, t }, root, names, exit }: HelpPa
     return html`${paragraphs(id, keys)}${ways}${paragraphs(id, after)}${ends}`;
   };
   return furtherPage(
-    { page: 'help/', language, root, names, exit, words: frame },
+    { page: 'help/', language, root, names, controls, words: frame },
     html`<nav class="plain" aria-label=${t('here')}><ul role="list">${contents}</ul></nav>
 ${sections.map(each => section(each.id, words(each.id, 'heading'), held(each)))}`,
   );

@@ -12,13 +12,13 @@ import { helpLines, summaryOf, terms, webOf, type HelpLine, type Term } from '..
 import type { PlainPageReading } from './page-words.js';
 import { dayIn } from '../../model/words/day.js';
 
-/** `root` leads from the page to the site's root. `exit` is the way out in the bar of every page. */
+/** `root` leads from the page to the site's root. `controls` stand in the bar of every page. */
 interface PlainPage {
   reading: PlainPageReading;
   root: string;
   report: Report;
   names: PageNames;
-  exit: unknown;
+  controls: unknown;
 }
 
 /** A heading of the report, as the way to where it stands; then what stands there, in plain words. */
@@ -80,12 +80,11 @@ function helpLine(each: HelpLine, reading: PlainPageReading): TemplateResult {
 
 /** @returns the contents of `body` */
 export function plainPage(page: PlainPage): TemplateResult {
-  const { reading, root, names, exit } = page,
+  const { reading, root, names, controls } = page,
     { language, t } = reading;
   const frame = {
     bar: t('bar.name'),
     skip: t('bar.skip'),
-    report: names[language][''],
     about: t('about'),
     pages: t('pages.heading'),
   };
@@ -94,7 +93,7 @@ export function plainPage(page: PlainPage): TemplateResult {
   const unchecked = someChecked ? nothing : html`<p>${t('help.noneChecked')}</p>`,
     lines = html`<ul role="list" class="list">${helpLines.map(each => helpLine(each, reading))}</ul>`;
   return furtherPage(
-    { page: 'plain/', language, root, names, exit, words: frame },
+    { page: 'plain/', language, root, names, controls, words: frame },
     html`<nav class="plain" aria-label=${t('here')}><ul role="list">${contents}</ul></nav>
 ${section('summaries', t('summaries.heading'), html`<p>${t('summaries.about')}</p>${summaries(page)}`)}
 ${section('words', t('words.heading'), html`<p>${t('words.about')}</p>${words(page)}`)}

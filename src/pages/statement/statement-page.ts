@@ -14,8 +14,8 @@ import { dayIn } from '../../model/words/day.js';
 
 /**
  * `readings` are both languages' words, the page's own first. `contacts` are the ways to reach the publisher, as the
- * report gives them. `root` leads from the page to the site's root. The page was built on the day of `date`. `exit`
- * is the way out in the bar of every page.
+ * report gives them. `root` leads from the page to the site's root. The page was built on the day of `date`. `controls`
+ * stand in the bar of every page.
  */
 interface Statement {
   readings: readonly [StatementReading, StatementReading];
@@ -23,7 +23,7 @@ interface Statement {
   root: string;
   date: Date;
   names: PageNames;
-  exit: unknown;
+  controls: unknown;
 }
 
 /** Ways that serve a question about access; an account or a survey does not. */
@@ -156,14 +156,13 @@ export function statementPage(statement: Statement): TemplateResult {
     readings: [{ language, t }],
     root,
     names,
-    exit,
+    controls,
   } = statement;
   const words = {
     bar: t('bar.name'),
     skip: t('bar.skip'),
-    report: t('bar.report'),
     about: t('about'),
     pages: t('pages.heading'),
   };
-  return furtherPage({ page: 'accessibility/', language, root, names, exit, words }, text(statement));
+  return furtherPage({ page: 'accessibility/', language, root, names, controls, words }, text(statement));
 }
