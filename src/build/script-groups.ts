@@ -37,6 +37,7 @@ export const groups = [
   ...words,
   { name: 'idle', test: isAt(['entries/idle', 'core/dom/save-file', 'core/dom/styles', 'core/loading/words-of']) },
   { name: 'notice', test: isAt(['core/notice/notice']) },
+  { name: 'where', test: isAt(['in-column', 'follow', 'where', 'say-where'].map(file => `features/contents/${file}`)) },
   // With what the compiler adds to classes.
   { name: 'shared', test: (id: string) => shared(id) || /@oxc-project|virtual:highlights-styles/.test(id) },
   { name: 'views', test: isAt(['entries/views']) },

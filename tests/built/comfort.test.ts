@@ -55,6 +55,8 @@ const seen: Record<string, [value: string, selector: string, property: string, e
   quotations: ['hidden', '#young-witness quote-card', 'display', /^none$/],
   stories: ['hidden', '.run', 'display', /^none$/],
   hard: ['folded', ':root', '--my-hard', /^folded$/],
+  return: ['start', ':root', '--my-return', /^start$/],
+  contents: ['page', 'contents-list', 'position', /^static$/],
   terms: ['explained', ':root', '--my-terms', /^explained$/],
 };
 

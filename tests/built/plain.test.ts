@@ -303,7 +303,7 @@ test('on and back by summary: each is told, the text comes along, the focus stay
 for (const [width, height, beside] of inSweep<[number, number, boolean]>(
   [
     [390, 844, false],
-    [1280, 800, true],
+    [1150, 800, true],
   ],
   [[390, 844, false]],
 )) {
@@ -334,7 +334,7 @@ for (const [width, height, beside] of inSweep<[number, number, boolean]>(
 test('beside the text the view follows the reader, silent and without the focus; what one is in stays', async () => {
   const page = await all.open(),
     heard = await listen(page);
-  await all.visit({ page, width: 1280, height: 800 });
+  await all.visit({ page, width: 1150, height: 800 });
   await readAt(page, '#foreword p');
   await open(page);
   await dock(page);
@@ -773,7 +773,7 @@ for (const [width, height, size, theme, path] of inSweep<[number, number, string
 }
 
 test('by keyboard alone: to the view, through everything in it in its order, and out again', async () => {
-  const page = await all.visit({ width: 1280, height: 800 });
+  const page = await all.visit({ width: 1150, height: 800 });
   await readAt(page, '#strip-searches p', 1);
   await open(page);
   assert.equal(await page.evaluate(() => document.activeElement!.textContent), panelEn['view.plain']);

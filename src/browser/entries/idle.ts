@@ -7,6 +7,7 @@ import { canInstall, isInstalled, whenInstallChanges } from '../features/offline
 import { lastChecked, whenChecked } from '../features/offline/reader-copy.js';
 import { isWhole } from '../../model/copy-condition.js';
 import { fetchPart } from '../core/loading/fetch-part.js';
+import { isColumn } from '../core/position/column.js';
 import { startShortcuts } from '../features/shortcuts/shortcuts.js';
 import { marksName } from '../core/storage/marks-name.js';
 import { keepsNothing, read } from '../core/storage/storage.js';
@@ -17,6 +18,16 @@ function whenSelected(): void {
   if (getSelection()?.isCollapsed !== false) return;
   document.removeEventListener('selectionchange', whenSelected);
   fetchPart(async () => (await import('../features/passage/selection-button.js')).startSelected);
+}
+
+/** Once the contents stand beside the text, they show where the reader is. */
+function whenInColumn(): void {
+  const watch = new ResizeObserver(() => {
+    if (!isColumn()) return;
+    watch.disconnect();
+    fetchPart(async () => (await import('../features/contents/in-column.js')).markInColumn);
+  });
+  watch.observe(document.querySelector('contents-list')!);
 }
 
 /** As soon as the browser can install, whoever has not said no finds a button for it after the report. */
@@ -55,6 +66,7 @@ export function startWhenIdle(): void {
     // Words may have been selected while this was on its way.
     whenSelected();
     whenInstallable();
+    whenInColumn();
     wakeFromCopy();
   }
   if (document.documentElement.dataset['typeface'])

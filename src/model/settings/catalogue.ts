@@ -75,6 +75,10 @@ export const catalogue = [
   { kind: 'colour', name: 'link', group: 'colour', usual: '#2a3293' },
   { kind: 'measure', name: 'dim', group: 'colour', least: 0, most: 70, step: 5, unit: 'percent', usual: '0' },
   { kind: 'choice', name: 'guide', group: 'where', options: ['off', 'ruler', 'line', 'window'], usual: 'off' },
+  // To where one stopped reading, or to the beginning (src/browser/features/contents/kept-position.ts).
+  { kind: 'choice', name: 'return', group: 'where', options: ['place', 'start'], usual: 'place' },
+  // Where a window is wide enough for both (page.css).
+  { kind: 'choice', name: 'contents', group: 'shown', options: ['beside', 'page'], usual: 'beside' },
   { kind: 'choice', name: 'drawings', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },
   { kind: 'choice', name: 'quotations', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },
   { kind: 'choice', name: 'stories', group: 'shown', options: ['shown', 'hidden'], usual: 'shown' },

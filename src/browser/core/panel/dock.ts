@@ -1,4 +1,8 @@
-/** Where a screen is wide, the panel can stand beside the text, as high as the screen, and hide nothing. */
+/**
+ * Where a screen is wide, the panel can stand beside the text, as high as the screen, and hide nothing. Where the
+ * contents of the page stand there already, it lies on them.
+ */
+import { isColumn } from '../position/column.js';
 import { keepLine } from '../position/keep-line.js';
 import { read, write } from '../storage/storage.js';
 import { make } from '../dom/make.js';
@@ -35,7 +39,6 @@ export class Dock {
     addEventListener('resize', () => this.settle());
     // Another text size is an attribute of the root.
     new MutationObserver(() => this.settle()).observe(root, { attributeFilter: ['data-size', 'style'] });
-    this.settle();
   }
 
   #want(wanted: boolean): void {
@@ -47,16 +50,21 @@ export class Dock {
   /** Puts the panel where it belongs now. The line that is being read stays where it is. */
   settle(): void {
     const room = hasRoom(),
-      now = this.#wanted && room && this.#panel.isOpen,
-      before = root.hasAttribute('data-beside');
-    this.choice.hidden = !room;
+      column = room && isColumn(),
+      now = room && this.#panel.isOpen && (column ? 'column' : this.#wanted && ''),
+      before = root.getAttribute('data-beside');
+    this.choice.hidden = !room || column;
     this.#button.setAttribute('aria-pressed', String(this.#wanted));
-    if (now === before) return;
-    void keepLine(() => {
-      root.toggleAttribute('data-beside', now);
+    if (now === (before ?? false)) return;
+    const put = () => {
+      if (now === false) root.removeAttribute('data-beside');
+      else root.setAttribute('data-beside', now);
       return undefined;
-    });
+    };
+    // On the contents it moves nothing.
+    if (now === 'column' || before === 'column') put();
+    else void keepLine(put);
     // Without room it would come to lie over the text.
-    if (before && !room && !this.#panel.contains(document.activeElement)) this.#panel.close(false);
+    if (before !== null && !room && !this.#panel.contains(document.activeElement)) this.#panel.close(false);
   }
 }

@@ -40,11 +40,18 @@ const idle = () =>
 
 const isNear = ({ top, bottom }: DOMRect) => Math.max(top - innerHeight, -bottom) < near * innerHeight;
 
-/** @returns the pieces of the page that are far off the screen, as large as can be, with their heights in pixels */
+/** @returns how high all is that stands in an element, in pixels: without what is around it */
+function heightInside(element: HTMLElement, { height }: DOMRect): number {
+  const { paddingBlockStart, paddingBlockEnd } = getComputedStyle(element),
+    borders = element.offsetHeight - element.clientHeight;
+  return height - borders - parseFloat(paddingBlockStart) - parseFloat(paddingBlockEnd);
+}
+
+/** @returns the pieces of the page far off the screen, as large as can be, with the heights of what is in them */
 function farOff(element: Element): [HTMLElement, number][] {
   const box = element.getBoundingClientRect();
   if (isNear(box) || !box.height) return [...element.children].flatMap(farOff);
-  return box.height > innerHeight / 8 && element instanceof HTMLElement ? [[element, box.height]] : [];
+  return box.height > innerHeight / 8 && element instanceof HTMLElement ? [[element, heightInside(element, box)]] : [];
 }
 
 /**

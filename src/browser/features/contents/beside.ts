@@ -8,11 +8,16 @@ import type { Panel } from '../../core/panel/view.js';
 const pause = 150;
 
 /**
+ * @param panel what follows, while it stands beside the text
  * @param move is called when the reader has moved on, and when the panel has come beside the text
  * @param settle is called first, and whenever the panel, the window or the text has changed its size
  * @returns a function that ends it
  */
-export function followReader(panel: Panel, move: () => void, settle: () => void = () => undefined): () => void {
+export function followReader(
+  panel: Pick<Panel, 'beside'>,
+  move: () => void,
+  settle: () => void = () => undefined,
+): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const moveNow = () => {
     waiting = undefined;

@@ -42,7 +42,7 @@ export function centre(link: HTMLElement, box: HTMLElement): void {
 }
 
 /** Brings the marked entry into view. Somebody who is in it is not disturbed. */
-function bringIntoView(link: HTMLElement | undefined, box: HTMLElement): void {
+export function bringIntoView(link: HTMLElement | undefined, box: HTMLElement): void {
   if (!link || box.matches(':hover') || box.contains(document.activeElement)) return;
   const { top, bottom } = link.getBoundingClientRect(),
     { top: first, bottom: last } = box.getBoundingClientRect();
