@@ -144,7 +144,19 @@ test('from the very top the way back leads to the beginning', async () => {
   await follow(page, 'contact');
   await whenRow(page, en['back.top']);
   await goBack(page);
-  assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement!.tagName]), [0, 'H1']);
+  await page.waitForFunction(() => scrollY === 0 && document.activeElement!.matches('h1'));
+  await close(page);
+});
+
+test('from before the first part the way back leads to that very place, not to the beginning', async () => {
+  const page = await all.visit();
+  await readAt(page, '.opening .voices p', 3);
+  const before = await heightOf(page, '.opening .voices p', 3);
+  await follow(page, 'contact');
+  await whenRow(page, en['back.here']);
+  await goBack(page);
+  await whenRow(page, '');
+  assert.ok(Math.abs((await heightOf(page, '.opening .voices p', 3)) - before) < 0.02);
   await close(page);
 });
 
@@ -265,6 +277,26 @@ test('the browser’s own Back works for every link, and the way back forgets wh
   await close(page);
 });
 
+test('after jumps, ways back and another jump, the browser’s own Back leads where the way back says', async () => {
+  const page = await all.visit();
+  await readAt(page, '#foreword p', 1);
+  await follow(page, 'cardiff');
+  await whenRow(page, back('Foreword'));
+  await follow(page, 'contact');
+  await whenRow(page, back('Community outreach in Cardiff'));
+  await goBack(page);
+  await whenRow(page, back('Foreword'));
+  await goBack(page);
+  await whenRow(page, '');
+  // By key, which no link of the page follows.
+  await use(page, 'next');
+  await whenRow(page, back('Foreword'));
+  await page.goBack();
+  await whenRow(page, '');
+  assert.ok(await isInView(page, '#foreword p'));
+  await close(page);
+});
+
 if (isSweep)
   test('in the installed window it works the same', async () => {
     const page = await all.open();
@@ -365,6 +397,7 @@ test('by key: where one is, is said without moving anything; back; a screen on a
   await use(page, 'next');
   await whenRow(page, back('Foreword'));
   await use(page, 'back');
+  await whenRow(page, '');
   assert.ok(await isInView(page, '#foreword p'));
   await page.evaluate(() => scrollTo(0, 0));
   await use(page, 'screenBack');
@@ -386,9 +419,11 @@ const answer = (page: Page, number: number) =>
     },
     number,
   );
-/** Opens the report, in a browser that may have been here before. */
+/** Whoever has chosen this is only offered the place. */
+const asked = { return: 'start' };
+/** Opens the report, in a browser that may have been here before, for somebody who wants to be asked. */
 async function visit(context: BrowserContext, visit: Visit = {}): Promise<Page> {
-  return all.visit({ ...visit, context });
+  return all.visit({ ...visit, choices: { ...asked, ...visit.choices }, context });
 }
 /** Reads a passage until the page has seen that somebody rests there. */
 async function restAt(page: Page, selector: string, number = 1): Promise<void> {
@@ -434,16 +469,16 @@ const sayings = {
   en: /^Continue reading: “Community outreach in Cardiff” \(4\d%\)$/,
   cy: /^Parhau i ddarllen: “Community outreach in Cardiff” \(4\d%\)$/,
 };
-for (const [path, width, height, size] of inSweep<[path: string, width: number, height: number, size: string]>(
-  [
-    ['', 390, 844, '100'],
-    ['', 1280, 800, '100'],
-    ['', 320, 640, '400'],
-    ['cy/', 390, 844, '100'],
-    ['cy/', 320, 256, '200'],
-  ],
-  [['cy/', 320, 256, '200']],
-)) {
+/** A language, a window and a text size. */
+type Look = [path: string, width: number, height: number, size: string];
+const looks: Look[] = [
+  ['', 390, 844, '100'],
+  ['', 1280, 800, '100'],
+  ['', 320, 640, '400'],
+  ['cy/', 390, 844, '100'],
+  ['cy/', 320, 256, '200'],
+];
+for (const [path, width, height, size] of inSweep(looks, [looks[4]!])) {
   const look = `/${path} at ${width} × ${height} px and ${size}%`;
   test(`${look}: who comes back is offered the place, by story and per cent, and led to it, in focus`, async () => {
     const context = await readBefore('#cardiff p'),
@@ -506,7 +541,7 @@ async function visitCorrected(context: BrowserContext, corrected: string): Promi
         ? request.respond({ contentType: 'text/html', body: corrected })
         : request.continue()),
   );
-  await all.visit({ page });
+  await all.visit({ page, choices: asked });
   await whenStill(page);
   // What was corrected is more important, and is told first.
   await page.$$eval('.notice[data-kind=corrections] button', all => all.at(-1)?.click());
@@ -777,7 +812,7 @@ test('the offer is said once, in the language of the page', async () => {
   )) {
     const page = await all.open(context),
       heard = await listen(page);
-    await all.visit({ page, path, whole: false });
+    await all.visit({ page, path, whole: false, choices: asked });
     await whenOffered(page);
     await whenStill(page);
     const pattern = new RegExp(
@@ -790,4 +825,89 @@ test('the offer is said once, in the language of the page', async () => {
     await page.close();
   }
   await context.close();
+});
+
+// ---- coming back to it by itself
+
+/** @returns a page on which somebody has come back and done nothing */
+async function comeBack(context: BrowserContext, visit: Visit = {}): Promise<Page> {
+  const page = await all.visit({ choices: {}, ...visit, context, whole: false });
+  await whenOffered(page);
+  return page;
+}
+const isAtCardiff = (page: Page) =>
+  page.evaluate(() => {
+    const { top, bottom } = document.querySelectorAll('#cardiff p')[1]!.getBoundingClientRect();
+    return Boolean(document.activeElement!.closest('#cardiff')) && top < innerHeight / 2 && bottom > 0;
+  });
+
+const here = {
+  en: /^You stopped here: “Community outreach in Cardiff” \(4\d%\)\. Go to the beginning$/,
+  cy: /^Dyma ble stopioch chi: “Community outreach in Cardiff” \(4\d%\)\. Mynd i’r dechrau$/,
+};
+for (const [path, width, height, size] of inSweep(looks, [looks[3]!])) {
+  const look = `/${path} at ${width} × ${height} px and ${size}%`;
+  test(`${look}: who comes back is where they stopped, in focus, with a way to the beginning`, async () => {
+    const page = await comeBack(await readBefore('#cardiff p'), { path, width, height, choices: { size } });
+    assert.ok(await isAtCardiff(page), 'the place');
+    assert.match(await offer(page), here[path ? 'cy' : 'en']);
+    assert.deepEqual(await misfits(page), []);
+    await answer(page, 0);
+    await page.waitForFunction(() => scrollY === 0 && document.activeElement!.matches('h1'));
+    await whenRow(page, (path ? cy : en)['back.to'].replace('{{place}}', 'Community outreach in Cardiff'));
+    await goBack(page);
+    await whenRow(page, '');
+    assert.ok(await isAtCardiff(page), 'back again');
+    await close(page);
+  });
+}
+
+test('who comes back is told once where they are, and the notice goes when they have read on', async () => {
+  const context = await readBefore('#cardiff p'),
+    page = await all.open(context),
+    heard = await listen(page);
+  await all.visit({ page, whole: false, choices: {} });
+  await whenOffered(page);
+  await whenStill(page);
+  const said = heard.filter(words => words.startsWith('You are where you stopped reading: “Community outreach'));
+  assert.equal(said.length, 1, heard.join(' | '));
+  await restAt(page, '#victim-blaming p');
+  assert.equal(await offer(page), '');
+  assert.match((await kept(page)) ?? '', /victim-blaming/);
+  await context.close();
+});
+
+test('who went to the beginning does not lose the place, and is not pulled back by another page', async () => {
+  const context = await readBefore('#cardiff p'),
+    page = await comeBack(context);
+  await answer(page, 0);
+  await page.waitForFunction(() => scrollY === 0);
+  await restAt(page, '#foreword p');
+  assert.match((await kept(page)) ?? '', /cardiff/);
+  await page.goto(`${all.site.url}help/`);
+  await all.visit({ page });
+  await whenOffered(page);
+  assert.match(await offer(page), /^Continue reading/);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  await page.close();
+  assert.ok(await isAtCardiff(await comeBack(context)));
+  await context.close();
+});
+
+test('nobody is led away who comes by a link, has begun to do something, or was in the first part', async () => {
+  const context = await readBefore('#cardiff p');
+  const linked = await all.visit({ path: '#contact', context, choices: {} });
+  assert.equal(await nothingOffered(linked), '');
+  assert.ok((await heightOf(linked, '#contact', 0)) < 0.3);
+  await linked.close();
+  const busy = await all.open(context);
+  await openBeforeRest(busy, 'reader-settings summary', '.sheet');
+  await rest(busy);
+  assert.equal(await nothingOffered(busy), '');
+  assert.equal(await busy.evaluate(() => scrollY), 0);
+  await context.close();
+  const page = await comeBack(await readBefore('#foreword p'));
+  assert.match(await offer(page), /^Continue reading: “Foreword”/);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  await close(page);
 });

@@ -49,7 +49,7 @@ whenPanelOpens(
 );
 watchGuide(async () => (await import('../features/reading-guide/reading-guide.js')).startGuide);
 watchTerms();
-watchHard(async () => (await import('../features/sensitive-content/fold-with-help.js')).foldWithHelp);
+watchHard(async () => (await import('../features/sensitive-content/fold.js')).foldStories);
 // As the reader came: they may have gone on to a place by the time that this is there.
 const { hash } = location;
 if (/^#settings(:|%3A)/i.test(hash))

@@ -1,9 +1,10 @@
 /**
  * Jumps within the report, and the way back from each, several steps: kept for this window, so that a reload or the
- * other language does not lose it.
+ * other language does not lose it. The browser's own Back leads to the same positions: each jump is an entry of its
+ * history.
  */
 import { keepsNothing } from '../storage/storage.js';
-import { goToPosition, isPosition, positionNow, type Position } from './held-position.js';
+import { goToPosition, isPosition, isSamePassage, positionNow, type Position } from './held-position.js';
 import { layOutAll } from './keep-line.js';
 import { findPassage } from './passages.js';
 
@@ -52,11 +53,24 @@ function whenJumped(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Notes where the reader is, before a jump. */
-export const notePosition = (): void => keep([...positionsBefore(), positionNow() ?? top]);
+/** What the browser keeps of an entry of its history: whether a jump made it, and where the next jump began. */
+interface Entry {
+  isJump?: true;
+  position?: Position;
+}
+const entry = (): Entry => (history.state as Entry | null) ?? {};
+const change = (more: Entry) => history.replaceState({ ...entry(), ...more }, '');
 
-/** Forgets the last of these positions, because the reader is there again. */
-export const dropPosition = (): void => keep(positionsBefore().slice(0, -1));
+/**
+ * Notes where the reader is, before a jump.
+ * @param isLink whether a link makes the jump, and with it the entry of the browser's history
+ */
+export function notePosition(isLink = false): void {
+  const position = positionNow() ?? top;
+  keep([...positionsBefore(), position]);
+  change({ position });
+  if (!isLink) history.pushState({ isJump: true }, '');
+}
 
 /** Lets something hold the focus only as long as it has it, so that reading goes on from there. */
 export function focusOn(element: HTMLElement): void {
@@ -93,14 +107,11 @@ export function jumpTo(passage: HTMLElement, line?: Range): void {
   goTo(passage, line);
 }
 
-/**
- * Goes back to where the reader was before the last jump, and brings the focus along.
- * @returns whether there was a position to go to
- */
-export function goBack(): boolean {
-  const position = positionsBefore().slice(-1)[0];
-  if (!position) return false;
-  dropPosition();
+/** Brings the reader to a position from which they jumped, and the focus along; it is forgotten, with all after it. */
+function comeBackTo(position: Position): void {
+  const before = positionsBefore(),
+    index = before.findLastIndex(each => isSamePassage(each, position) && each.begins === position.begins);
+  if (index >= 0) keep(before.slice(0, index));
   if (isTop(position)) scrollTo({ top: 0, behavior: 'instant' });
   else {
     layOutAll();
@@ -108,7 +119,18 @@ export function goBack(): boolean {
   }
   const passage = findPassage(position);
   if (passage) focusOn(passage);
-  return true;
+}
+
+/**
+ * Goes back to where the reader was before the last jump, and brings the focus along.
+ * @returns whether there was a position to go to
+ */
+export function goBack(): boolean {
+  const position = positionsBefore().slice(-1)[0];
+  // By the browser's own Back, where it leads there: whoever uses both would else come to the same place twice.
+  if (position && entry().isJump) history.back();
+  else if (position) comeBackTo(position);
+  return Boolean(position);
 }
 
 /**
@@ -124,8 +146,15 @@ export function noteJumps(show: () => void): void {
       !defaultPrevented &&
       link.origin + link.pathname === location.origin + location.pathname &&
       !link.matches('.skip')
-    )
-      notePosition();
+    ) {
+      notePosition(true);
+      if (link.hash !== location.hash) addEventListener('hashchange', () => change({ isJump: true }), { once: true });
+    }
+  });
+  // In the next frame, when the browser has put its own memory, in pixels.
+  addEventListener('popstate', () => {
+    const { position } = entry();
+    if (isPosition(position)) requestAnimationFrame(() => comeBackTo(position));
   });
   whenJumped(show);
   if (positionsBefore().length) show();

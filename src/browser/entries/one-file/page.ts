@@ -3,7 +3,7 @@ import { whenAsked } from '../../core/panel/ask.js';
 import { whenIdle } from '../../core/loading/when-idle.js';
 import { keepRoom } from '../../core/position/bar-room.js';
 import { followJumps, layOutWhenIdle } from '../../core/position/keep-line.js';
-import { noteJumps } from '../../core/position/jump.js';
+import { jumpTo, noteJumps } from '../../core/position/jump.js';
 import { keepsNothing, write } from '../../core/storage/storage.js';
 import { startExit } from '../../features/quick-exit/exit.js';
 import { showGuide } from '../../features/reading-guide/guide-element.js';
@@ -23,9 +23,12 @@ import { startLanguages } from './language-choice.js';
 /** All that the file keeps on a device. */
 const kept = ['reader-settings', 'reader-looks', 'reader-shortcuts', 'reader-language'];
 
-/** Explained words would make the file much larger, OpenDyslexic over twice as large; Atkinson is inside. */
+/**
+ * Explained words would make the file much larger, OpenDyslexic over twice as large; Atkinson is inside. No position is
+ * kept to return to.
+ */
 const settings: readonly Offered[] = catalogue
-  .filter(({ name }) => name !== 'terms')
+  .filter(({ name }) => name !== 'terms' && name !== 'return')
   .map(row =>
     row.name !== 'typeface'
       ? row
@@ -64,7 +67,7 @@ customElements.define('reader-settings', ReaderSettings);
 noteJumps(() => undefined);
 // The contents stand in the page; of the other views there are none.
 whenAsked(view => {
-  if (view === 'contents') location.hash = 'contents';
+  if (view === 'contents') jumpTo(document.querySelector('#contents')!);
 });
 watchGuide(() => Promise.resolve(showGuide));
 watchHard(() => Promise.resolve(foldStories));

@@ -69,9 +69,9 @@ export const showContents: View = async (container, panel) => {
     t,
     shared,
     go: ({ id, heading }) => {
-      // As by a link, the browser's own Back leads back.
-      history.pushState(null, '', `#${id}`);
       jumpTo(heading);
+      // The address is that of a link.
+      history.replaceState(history.state, '', `#${id}`);
       gone();
     },
   });

@@ -1,19 +1,13 @@
 /**
- * Keeps the position by itself, on this device, and offers it when the reader comes back: at another size, in the other
- * language, after a correction. Looking around does not lose it: the position of the visit before stays kept until the
- * reader has answered the offer, has come to that position or past it, or has really read on elsewhere, which is
- * counted in passages that were rested on. What comes before the first part, the cover and its quotations, is no
- * position: everybody comes through it.
+ * Keeps the position by itself, on this device, for the reader to come back to (come-back.ts): at another size, in the
+ * other language, after a correction. Looking around does not lose it: the position of the visit before stays kept
+ * until the reader has come to it or past it, or has really read on elsewhere, which is counted in passages that were
+ * rested on. What comes before the first part, the cover and its quotations, is no position.
  */
-import { goToPosition, isPosition, positionNow, type Position } from '../../core/position/held-position.js';
-import { focusOn } from '../../core/position/jump.js';
-import { layOutAll } from '../../core/position/keep-line.js';
+import { isPosition, positionNow, type Position } from '../../core/position/held-position.js';
 import { isAtEnd } from '../../core/position/line.js';
 import { findPassage } from '../../core/position/passages.js';
 import { keepsNothing, read, write } from '../../core/storage/storage.js';
-import { outline, shownPassages, trailTo, wordsIn } from './outline.js';
-import { perCentAt } from './progress.js';
-import { asText, contentsWords, nameIn, sentence } from './words.js';
 
 const storeName = 'reader-kept-place';
 
@@ -69,43 +63,6 @@ function keep(): void {
   write(storeName, JSON.stringify(position));
 }
 
-/** Whoever is a screen further down has begun to read. */
-const hasMovedOn = () => scrollY >= innerHeight;
-
-/** @returns the offer as it is seen and said: the story, or what else the position is in, and how far through it is */
-async function offered(passage: HTMLElement) {
-  const t = await contentsWords(),
-    trail = trailTo(passage, outline()),
-    passages = shownPassages();
-  const heading = trail[trail.length - 1]!.heading;
-  const values = { value: perCentAt(passages.map(wordsIn), passages.indexOf(passage), 0) / 100 },
-    names = { place: nameIn(heading) };
-  return {
-    take: sentence(t, 'kept.offer', values, names),
-    close: t('kept.later'),
-    said: asText(sentence(t, 'kept.said', values, names)),
-  };
-}
-
-/**
- * Offers the kept position to whoever comes back and begins at the top; it goes away by itself once the reader has
- * moved on.
- */
-async function offerPosition(gone: AbortSignal): Promise<void> {
-  const position = before,
-    passage = position && findPassage(position);
-  if (!passage?.getClientRects().length || location.hash || scrollY > innerHeight / 2) return;
-  const { ask, settle } = await import('../../core/notice/notice.js'),
-    question = await offered(passage);
-  gone.addEventListener('abort', settle);
-  const taken = await ask('place', { ...question, isOver: () => gone.aborted || hasMovedOn() });
-  before = undefined;
-  if (!taken) return;
-  layOutAll();
-  goToPosition(position!);
-  focusOn(passage);
-}
-
 /** Called once. While nothing is to be kept, nothing is kept and nothing offered. */
 export function keepPosition(): void {
   if (keepsNothing()) return;
@@ -114,9 +71,17 @@ export function keepPosition(): void {
     passage = now && findPassage(now);
   // A page that was loaded anew stands where it stood: the visit goes on.
   if (passage && isThereOrPast(passage)) before = undefined;
-  const gone = new AbortController();
-  // Its words may not be there yet, where the connection went before all of the copy came: the next visit offers it.
-  offerPosition(gone.signal).catch(() => undefined);
+  let hasRested: () => void = () => undefined;
+  // It may not come, where the connection went before all of the copy was there: the next visit offers it.
+  if (before)
+    import('./come-back.js')
+      .then(({ comeBack }) => {
+        if (before)
+          hasRested = comeBack(before, () => {
+            before = undefined;
+          });
+      })
+      .catch(() => undefined);
   let resting: ReturnType<typeof setTimeout> | undefined;
   addEventListener(
     'scroll',
@@ -124,7 +89,7 @@ export function keepPosition(): void {
       moved = true;
       clearTimeout(resting);
       resting = setTimeout(() => {
-        if (hasMovedOn()) gone.abort();
+        hasRested();
         keep();
       }, rest);
     },

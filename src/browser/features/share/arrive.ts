@@ -8,6 +8,7 @@ import { deliveredWords } from '../../core/position/original-words.js';
 import { focusOn, jumpTo } from '../../core/position/jump.js';
 import { layOutAll } from '../../core/position/keep-line.js';
 import { isAtEnd } from '../../core/position/line.js';
+import { isFollowed } from '../../core/position/followed.js';
 import { passagesIn } from '../../core/position/passages.js';
 import { interfaceWords } from '../../core/announcements/announce.js';
 import { linkIn, meantBy } from './passage-link.js';
@@ -47,12 +48,6 @@ const atRest = () =>
 function hasGoneOn(around: Element | null): boolean {
   const away = around ? Math.abs(around.getBoundingClientRect().top) : scrollY;
   return document.activeElement !== document.body || (away > innerHeight / 2 && !isAtEnd());
-}
-
-/** Where the page was loaded anew, or is gone back to, the browser knows the reader's place better. */
-function isFollowed(): boolean {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return !navigation || navigation.type === 'navigate';
 }
 
 /** Goes to the passage that the address names. */
