@@ -80,6 +80,29 @@ async function listening({ path = '', context }: Visit): Promise<{ page: Page; h
   return { page, heard };
 }
 
+test('a size that is chosen stays in view, though all that stands before it grows', async () => {
+  const page = await all.visit({ width: 320, height: 568 });
+  await openSettings(page);
+  await page.focus('[name=size]:checked');
+  for (const size of ['125', '150', '200', '300', '400']) {
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(
+      size => {
+        const chosen = document.querySelector('.sheet [name=size]:checked')!,
+          { top, bottom } = chosen.closest('label')!.getBoundingClientRect();
+        return (
+          (chosen as HTMLInputElement).value === size &&
+          bottom > document.querySelector('.sheet .title')!.getBoundingClientRect().bottom &&
+          top < document.querySelector('nav.bar')!.getBoundingClientRect().top - 44
+        );
+      },
+      {},
+      size,
+    );
+  }
+  await page.browserContext().close();
+});
+
 test('a choice is said once, in the page’s language: by its control, or by the page where none says it', async () => {
   for (const [path, value, words] of [
     ['', '1.7 times', 'Text size: 210%.'],

@@ -18,10 +18,9 @@ const hasRoom = () =>
   innerWidth / parseFloat(getComputedStyle(root).fontSize) >= roomForBoth && matchMedia('(min-height: 30em)').matches;
 
 /** What is docked: the panel. */
-interface Docked {
+interface Docked extends Element {
   readonly isOpen: boolean;
   close(focus?: boolean): void;
-  contains(node: Node | null): boolean;
 }
 
 export class Dock {
@@ -38,7 +37,9 @@ export class Dock {
     this.choice = make('p', { className: 'dock' }, this.#button);
     addEventListener('resize', () => this.settle());
     // Another text size is an attribute of the root.
-    new MutationObserver(() => this.settle()).observe(root, { attributeFilter: ['data-size', 'style'] });
+    const watch = new MutationObserver(() => this.settle());
+    watch.observe(root, { attributeFilter: ['data-size', 'style'] });
+    watch.observe(panel, { attributeFilter: ['class'] });
   }
 
   #want(wanted: boolean): void {
@@ -50,8 +51,10 @@ export class Dock {
   /** Puts the panel where it belongs now. The line that is being read stays where it is. */
   settle(): void {
     const room = hasRoom(),
-      column = room && isColumn(),
-      now = room && this.#panel.isOpen && (column ? 'column' : this.#wanted && ''),
+      column = isColumn(),
+      // On the contents; a view that wants much width lies on the text.
+      place = column ? !this.#panel.matches('.wide') && 'column' : this.#wanted && '',
+      now = room && this.#panel.isOpen && place,
       before = root.getAttribute('data-beside');
     this.choice.hidden = !room || column;
     this.#button.setAttribute('aria-pressed', String(this.#wanted));

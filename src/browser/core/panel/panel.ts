@@ -6,6 +6,7 @@ import styles from 'virtual:panel-styles';
 import { interfaceWords } from '../announcements/announce.js';
 import type { ViewName } from './ask.js';
 import { Dock } from './dock.js';
+import { keepClear } from '../dom/keep-clear.js';
 import { make } from '../dom/make.js';
 import { linkStyles } from '../dom/styles.js';
 import type { Panel, View } from './view.js';
@@ -36,7 +37,9 @@ export class ReaderPanel extends HTMLElement implements Panel {
     [this.#views, this.#t] = [views, t];
     this.#dock = new Dock(this, t('panel.beside'));
     const wayOut = make('button', { type: 'button', value: 'close', textContent: close, onclick: () => this.close() });
-    this.append(make('div', { className: 'title' }, this.#heading, wayOut), this.#container, this.#dock.choice);
+    const title = make('div', { className: 'title' }, this.#heading, wayOut);
+    this.append(title, this.#container, this.#dock.choice);
+    keepClear(this, title);
     this.className = 'sheet panel';
     this.setAttribute('role', 'dialog');
     this.setAttribute('aria-labelledby', 'panel-name');

@@ -4,6 +4,7 @@
  */
 import type { SettingName } from '../../../model/settings/catalogue.js';
 import { settingNamed } from '../../../model/settings/catalogue.js';
+import { keepClear } from '../../core/dom/keep-clear.js';
 import { make } from '../../core/dom/make.js';
 import { fetchPart } from '../../core/loading/fetch-part.js';
 import { addParts } from './parts.js';
@@ -58,13 +59,20 @@ export class ReaderSettings extends HTMLElement {
     // The way out stands beside the title, which is in the page already, as the name of the control.
     // A screen reader has just said it.
     const name = make('b', { textContent: this.querySelector('summary')!.textContent }),
-      sheet = this.querySelector('.sheet')!;
+      sheet = this.querySelector<HTMLElement>('.sheet')!,
+      title = make('div', { className: 'title' }, name, this.querySelector('[value=close]')!);
     name.setAttribute('aria-hidden', 'true');
-    sheet.prepend(make('div', { className: 'title' }, name, this.querySelector('[value=close]')!));
+    sheet.prepend(title);
+    keepClear(sheet, title);
     sheet.append(make('p', { className: 'kept' }));
     takeKept();
     check(this);
-    whenChanged(() => check(this));
+    whenChanged(() => {
+      check(this);
+      // Text that grows would push what was pressed out of view.
+      const pressed = document.activeElement?.closest('.sheet label, .sheet button');
+      if (this.contains(pressed ?? null)) pressed!.scrollIntoView({ block: 'nearest' });
+    });
     this.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === 'radio' && target.closest('[data-setting]'))
         choose(target.name as SettingName, target.value);
