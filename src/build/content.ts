@@ -20,7 +20,7 @@ export const takenIds: ReadonlySet<string> = new Set([
   'main',
   'contents',
   'pages',
-  'more',
+  'extra',
   'guide-styles',
   'file-fault',
   'looks-fault',

@@ -1,11 +1,12 @@
 /** A whole visit with the keyboard alone. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
+import { readContent } from '../../src/build/content.js';
 import { catalogue } from '../../src/model/settings/catalogue.js';
 import { whenStill } from '../support/clock.js';
 import { openView, whenDeviceIsKnown } from '../support/readers.js';
-import { readersOfFile } from '../support/steps.js';
+import { close, readersOfFile } from '../support/steps.js';
 import { inSweep } from '../support/sweep.js';
 import { openSettings } from '../support/choose-settings.js';
 
@@ -67,6 +68,26 @@ for (const [width, height] of inSweep<[number, number]>(
     await page.browserContext().close();
   });
 }
+
+test('from the top of the page six keys lead to any story', async () => {
+  const stories = readContent().report.parts.flatMap(part => part.sections.flatMap(section => section.stories)),
+    told = stories.filter(({ about }) => !about);
+  for (const number of inSweep(
+    told.map((_, index) => index + 1),
+    [1, told.length],
+  )) {
+    const page = await all.visit(),
+      keys = ['Tab', 'Tab', 'Enter', ...String(number), 'Enter'] as KeyInput[];
+    assert.ok(keys.length <= 6);
+    for (const [index, key] of keys.entries()) {
+      if (index === 3)
+        await page.waitForFunction(() => document.activeElement!.closest('reader-panel .view, #panel-name'));
+      await page.keyboard.press(key);
+    }
+    await page.waitForFunction(id => document.activeElement!.closest(`#${id}`), {}, told[number - 1]!.id);
+    await close(page);
+  }
+});
 
 for (const [width, height] of inSweep<[number, number]>(
   [

@@ -78,7 +78,7 @@ test('the button of the first update works on the very first visit; put off, it 
 
 /** What may stand above the bar when a newer version comes, and how a reader gets to see it. */
 const lesser = [
-  { what: 'the offer of the place where one was reading', words: 'Continue reading:', path: '', read: '#cardiff p' },
+  { what: 'what says where one stopped reading', words: 'You stopped here:', path: '', read: '#cardiff p' },
   {
     what: 'the question about settings that a link brings',
     words: 'This link contains settings',

@@ -172,6 +172,51 @@ test('the page about this device counts files in Welsh, for every form', () => {
   );
 });
 
+/**
+ * What the interface no longer says, and what may look like it. docs/glossary.md has the words that stand in their
+ * place.
+ */
+const gone: Record<'en' | 'cy', [gone: RegExp, but?: RegExp][]> = {
+  en: [
+    [/\boffline cop(y|ies)\b|\bone file\b/i],
+    [/\berase|\btak(e|en) away\b/i],
+    [/\bfetch|\bbring in\b/i],
+    [/\bkept\b/i],
+    [/\b(typeface|e-mail|help lines?|plain words|hard words?|hard stor(y|ies))\b/i],
+    [/\bfold(s|ed|ing)?\b|\bunfold/i],
+    [/\breaders?\b/i, /screen reader|e-reader|braille reader|Impact Report Reader|Immersive Reader/gi],
+    [/\b(whoever|nobody|somebody)\b/i],
+    [/\bstands?\b/i, /stands for/gi],
+    [/\b(worn|wears?|patience)\b/i],
+  ],
+  cy: [
+    [/\bar gadw\b|\bcopi all-lein\b|\byr un ffeil\b/i],
+    [/\bdod â\b.*\bi mewn\b|\bgwasg(u|wch)\b/i],
+    [/\b(golygon|edrychiadau|ffurfdeip|cofbin)\b/i],
+    [/\bnodau\b|\bnod tudalen\b/i],
+    [/\bgeiriau plaen\b|\bhawdd ei ddarllen\b/i],
+    [/\bbysell llwybr\b/i],
+    [/\bdarllenydd\b/i, /darllenydd (sgrin|braille)|Darllenydd yr Adroddiad Effaith|Darllenydd Ymdrochol/gi],
+    [/\bpwy bynnag\b/i],
+  ],
+};
+
+test('one thing has one name: the interface says none of the words that were given up', () => {
+  const folder = resolve(import.meta.dirname, '../../locales');
+  const found = languages.flatMap(language =>
+    readdirSync(folder)
+      .filter(file => file === `${language}.json` || file.endsWith(`.${language}.json`))
+      .flatMap(file =>
+        Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Words).flatMap(([key, words]) =>
+          gone[language]
+            .filter(([word, but]) => word.test(but ? words.replace(but, '') : words))
+            .map(([word]) => `${file}, ${key}: ${word.exec(words)?.[0]}`),
+        ),
+      ),
+  );
+  assert.deepEqual(found, []);
+});
+
 test('a percentage is written as the language writes it', () => {
   assert.equal(translations('cy')('settings.percent' satisfies Key, { value: 1.5 }), '150%');
 });
