@@ -2,10 +2,14 @@
  * HTML as a tree, and as few bytes as HTML needs (parse5 reads it, hast-util-to-html writes it, hast-util-minify-
  * whitespace takes out the white space that nobody sees). So a template may be laid out for people.
  */
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { minifyWhitespace } from 'hast-util-minify-whitespace';
 import { toHtml } from 'hast-util-to-html';
+
+/** @returns all elements of a tree, in the order of the page */
+export const elementsIn = ({ children }: Root | Element): Element[] =>
+  (children as ElementContent[]).flatMap(child => (child.type === 'element' ? [child, ...elementsIn(child)] : []));
 
 /**
  * @returns whether a node is part of a page, and not a comment, such as Lit's markers for hydration: our elements adopt

@@ -3,6 +3,8 @@
  * document. Workers follow script-src.
  */
 import { createHash } from 'node:crypto';
+import { fromHtml } from 'hast-util-from-html';
+import { elementsIn } from './markup.js';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -26,8 +28,13 @@ export const policyFor = (script: string, style: string): string =>
   ].join('; ');
 
 /** @returns the policy that a page carries in its head, or nothing */
-export const policyIn = (html: string): string | undefined =>
-  /<meta http-equiv="?Content-Security-Policy"? content="([^"]+)">/.exec(html)?.[1];
+export function policyIn(html: string): string | undefined {
+  const content = elementsIn(fromHtml(html)).find(
+    ({ tagName, properties: { httpEquiv } }) =>
+      tagName === 'meta' && String(httpEquiv).toLowerCase() === 'content-security-policy',
+  )?.properties['content'];
+  return typeof content === 'string' ? content : undefined;
+}
 
 type Directives = Map<string, string[]>;
 const directivesOf = (policy: string): Directives =>

@@ -110,7 +110,9 @@ function throughVite(files: string[]): Pick<TestRunnerConfig, 'plugins' | 'middl
 
 /** The engines, in the order in which they run. Web Test Runner would take the second for another Chrome. */
 const browsers = (): BrowserLauncher[] => [
-  chromeLauncher({ launchOptions: { executablePath: findChromium(), args: [...flags] } }),
+  Object.assign(chromeLauncher({ launchOptions: { executablePath: findChromium(), args: [...flags] } }), {
+    name: 'Chromium',
+  }),
   Object.assign(
     chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: findFirefox(), headless: true } }),
     { name: 'Firefox' },
