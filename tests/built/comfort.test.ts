@@ -351,6 +351,8 @@ const changes: readonly Record<string, string>[] = [
  */
 const decisive: typeof changes = [
   { size: '400' },
+  // In the wide window the contents go back into the page.
+  { size: '150' },
   { size: '70' },
   { measure: '20' },
   { typeface: 'opendyslexic' },

@@ -84,13 +84,19 @@ export function layOutAll(): void {
   root().classList.remove('far');
 }
 
-/** Lays out what was left out, unless a change comes. */
-async function layOutRest(): Promise<void> {
+/**
+ * Lays out what was left out, unless a change comes.
+ * @param find tells which line is to stay. Without it the browser makes up for what moves; but Chromium does not soon
+ * after the text has got another container, as in a window that has no room for the contents beside it any more.
+ */
+async function layOutRest(find?: () => Anchor | undefined): Promise<void> {
   for (const { changes } = state; state.out.size; ) {
     await idle();
     if (changes !== state.changes) return;
     let letters = 0;
+    const line = find?.();
     layOut([...state.out].filter(piece => letters < lettersAtATime && (letters += piece.textContent.length)));
+    if (line) putBack(line);
     await painted();
   }
 }
@@ -156,7 +162,7 @@ export async function keepLine(change: () => Promise<unknown> | undefined, find 
   putLineBack();
   if ((state.settling -= 1)) return;
   hold();
-  void layOutRest();
+  void layOutRest(find);
 }
 
 /** Lays out all before the browser goes where a link leads. */
