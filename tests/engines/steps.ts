@@ -17,6 +17,12 @@ export async function openReader({ screen, site }: Visit, path = ''): Promise<vo
   await until(screen, 'the controls work', () =>
     Boolean(document.querySelector('reader-settings:defined') ?? !document.querySelector('reader-settings')),
   );
+  // Until then a script that jumps far does not land where it wants, because heights are not known.
+  await until(
+    screen,
+    'all of the page is laid out',
+    () => !document.querySelector('html.far report-section, [style*="content-visibility"]'),
+  );
 }
 
 /** Asserts that every word of the report stands in the page, in order. */

@@ -18,7 +18,7 @@ export function markRoot(choices: Choices, root: HTMLElement = document.document
   const more = document.querySelector<HTMLLinkElement>('#extra');
   let link;
   for (const [name, value] of Object.entries(choices)) {
-    if (!/^[a-z]+$/.test(name) || !/^#?[\w.-]+$/.test(value)) continue;
+    if (typeof value !== 'string' || !/^[a-z]+$/.test(name) || !/^#?[\w.-]+$/.test(value)) continue;
     root.dataset[name] = value;
     root.style.setProperty(`--my-${name}`, value);
     // Of the themes, first paint knows those that a device can ask for.
