@@ -277,6 +277,16 @@ test('the browser’s own Back works for every link, and the way back forgets wh
   await close(page);
 });
 
+test('a link that is followed twice leads there both times, and has a way back', async () => {
+  const page = await all.visit();
+  await follow(page, 'cardiff');
+  await readAt(page, '#foreword p', 1);
+  await follow(page, 'cardiff');
+  await whenRow(page, back('Foreword'));
+  assert.ok((await heightOf(page, '#cardiff', 0)) < 0.3);
+  await close(page);
+});
+
 test('after jumps, ways back and another jump, the browser’s own Back leads where the way back says', async () => {
   const page = await all.visit();
   await readAt(page, '#foreword p', 1);

@@ -147,8 +147,10 @@ export function noteJumps(show: () => void): void {
       link.origin + link.pathname === location.origin + location.pathname &&
       !link.matches('.skip')
     ) {
-      notePosition(true);
-      if (link.hash !== location.hash) addEventListener('hashchange', () => change({ isJump: true }), { once: true });
+      // To the place that the address names already, a link makes no entry.
+      const makesEntry = link.hash !== location.hash;
+      notePosition(makesEntry);
+      if (makesEntry) addEventListener('hashchange', () => change({ isJump: true }), { once: true });
     }
   });
   // In the next frame, when the browser has put its own memory, in pixels.

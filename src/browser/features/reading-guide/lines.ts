@@ -1,4 +1,5 @@
 /** Finds the lines of text as they stand on the screen. */
+import { isColumn } from '../../core/position/column.js';
 
 /** The box of a line, as tall as its line height, in pixels from the screen's upper left corner. */
 export interface Line {
@@ -27,6 +28,8 @@ export function linesIn(root: Element, from: number, to: number): Line[] {
   // Whole sections that are far away are passed over, so that a long report costs no more than a short one.
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node => {
     if (node instanceof Text) return node.data.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
+    // Beside the text, the contents are not read line by line with it.
+    if ((node as Element).localName === 'contents-list' && isColumn()) return NodeFilter.FILTER_REJECT;
     const { top, bottom } = (node as Element).getBoundingClientRect();
     return bottom < from || top > to ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   });
