@@ -155,7 +155,8 @@ async function comeBack(): Promise<Page> {
   const page = await all.open();
   await keepPlace(page);
   await keepBusy(page);
-  await all.visit({ page, whole: false });
+  // For somebody who wants to be asked.
+  await all.visit({ page, whole: false, choices: { return: 'start' } });
   await page.waitForFunction(() => 'fetchScript' in globalThis);
   return page;
 }
@@ -246,7 +247,7 @@ test('no notice, however important, takes the place of one with focus or mouse; 
 });
 
 test('while a sheet is open no notice comes or goes; what waited is shown when it is closed', async () => {
-  const page = await all.visit({ width: 1280, height: 800 });
+  const page = await all.visit({ width: 1150, height: 800 });
   await readQuietly(page);
   await causes.back(page);
   await whenStill(page);

@@ -62,7 +62,7 @@ test('what the bar covers is not whole: where no passage is, it is the one at a 
 });
 
 test('it is the passage of the match that Find went to last, while that is on the screen', async () => {
-  const page = await all.visit({ width: 1280, height: 900 });
+  const page = await all.visit({ width: 1150, height: 900 });
   await findWords(page, 'Cardiff');
   await page.click('.notice button:nth-child(2)');
   // Nearer to the bar, where nobody reads yet.
